@@ -1,0 +1,60 @@
+/** Codes are stable: saved notebooks and translations refer to them. One sentence each in `locale`. */
+export type ProblemCode =
+  // numbers that cannot be computed
+  | 'too-few-users'
+  | 'constant-arms'
+  | 'same-value'
+  | 'control-is-zero'
+  | 'control-too-uncertain'
+  // names that are not there
+  | 'not-in-data'
+  | 'wrong-type'
+  // values that are not what they should be
+  | 'not-a-duration';
+
+export type ProblemArgs = Readonly<
+  Record<string, string | number | boolean | null | readonly string[]>
+>;
+
+/** Where in the user's files it went wrong. Lines and columns count from 1. */
+export interface Place {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** Id of the notebook cell. */
+  readonly cell?: string;
+  /** JSON path inside the cell, e.g. `metrics[0].event`. */
+  readonly path?: string;
+}
+
+/** A problem as plain data: what crosses the worker's boundary and stands beside a null in a result. */
+export interface ProblemData {
+  readonly code: ProblemCode;
+  readonly args: ProblemArgs;
+  readonly at?: Place;
+}
+
+/**
+ * An error the reader can fix; anything else that is thrown is a bug in Liftbook. It carries no
+ * sentence: `locale/…/problems.ts` turns code and arguments into a message and a hint.
+ */
+export class Problem extends Error implements ProblemData {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly args: ProblemArgs = {},
+    readonly at: Place = {},
+  ) {
+    super(code);
+  }
+
+  /** The same problem with what is known of its place; what it already knew stays. */
+  within(place: Place): Problem {
+    return new Problem(this.code, this.args, { ...place, ...this.at });
+  }
+
+  toJSON(): ProblemData {
+    return { code: this.code, args: this.args, at: this.at };
+  }
+}

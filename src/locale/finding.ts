@@ -1,0 +1,26 @@
+import type { findings } from './en/findings';
+
+export type FindingCode = keyof typeof findings;
+
+/** What a finding is about, as plain values; the sentence around them comes from the language. */
+export type FindingArgs = Readonly<
+  Record<string, string | number | boolean | null | readonly string[]>
+>;
+
+/** How a finding is to be read: `good` and `bad` are about the product, `warn` is about the data. */
+export type Tone = 'good' | 'bad' | 'warn' | 'neutral';
+
+/**
+ * A sentence about a result, not yet in any language.
+ *
+ * - `check`: can the comparison be trusted? Shown first, as a chip.
+ * - `answer`: the one sentence that answers the cell's question.
+ * - `note`: what else is worth knowing.
+ * - `warning`: do not decide on this yet.
+ */
+export interface Finding {
+  readonly level: 'check' | 'answer' | 'note' | 'warning';
+  readonly tone: Tone;
+  readonly code: FindingCode;
+  readonly args: FindingArgs;
+}

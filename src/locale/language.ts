@@ -1,0 +1,57 @@
+import type { Finding, FindingArgs } from './finding';
+import type { ProblemData } from '../base/problem';
+import { findings } from './en/findings';
+import { interfaceWords } from './en/interface';
+import { problems } from './en/problems';
+import { words } from './en/words';
+import { type Numbers, numbersFor } from './numbers';
+
+export const LOCALES = ['en', 'zh-CN'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** What a problem says: what, where it is known what was found, and what to do. */
+export interface Sentence {
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** Everything that is said to a reader, in one language. Other languages are checked against English by the compiler. */
+export interface Language {
+  readonly locale: Locale;
+  /** One entry per `ProblemCode`. */
+  readonly problems: typeof problems;
+  /** One entry per finding of an analysis. */
+  readonly findings: typeof findings;
+  /** Titles of tables, columns, charts, axes and form fields. */
+  readonly words: typeof words;
+  /** The workbench and the command line. */
+  readonly interface: typeof interfaceWords;
+  readonly numbers: Numbers;
+}
+
+export const english: Language = {
+  locale: 'en',
+  problems,
+  findings,
+  words,
+  interface: interfaceWords,
+  numbers: numbersFor('en'),
+};
+
+/** English is part of the first load; other languages are fetched when asked for. */
+export async function loadLanguage(locale: Locale): Promise<Language> {
+  if (locale === 'en') return english;
+  const { chinese } = await import('./zh-cn/chinese');
+  return { locale, ...chinese, numbers: numbersFor(locale) };
+}
+
+/** The sentence of a problem in `language`. */
+export function problemSentence({ code, args }: ProblemData, language: Language): Sentence {
+  return language.problems[code](args, language.numbers);
+}
+
+/** The sentence of a finding in `language`. */
+export function findingSentence({ code, args }: Finding, language: Language): string {
+  const say: (args: FindingArgs, n: Numbers) => string = language.findings[code];
+  return say(args, language.numbers);
+}

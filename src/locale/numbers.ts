@@ -1,0 +1,107 @@
+import type { Locale } from './language';
+
+/** How numbers, times and lists are written for people of one language. */
+export interface Numbers {
+  /** 48,220 */
+  int(value: number): string;
+  /** A plain number with `digits` decimals; without `digits`, as many as give three significant digits. */
+  num(value: number, digits?: number): string;
+  /** A fraction as a percentage: 0.0502 → 5.02 %. */
+  pct(value: number, digits?: number): string;
+  /** A signed relative change: 0.107 → +10.7 %. */
+  lift(value: number, digits?: number): string;
+  /** A signed difference of two fractions in percentage points: −0.0082 → −0.820 pp. */
+  pp(value: number, digits?: number): string;
+  /** A signed plain number: +0.07. */
+  signed(value: number, digits?: number): string;
+  /** A p-value: 0.00155, "< 1e-12". */
+  p(value: number): string;
+  /** `unit` is an ISO 4217 code, or any text put behind the number. */
+  money(value: number, unit: string | null, digits?: number): string;
+  /** A calendar day of an instant, in `zone`. */
+  date(ms: number, zone: string): string;
+  dateTime(ms: number, zone: string): string;
+  /** 90_000 → 1 min 30 s */
+  duration(ms: number): string;
+  /** 9.6 MB */
+  bytes(value: number): string;
+  /** "a, b and c" */
+  list(items: readonly string[]): string;
+}
+
+const MINUS = '\u2212';
+
+/** Numbers as `locale` writes them; the minus sign is the typographic one, so columns align. */
+export function numbersFor(locale: Locale): Numbers {
+  const cache = new Map<string, Intl.NumberFormat>();
+  const format = (value: number, digits: number, options: Intl.NumberFormatOptions = {}): string => {
+    const key = `${digits} ${JSON.stringify(options)}`;
+    let formatter = cache.get(key);
+    if (!formatter) {
+      formatter = new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        ...options,
+      });
+      cache.set(key, formatter);
+    }
+    return formatter.format(value).replace('-', MINUS);
+  };
+  const signed = (value: number, digits: number): string =>
+    format(value, digits, { signDisplay: 'exceptZero' });
+  const moment = (ms: number, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(ms);
+
+  return {
+    int: (value) => format(value, 0),
+    num: (value, digits = significant(value)) => format(value, digits),
+    pct: (value, digits = significant(100 * value, 2)) => `${format(100 * value, digits)} %`,
+    lift: (value, digits = 1) => `${signed(100 * value, digits)} %`,
+    pp: (value, digits = significant(100 * value)) => `${signed(100 * value, digits)} pp`,
+    signed: (value, digits = significant(value)) => signed(value, digits),
+    p: (value) => (value < 1e-12 ? '< 1e-12' : pValue(value)),
+    money: (value, unit, digits = Math.abs(value) >= 1000 ? 0 : 2) => {
+      if (unit === null) return format(value, digits);
+      if (/^[A-Z]{3}$/.test(unit)) return format(value, digits, { style: 'currency', currency: unit });
+      return `${format(value, digits)} ${unit}`;
+    },
+    date: (ms, zone) => moment(ms, zone, { day: 'numeric', month: 'short', year: 'numeric' }),
+    dateTime: (ms, zone) => moment(ms, zone, { dateStyle: 'medium', timeStyle: 'short' }),
+    duration: (ms) => duration(ms, locale),
+    bytes: (value) => {
+      const power = value < 1e6 ? 1e3 : value < 1e9 ? 1e6 : 1e9;
+      const unit = { 1e3: 'kB', 1e6: 'MB', 1e9: 'GB' }[power]!;
+      return `${format(value / power, value / power < 10 ? 1 : 0)} ${unit}`;
+    },
+    list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+  };
+}
+
+/** Decimals that show `count` significant digits of `value`, at most 6 and at least 0. */
+function significant(value: number, count = 3): number {
+  if (value === 0 || !Number.isFinite(value)) return 0;
+  return Math.min(6, Math.max(0, count - 1 - Math.floor(Math.log10(Math.abs(value)))));
+}
+
+function pValue(value: number): string {
+  if (value >= 0.001) return String(Number(value.toPrecision(3)));
+  if (value >= 0.0001) return String(Number(value.toPrecision(2)));
+  return value.toExponential(1);
+}
+
+function duration(ms: number, locale: Locale): string {
+  const parts: [number, Intl.NumberFormatOptions['unit']][] = [
+    [86_400_000, 'day'],
+    [3_600_000, 'hour'],
+    [60_000, 'minute'],
+    [1_000, 'second'],
+  ];
+  const [size, unit] = parts.find(([size]) => Math.abs(ms) >= size) ?? [1, 'millisecond'];
+  const value = ms / size;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: unit!,
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value);
+}

@@ -1,0 +1,5 @@
+import type { interfaceWords as english } from '../en/interface';
+
+export const interfaceWords: typeof english = {
+  appName: 'Liftbook',
+};

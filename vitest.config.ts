@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+/** A zone that is not UTC, with daylight saving: code that forgets the zone fails here. */
+process.env.TZ = 'America/New_York';
+
+const project = (name: string, include: string[], exclude: string[] = []) => ({
+  test: { name, include, exclude, testTimeout: 30_000 },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project(
+        'unit',
+        ['tests/**/*.test.ts'],
+        ['tests/browser/**', 'tests/reference/**', 'tests/notebooks/**'],
+      ),
+      project('reference', ['tests/reference/**/*.test.ts']),
+      project('notebooks', ['tests/notebooks/**/*.test.ts']),
+    ],
+  },
+});
