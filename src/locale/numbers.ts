@@ -34,7 +34,11 @@ const MINUS = '\u2212';
 /** Numbers as `locale` writes them; the minus sign is the typographic one, so columns align. */
 export function numbersFor(locale: Locale): Numbers {
   const cache = new Map<string, Intl.NumberFormat>();
-  const format = (value: number, digits: number, options: Intl.NumberFormatOptions = {}): string => {
+  const format = (
+    value: number,
+    digits: number,
+    options: Intl.NumberFormatOptions = {},
+  ): string => {
     const key = `${digits} ${JSON.stringify(options)}`;
     let formatter = cache.get(key);
     if (!formatter) {
@@ -62,7 +66,8 @@ export function numbersFor(locale: Locale): Numbers {
     p: (value) => (value < 1e-12 ? '< 1e-12' : pValue(value)),
     money: (value, unit, digits = Math.abs(value) >= 1000 ? 0 : 2) => {
       if (unit === null) return format(value, digits);
-      if (/^[A-Z]{3}$/.test(unit)) return format(value, digits, { style: 'currency', currency: unit });
+      if (/^[A-Z]{3}$/.test(unit))
+        return format(value, digits, { style: 'currency', currency: unit });
       return `${format(value, digits)} ${unit}`;
     },
     date: (ms, zone) => moment(ms, zone, { day: 'numeric', month: 'short', year: 'numeric' }),

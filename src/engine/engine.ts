@@ -1,0 +1,151 @@
+import type { Chart, Format, Table, Working } from '../analyses/analysis';
+import type { Json, JsonObject } from '../base/json';
+import type { ProblemData } from '../base/problem';
+import type { ByteSource } from '../data/byte-source';
+import type { ColumnProfile } from '../data/profile';
+import type { Finding } from '../locale/finding';
+import type { Locale } from '../locale/language';
+
+/** A file that the user has opened; its bytes are read where the rows live. */
+export interface DataFile {
+  readonly name: string;
+  readonly size: number;
+  readonly bytes: Blob | ByteSource;
+}
+
+/** What of the notebook's header every cell needs. */
+export interface Setting {
+  readonly timezone: string;
+  readonly weekStart: 'monday' | 'sunday';
+  readonly locale: Locale;
+}
+
+export interface SourceRequest {
+  /** Names the open notebook: cells of two notebooks may have one id. */
+  readonly notebook: string;
+  readonly cell: string;
+  /** The cell's JSON with every `$ref` replaced. */
+  readonly params: JsonObject;
+  readonly files: readonly DataFile[];
+  readonly setting: Setting;
+}
+
+/** A role a column seems to have, and why. */
+export interface RoleGuess {
+  readonly role: string;
+  readonly column: string;
+  /** Code of a sentence in `locale`'s interface words, with the evidence. */
+  readonly reason: string;
+}
+
+/** What the page knows of a source: no rows. */
+export interface SourceOutput {
+  readonly type: 'source';
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly warnings: readonly ProblemData[];
+  readonly columns: readonly ColumnProfile[];
+  /** Roles in force: those of the cell. */
+  readonly roles: Readonly<Record<string, string>>;
+  readonly guesses: readonly RoleGuess[];
+  /** Distinct users, and the first and last instant, once roles are known. */
+  readonly users: number | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Exact duplicates of an earlier row. */
+  readonly duplicates: number;
+  /** For a column whose every distinct value is wanted (events, variants): its values by frequency, at most 50. */
+  readonly values: Readonly<
+    Record<string, readonly { readonly value: string; readonly rows: number }[]>
+  >;
+}
+
+export interface AnalysisRequest {
+  readonly notebook: string;
+  readonly cell: string;
+  readonly params: JsonObject;
+  readonly setting: Setting;
+}
+
+/** Everything a reader sees of an analysis, as plain data. */
+export interface AnalysisOutput {
+  readonly type: 'analysis';
+  readonly kind: string;
+  /** The parameters with every default filled in. */
+  readonly params: JsonObject;
+  readonly result: Json;
+  readonly findings: readonly Finding[];
+  readonly tables: readonly Table[];
+  readonly charts: readonly Chart[];
+  /** Which data stand behind it. */
+  readonly data: {
+    readonly source: string;
+    readonly sha256: string;
+    readonly users: number;
+    readonly from: string | null;
+    readonly to: string | null;
+  };
+}
+
+export type Output = SourceOutput | AnalysisOutput;
+
+export interface RowsRequest {
+  readonly notebook: string;
+  /** A source. */
+  readonly cell: string;
+  readonly from: number;
+  readonly to: number;
+  readonly sort?: { readonly column: string; readonly descending: boolean };
+}
+
+/** A page of rows for a table on screen: at most 200. */
+export interface RowsPage {
+  readonly from: number;
+  readonly total: number;
+  readonly columns: readonly { readonly name: string; readonly format: Format }[];
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+}
+
+/** The form of one analysis: its JSON Schema with titles, in the reader's language. */
+export interface AnalysisForm {
+  readonly kind: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly schema: JsonObject;
+}
+
+export type Progress = (done: number, total: number) => void;
+
+/**
+ * Where the work happens. The browser's engine is a worker in the sandbox frame (`client.ts`), the
+ * command line's is the same code in its own process (`direct.ts`).
+ *
+ * Every call rejects with a `Problem` the reader can fix, with an `AbortError` when `signal` fired,
+ * or with anything else when Liftbook is at fault.
+ */
+export interface Engine {
+  /** Reads the files of a source cell, or answers from what it has read; the rows stay with the engine. */
+  load(request: SourceRequest, progress: Progress, signal: AbortSignal): Promise<SourceOutput>;
+  run(request: AnalysisRequest, progress: Progress, signal: AbortSignal): Promise<AnalysisOutput>;
+  /** Findings, tables and charts of a result that is already there (another language, a snapshot). */
+  present(
+    kind: string,
+    params: JsonObject,
+    result: Json,
+    locale: Locale,
+  ): Promise<Pick<AnalysisOutput, 'findings' | 'tables' | 'charts'>>;
+  rows(request: RowsRequest): Promise<RowsPage>;
+  working(kind: string, result: Json, path: string): Promise<Working | null>;
+  /** A page of the ids of the users behind a number; the ids leave the engine for the screen or an explicit export only. */
+  members(
+    request: AnalysisRequest,
+    path: string,
+    from: number,
+    to: number,
+  ): Promise<{ readonly total: number; readonly ids: readonly string[] }>;
+  forms(locale: Locale): Promise<readonly AnalysisForm[]>;
+  /** Forgets a notebook's sources; files no other notebook uses are let go. */
+  close(notebook: string): Promise<void>;
+}

@@ -1,0 +1,59 @@
+import type { ColumnValues, TextColumn } from '../data/dataset';
+
+/** Columns by name; a column is put into its order on first use and kept. */
+export interface Columns {
+  /** In file order. */
+  readonly names: readonly string[];
+  get(name: string): ColumnValues | undefined;
+}
+
+/**
+ * Events grouped by user and, within a user, ordered by time (ties keep file order). Users keep the
+ * order of their first appearance in the file. User `u` owns rows `offsets[u]` up to but excluding
+ * `offsets[u + 1]`. A unit table (one row per user) is an index without rows: all it knows stands
+ * in `attributes`.
+ */
+export interface EventIndex {
+  readonly users: number;
+  /** The id of each user as it stands in the file; null when the rows of a unit table have none. */
+  readonly ids: ColumnValues | null;
+  /** Length `users + 1`. In a block of users the first entry need not be 0. */
+  readonly offsets: Uint32Array;
+  /** Epoch milliseconds, UTC, of each row. */
+  readonly time: Float64Array;
+  /** Event name of each row. */
+  readonly event: TextColumn;
+  /** The columns of the event table, one entry per row, in the order of `time`. */
+  readonly columns: Columns;
+  /** What is known of each user, one entry per user. */
+  readonly attributes: Columns;
+}
+
+/** Users `[from, to)` of an index, without copying rows: the unit of work of `aggregate`. */
+export function block(index: EventIndex, from: number, to: number): EventIndex {
+  const attributes = index.attributes;
+  return {
+    ...index,
+    users: to - from,
+    ids: index.ids && slice(index.ids, from, to),
+    offsets: index.offsets.subarray(from, to + 1),
+    attributes: {
+      names: attributes.names,
+      get(name) {
+        const values = attributes.get(name);
+        return values && slice(values, from, to);
+      },
+    },
+  };
+}
+
+function slice(column: ColumnValues, from: number, to: number): ColumnValues {
+  switch (column.kind) {
+    case 'text':
+      return { ...column, codes: column.codes.subarray(from, to) };
+    case 'flag':
+      return { ...column, values: column.values.subarray(from, to) };
+    default:
+      return { ...column, values: column.values.subarray(from, to) };
+  }
+}
