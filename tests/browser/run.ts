@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { findBrowser } from './find-browser';
+
+/** Drives the built app in a real Chromium. Arguments are passed on to Playwright. */
+const browser = findBrowser();
+if (browser === null) {
+  console.error(
+    'The browser tests need Chrome, Chromium or Edge: install one, or set LIFTBOOK_BROWSER to its program file.',
+  );
+  process.exit(1);
+}
+console.log(`Browser: ${browser}`);
+const { status } = spawnSync('npx', ['playwright', 'test', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+  env: { ...process.env, LIFTBOOK_BROWSER: browser },
+});
+process.exit(status ?? 1);
