@@ -24,6 +24,38 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
     message: 'The control average is too uncertain to express the change as a percentage.',
     hint: 'The absolute difference is still valid.',
   }),
+  'too-few-arms': ({ arms }, n) => ({
+    message: `Traffic was planned for ${arms === 1 ? 'one arm' : `${n.int(Number(arms))} arms`}; a split needs at least two.`,
+    hint: 'Give two or more arms a share above zero.',
+  }),
+  'too-few-groups': ({ groups }, n) => ({
+    message: `There ${groups === 1 ? 'is one group' : `are ${n.int(Number(groups))} groups`} to compare; it takes at least two.`,
+    hint: null,
+  }),
+  'too-few-values': ({ values, needed }, n) => ({
+    message: `An arm has ${values === 1 ? 'one value' : `${n.int(Number(values))} values`}; this needs at least ${n.int(Number(needed))}.`,
+    hint: 'Wait for more data, or choose a quantile nearer to the median.',
+  }),
+  'tied-quantile': ({ value }, n) => ({
+    message: `Too many values around the quantile equal ${n.num(Number(value))}, so its uncertainty cannot be measured.`,
+    hint: 'Compare the share of users above that value, or choose another quantile.',
+  }),
+  'no-denominator': () => ({
+    message: 'The denominator adds up to zero, so there is no ratio.',
+    hint: 'Check that the denominator’s events are recorded in every arm.',
+  }),
+  'no-events-yet': () => ({
+    message: 'Nobody has had the event yet, so there is nothing to compare.',
+    hint: 'Wait for more data, or check that the event is recorded.',
+  }),
+  'cap-flattens': ({ cap }, n) => ({
+    message: `Capping at ${n.num(Number(cap))} would give every user the same value.`,
+    hint: 'Choose a higher percentile or a fixed cap, or compare the share of users above zero.',
+  }),
+  'impossible-rate': ({ rate }, n) => ({
+    message: `The effect would take the rate to ${n.num(Number(rate))}, but a rate lies between 0 and 1.`,
+    hint: 'Plan for a smaller effect.',
+  }),
   'not-in-data': ({ what, name, known, near }) => ({
     message: `The data has no ${what} “${name}”.`,
     hint: [

@@ -21,6 +21,38 @@ export const problems: typeof english = {
     message: '对照组均值过于不确定，无法用百分比表示变化。',
     hint: '绝对差异仍然有效。',
   }),
+  'too-few-arms': ({ arms }, n) => ({
+    message: `只有 ${n.int(Number(arms))} 个分组计划获得流量；分流至少需要两个分组。`,
+    hint: '请为两个或更多分组设置大于零的流量比例。',
+  }),
+  'too-few-groups': ({ groups }, n) => ({
+    message: `只有 ${n.int(Number(groups))} 个群组可供比较；至少需要两个。`,
+    hint: null,
+  }),
+  'too-few-values': ({ values, needed }, n) => ({
+    message: `有一个分组只有 ${n.int(Number(values))} 个值；此计算至少需要 ${n.int(Number(needed))} 个。`,
+    hint: '请等待更多数据，或选择更接近中位数的分位数。',
+  }),
+  'tied-quantile': ({ value }, n) => ({
+    message: `该分位数附近有太多值等于 ${n.num(Number(value))}，无法衡量其不确定性。`,
+    hint: '可改为比较高于该值的用户占比，或选择其他分位数。',
+  }),
+  'no-denominator': () => ({
+    message: '分母合计为零，无法计算比率。',
+    hint: '请检查每个分组是否都记录了分母事件。',
+  }),
+  'no-events-yet': () => ({
+    message: '目前还没有用户发生该事件，无法比较。',
+    hint: '请等待更多数据，或检查该事件是否已被记录。',
+  }),
+  'cap-flattens': ({ cap }, n) => ({
+    message: `若以 ${n.num(Number(cap))} 为上限，所有用户的值都会相同。`,
+    hint: '请选择更高的百分位或固定上限，或改为比较大于零的用户占比。',
+  }),
+  'impossible-rate': ({ rate }, n) => ({
+    message: `该效应会使比率变为 ${n.num(Number(rate))}，但比率必须在 0 到 1 之间。`,
+    hint: '请设定更小的效应。',
+  }),
   'not-in-data': ({ name, known, near }) => ({
     message: `数据中没有“${name}”。`,
     hint: [

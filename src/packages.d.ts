@@ -1,0 +1,11 @@
+/** jStat ships no types: these are the functions that `stats` uses, and no more. */
+declare module 'jstat' {
+  export const jStat: {
+    /** ln B(a, b). */
+    betaln(a: number, b: number): number;
+    readonly tukey: {
+      /** P(Q ≤ q) for the range of `means` means, studentised with `df` degrees of freedom. */
+      cdf(q: number, means: number, df: number): number;
+    };
+  };
+}
