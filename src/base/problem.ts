@@ -17,6 +17,9 @@ export type ProblemCode =
   // names that are not there
   | 'not-in-data'
   | 'wrong-type'
+  // charts that must not be drawn
+  | 'chart-loads-data'
+  | 'chart-too-large'
   // values that are not what they should be
   | 'not-a-duration';
 

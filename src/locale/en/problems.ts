@@ -69,6 +69,14 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
     message: `The column “${name}” holds ${found}, not ${expected}.`,
     hint: null,
   }),
+  'chart-loads-data': ({ url }) => ({
+    message: `The chart asks for data from “${url}”; charts load nothing.`,
+    hint: 'Read the file with a source cell and name that cell as the chart’s data.',
+  }),
+  'chart-too-large': ({ what, found, most }, n) => ({
+    message: `The chart has ${n.int(Number(found))} ${what}; at most ${n.int(Number(most))} can be drawn.`,
+    hint: 'Count or group the rows before drawing them.',
+  }),
   'not-a-duration': ({ found }) => ({
     message: `“${found}” is not a duration.`,
     hint: 'Write a number and s, m, h, d or w, such as "7d".',

@@ -1,5 +1,14 @@
 import type { problems as english } from '../en/problems';
 
+/** What a chart may have too much of. */
+const CHART_LIMITS: Readonly<Record<string, string>> = {
+  rows: '行数',
+  steps: '刻度或分段数',
+  pixels: '像素尺寸',
+  views: '子图数量',
+  depth: '嵌套层数',
+};
+
 export const problems: typeof english = {
   'too-few-users': ({ users }, n) => ({
     message: `有一个分组只有 ${n.int(Number(users))} 名用户；比较至少需要两名。`,
@@ -63,6 +72,14 @@ export const problems: typeof english = {
   'wrong-type': ({ name, expected, found }) => ({
     message: `列“${name}”的内容是${found}，而不是${expected}。`,
     hint: null,
+  }),
+  'chart-loads-data': ({ url }) => ({
+    message: `图表要从“${url}”读取数据；图表不能加载任何外部内容。`,
+    hint: '请用数据源单元格读取该文件，再在图表中引用那个单元格。',
+  }),
+  'chart-too-large': ({ what, found, most }, n) => ({
+    message: `图表的${CHART_LIMITS[String(what)] ?? what}为 ${n.int(Number(found))}，最多只能绘制 ${n.int(Number(most))}。`,
+    hint: '请先汇总或分组，再绘图。',
   }),
   'not-a-duration': ({ found }) => ({
     message: `“${found}”不是时长。`,
