@@ -4,20 +4,11 @@ import type { Json } from '../base/json';
 import type { ProblemData } from '../base/problem';
 import type { Dataset } from '../data/dataset';
 import type { EventIndex } from '../events/event-index';
+import type { Scope } from '../events/scope';
 import type { Finding } from '../locale/finding';
 import type { Language } from '../locale/language';
 
-/** What the common parameters come to once the data are known: one meaning for every analysis. */
-export interface Scope {
-  /** IANA zone of calendar days. */
-  readonly timezone: string;
-  readonly weekStart: 'monday' | 'sunday';
-  /** Epoch ms, exclusive; rows at or after it are already left out. Infinity for a table without times. */
-  readonly completeThrough: number;
-  /** Epoch ms, half-open; null when everything counts. Selects entries, cohorts, conversions or first exposures. */
-  readonly range: { readonly from: number; readonly to: number } | null;
-  readonly seed: number;
-}
+export type { Scope };
 
 /** What an analysis may look at: one block of users, and the tables its parameters name. */
 export interface Input {

@@ -20,7 +20,27 @@ export type ProblemCode =
   // charts that must not be drawn
   | 'chart-loads-data'
   | 'chart-too-large'
+  // tables, roles and times
+  | 'role-missing'
+  | 'no-rows-left'
+  | 'needs-times'
+  | 'needs-events'
+  | 'needs-units'
+  // what an analysis looks at
+  | 'where-matches-nothing'
+  | 'range-matches-nothing'
+  | 'nobody-exposed'
+  | 'one-arm'
+  | 'not-zero-or-one'
+  | 'metric-needs'
+  | 'same-name'
+  | 'split-without-control'
+  | 'not-ready'
   // values that are not what they should be
+  | 'not-a-time-zone'
+  | 'not-a-time'
+  | 'empty-range'
+  | 'window-is-zero'
   | 'not-a-duration';
 
 export type ProblemArgs = Readonly<

@@ -7,6 +7,23 @@ export interface Columns {
   get(name: string): ColumnValues | undefined;
 }
 
+/** What became of the rows of the file while the index was built. */
+export interface RowCounts {
+  /** Rows of the file. */
+  readonly rows: number;
+  /** Rows left out because they name no user. */
+  readonly withoutUser: number;
+  /** Rows left out because they have no time. */
+  readonly withoutTime: number;
+  /**
+   * Rows equal in every column to an earlier row of the same user. In an event table they stay and
+   * are only counted; in a unit table they are left out.
+   */
+  readonly duplicates: number;
+  /** Unit table: further, differing rows of a user, left out: the first row counts. */
+  readonly repeated: number;
+}
+
 /**
  * Events grouped by user and, within a user, ordered by time (ties keep file order). Users keep the
  * order of their first appearance in the file. User `u` owns rows `offsets[u]` up to but excluding
@@ -14,6 +31,8 @@ export interface Columns {
  * in `attributes`.
  */
 export interface EventIndex {
+  /** `units`: one row per user, no times, no events. */
+  readonly kind: 'events' | 'units';
   readonly users: number;
   /** The id of each user as it stands in the file; null when the rows of a unit table have none. */
   readonly ids: ColumnValues | null;
@@ -21,12 +40,16 @@ export interface EventIndex {
   readonly offsets: Uint32Array;
   /** Epoch milliseconds, UTC, of each row. */
   readonly time: Float64Array;
+  /** Every time is a local date without a time of day. */
+  readonly dateOnly: boolean;
   /** Event name of each row. */
   readonly event: TextColumn;
   /** The columns of the event table, one entry per row, in the order of `time`. */
   readonly columns: Columns;
   /** What is known of each user, one entry per user. */
   readonly attributes: Columns;
+  /** Of the whole file, in every block and selection of the index too. */
+  readonly counts: RowCounts;
 }
 
 /** Users `[from, to)` of an index, without copying rows: the unit of work of `aggregate`. */

@@ -1,0 +1,83 @@
+import { Problem } from '../base/problem';
+import { type Calendar, calendar } from './calendar';
+import type { EventIndex } from './event-index';
+
+const HOUR = 3_600_000;
+
+/** What the common parameters come to once the data are known: one meaning for every analysis. */
+export interface Scope {
+  /** IANA zone of calendar days. */
+  readonly timezone: string;
+  readonly weekStart: 'monday' | 'sunday';
+  /** Epoch ms, exclusive; rows at or after it are already left out. Infinity for a table without times. */
+  readonly completeThrough: number;
+  /** Epoch ms, half-open; null when everything counts. Selects entries, cohorts, conversions or first exposures. */
+  readonly range: { readonly from: number; readonly to: number } | null;
+  readonly seed: number;
+}
+
+/** The common parameters that say when: those of the cell, with the notebook's zone and week. */
+export interface ScopeParams {
+  readonly timezone: string;
+  readonly weekStart: 'monday' | 'sunday';
+  readonly completeThrough?: string | undefined;
+  readonly range?: { readonly from: string; readonly to: string } | undefined;
+  readonly seed: number;
+}
+
+/**
+ * The scope of an analysis of `index`.
+ *
+ * @throws {Problem} `not-a-time-zone`, `not-a-time`
+ * @throws {Problem} `empty-range` when the range ends where it begins or before
+ * @throws {Problem} `needs-times` when a unit table is asked for a range or a date
+ */
+export function scopeOf(index: EventIndex, params: ScopeParams): Scope {
+  const { timezone, weekStart, seed, range, completeThrough } = params;
+  const days = located(() => calendar(timezone, weekStart), 'timezone');
+  if (index.kind === 'units') {
+    if (range !== undefined) throw new Problem('needs-times', {}, { path: 'range' });
+    if (completeThrough !== undefined) {
+      throw new Problem('needs-times', {}, { path: 'completeThrough' });
+    }
+    return { timezone, weekStart, seed, range: null, completeThrough: Infinity };
+  }
+  return {
+    timezone,
+    weekStart,
+    seed,
+    range: range === undefined ? null : halfOpen(range, days),
+    completeThrough:
+      completeThrough === undefined
+        ? completeByDefault(index, days)
+        : located(() => days.instant(completeThrough, 'end'), 'completeThrough'),
+  };
+}
+
+function halfOpen(range: { from: string; to: string }, days: Calendar): Scope['range'] {
+  const from = located(() => days.instant(range.from, 'start'), 'range.from');
+  const to = located(() => days.instant(range.to, 'start'), 'range.to');
+  if (from < to) return { from, to };
+  throw new Problem('empty-range', { from: range.from, to: range.to }, { path: 'range' });
+}
+
+/**
+ * A day that has hardly ended is taken as complete, an unfinished one is left out. Dates alone say
+ * nothing about the hour: the last of them counts in full.
+ */
+function completeByDefault({ time, dateOnly }: EventIndex, days: Calendar): number {
+  let last = -Infinity;
+  for (let row = 0; row < time.length; ++row) if (time[row]! > last) last = time[row]!;
+  // Noon is on the same date in the zone the file was read in and in any near it.
+  if (dateOnly) return days.end('day', last + 12 * HOUR);
+  const end = days.end('day', last);
+  return last >= end - HOUR ? end : days.start('day', last);
+}
+
+function located<T>(act: () => T, path: string): T {
+  try {
+    return act();
+  } catch (error) {
+    throw error instanceof Problem ? error.within({ path }) : error;
+  }
+}
