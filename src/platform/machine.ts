@@ -1,0 +1,22 @@
+/** Does this keyboard have a Cmd key? */
+export function isMac(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.platform);
+}
+
+/** Bytes of script memory the page uses, the rows in the engine not among them; null where the browser does not tell. */
+export function memoryInUse(): number | null {
+  const { memory } = performance as { memory?: { readonly usedJSHeapSize: number } };
+  return memory?.usedJSHeapSize ?? null;
+}
+
+export function timeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Resolves when the browser has nothing better to do. */
+export function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2_000 });
+    else setTimeout(resolve, 200);
+  });
+}

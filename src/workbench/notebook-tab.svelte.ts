@@ -1,0 +1,69 @@
+import { createSubscriber } from 'svelte/reactivity';
+import { fileName } from '../platform/opened-file';
+import type { Session } from '../session/session';
+
+/** How a notebook is shown. */
+export type NotebookView = 'notebook' | 'source';
+
+/** An open notebook: its session, and where the reader is in it. */
+export class NotebookTab {
+  readonly kind = 'notebook';
+  view = $state<NotebookView>('notebook');
+  /** Id of the selected cell. */
+  selected = $state<string | null>(null);
+  /** Where saving goes; null asks. */
+  handle = $state.raw<FileSystemFileHandle | null>(null);
+  readonly #session: Session;
+  readonly #follow: () => void;
+
+  constructor(
+    readonly id: string,
+    session: Session,
+    handle: FileSystemFileHandle | null,
+  ) {
+    this.#session = session;
+    this.#follow = createSubscriber((update) => session.subscribe(update));
+    this.handle = handle;
+  }
+
+  /** The session; what a component reads from it is read again after every change. */
+  get session(): Session {
+    this.#follow();
+    return this.#session;
+  }
+
+  get name(): string {
+    return fileName(this.session.file);
+  }
+
+  get dirty(): boolean {
+    return this.session.dirty;
+  }
+
+  /** Cells whose result is older than what it came from, or which wait to be run. */
+  get stale(): readonly string[] {
+    const { session } = this;
+    return session.notebook.cells
+      .filter(({ id }) => session.state(id).state === 'stale')
+      .map(({ id }) => id);
+  }
+
+  get running(): boolean {
+    const { session } = this;
+    return session.notebook.cells.some(({ id }) => session.state(id).state === 'running');
+  }
+
+  select(id: string | null): void {
+    this.selected = id;
+  }
+
+  /** Selects a cell and brings it into view, as a jump from elsewhere does. */
+  reveal(id: string): void {
+    this.view = 'notebook';
+    this.selected = id;
+    this.revealed = { id };
+  }
+
+  /** The last jump; a new object each time, so that jumping twice to one cell scrolls twice. */
+  revealed = $state.raw<{ readonly id: string } | null>(null);
+}
