@@ -2,7 +2,7 @@ import { Problem } from '../base/problem';
 import { checked } from './comparison';
 import type { Interval } from './interval';
 import * as normal from './normal';
-import { type Proportion, rate } from './proportion';
+import { type Proportion, pooled, rate } from './proportion';
 import { root } from './root';
 
 /**
@@ -35,17 +35,25 @@ function ratioScoreZ(control: Proportion, treatment: Proportion, lift: number): 
   const ratio = 1 + lift;
   const excess = rate(treatment) - ratio * rate(control);
   if (excess === 0) return 0;
-  const p = restrictedControlRate(control, treatment, ratio);
-  const t = Math.min(1, ratio * p);
-  const variance = (t * (1 - t)) / treatment.n + (ratio ** 2 * p * (1 - p)) / control.n;
+  const { p, q } = likeliestRate(control, treatment, lift);
+  const t = (ratio * p * Math.max(0, ratio * q - lift)) / treatment.n;
+  const variance = t + (ratio ** 2 * p * q) / control.n;
   return variance > 0 ? excess / Math.sqrt(variance) : excess * Infinity;
 }
 
-/** The likeliest rate of the control given the ratio: the smaller root of a quadratic. */
-function restrictedControlRate(control: Proportion, treatment: Proportion, ratio: number): number {
-  const a = (control.n + treatment.n) * ratio;
-  const b = (treatment.n + control.successes) * ratio + treatment.successes + control.n;
-  const c = treatment.successes + control.successes;
-  // Not (b − √…)/2a, which cancels for small rates.
-  return (2 * c) / (b + Math.sqrt(Math.max(0, b * b - 4 * a * c)));
+/**
+ * The likeliest rate p of the control given the lift, and q = 1 − p: the smaller root of a quadratic
+ * in p, and the larger root of the same quadratic in q, so that whichever is near 0 keeps its digits.
+ */
+function likeliestRate(control: Proportion, treatment: Proportion, lift: number) {
+  const { n, successes } = pooled(control, treatment);
+  const a = n * (1 + lift);
+  const b = (treatment.n + control.successes) * (1 + lift) + treatment.successes + control.n;
+  const missed = control.n - control.successes;
+  const half = (lift * (n + missed) + n - successes) / 2;
+  const spread = Math.sqrt(Math.max(0, half ** 2 - a * lift * missed));
+  return {
+    p: (2 * successes) / (b + Math.sqrt(Math.max(0, b ** 2 - 4 * a * successes))),
+    q: half > 0 ? (half + spread) / a : (lift * missed) / (half - spread),
+  };
 }

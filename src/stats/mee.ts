@@ -1,7 +1,7 @@
 import { checked } from './comparison';
 import type { Interval } from './interval';
 import * as normal from './normal';
-import { type Proportion, rate } from './proportion';
+import { type Proportion, failures, pooled, rate } from './proportion';
 import { root } from './root';
 
 /**
@@ -32,35 +32,27 @@ export function scoreInterval(control: Proportion, treatment: Proportion, q: num
  * shift 0 it is the pooled z. ±Infinity where the shift is impossible.
  */
 export function scoreZ(control: Proportion, treatment: Proportion, shift: number): number {
+  const all = pooled(control, treatment);
+  // Of the four mirror images, the one whose numbers are small keeps its digits.
+  if (rate(all) > 0.5) return scoreZ(failures(treatment), failures(control), shift);
+  if (shift < 0) return -scoreZ(treatment, control, -shift);
   const excess = rate(treatment) - rate(control) - shift;
-  const p = restrictedControlRate(control, treatment, shift);
-  const t = p + shift;
-  const variance = (t * (1 - t)) / treatment.n + (p * (1 - p)) / control.n;
   if (excess === 0) return 0;
+  const c = shift === 0 ? rate(all) : likeliestRate(control, treatment, shift);
+  const t = c + shift;
+  const variance = (t * (1 - t)) / treatment.n + (c * (1 - c)) / control.n;
   return variance > 0 ? excess / Math.sqrt(variance) : excess * Infinity;
 }
 
-/**
- * The likeliest rate of the control given that the treatment's is `shift` higher: the middle root
- * of the cubic to which the likelihood equation reduces.
- *
- * @see Miettinen, O. & Nurminen, M. (1985). Comparative analysis of two rates. Statistics in
- *   Medicine 4(2), 213–226, appendix I.
- */
-function restrictedControlRate(control: Proportion, treatment: Proportion, shift: number): number {
-  const n = control.n + treatment.n;
-  const sum = control.successes + treatment.successes;
-  const low = Math.max(0, -shift);
-  const high = Math.min(1, 1 - shift);
-  if (shift === 0) return sum / n;
-  const c = control.successes;
-  const l2 = (treatment.n + 2 * control.n) * shift - n - sum;
-  const l1 = (control.n * shift - n - 2 * c) * shift + sum;
-  const l0 = c * shift * (1 - shift);
-  const third = l2 / (3 * n);
-  const q = third ** 3 - (l1 * l2) / (6 * n * n) + l0 / (2 * n);
-  const r = Math.sign(q || 1) * Math.sqrt(Math.max(0, third ** 2 - l1 / (3 * n)));
-  const cosine = r === 0 ? 0 : Math.min(1, Math.max(-1, q / r ** 3));
-  const p = 2 * r * Math.cos((Math.PI + Math.acos(cosine)) / 3) - third;
-  return Math.min(high, Math.max(low, p));
+/** The likeliest rate of the control given that the treatment's is `shift` ≥ 0 higher. */
+function likeliestRate(control: Proportion, treatment: Proportion, shift: number): number {
+  const slope = (p: number) => likelihoodSlope(control, p) + likelihoodSlope(treatment, p + shift);
+  return root(slope, 0, 1 - shift);
+}
+
+/** The derivative of the log-likelihood of a rate; it falls from +∞ to −∞ unless a count is 0. */
+function likelihoodSlope({ n, successes }: Proportion, p: number): number {
+  const up = successes > 0 ? successes / p : 0;
+  const down = n > successes ? (n - successes) / (1 - p) : 0;
+  return up - down;
 }

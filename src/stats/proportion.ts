@@ -17,3 +17,8 @@ export function rate({ n, successes }: Proportion): number {
 export function pooled(a: Proportion, b: Proportion): Proportion {
   return { n: a.n + b.n, successes: a.successes + b.successes };
 }
+
+/** Those who did not do it, as the ones counted. */
+export function failures({ n, successes }: Proportion): Proportion {
+  return { n, successes: n - successes };
+}

@@ -1,7 +1,7 @@
 import { checked } from './comparison';
 import type { Interval } from './interval';
 import * as normal from './normal';
-import { type Proportion, rate } from './proportion';
+import { type Proportion, failures, rate } from './proportion';
 
 /**
  * A rate with Wilson's score interval, which stays inside [0, 1] and has a width when nobody or
@@ -11,12 +11,17 @@ import { type Proportion, rate } from './proportion';
  *   JASA 22, 209–212.
  */
 export function wilson(share: Proportion, alpha = 0.05): Interval {
+  const z = normal.criticalValue(checked(alpha));
+  return {
+    estimate: rate(share),
+    low: lowerLimit(share, z),
+    high: 1 - lowerLimit(failures(share), z),
+  };
+}
+
+/** The smaller root from the product of both, because a difference would not be 0 when the rate is. */
+function lowerLimit(share: Proportion, z: number): number {
   const p = rate(share);
-  const z2 = normal.criticalValue(checked(alpha)) ** 2;
-  const shrink = 1 + z2 / share.n;
-  const centre = p + z2 / (2 * share.n);
-  const margin = Math.sqrt((z2 / share.n) * (p * (1 - p) + z2 / (4 * share.n)));
-  const high = Math.min(1, (centre + margin) / shrink);
-  // The lower limit from the product of the roots: the difference would not be 0 when p is 0.
-  return { estimate: p, low: p ** 2 / (centre + margin), high };
+  const noise = z ** 2 / (2 * share.n);
+  return p ** 2 / (p + noise + Math.sqrt(noise * (2 * p * (1 - p) + noise)));
 }
