@@ -35,25 +35,25 @@ function ratioScoreZ(control: Proportion, treatment: Proportion, lift: number): 
   const ratio = 1 + lift;
   const excess = rate(treatment) - ratio * rate(control);
   if (excess === 0) return 0;
-  const { p, q } = likeliestRate(control, treatment, lift);
-  const t = (ratio * p * Math.max(0, ratio * q - lift)) / treatment.n;
-  const variance = t + (ratio ** 2 * p * q) / control.n;
+  const { p, q, missed } = likeliestRate(control, treatment, lift);
+  const variance = (ratio * p * missed) / treatment.n + (ratio ** 2 * p * q) / control.n;
   return variance > 0 ? excess / Math.sqrt(variance) : excess * Infinity;
 }
 
 /**
- * The likeliest rate p of the control given the lift, and q = 1 − p: the smaller root of a quadratic
- * in p, and the larger root of the same quadratic in q, so that whichever is near 0 keeps its digits.
+ * The likeliest rate `p` of the control given the lift, `q` = 1 − p, and `missed` = 1 − the
+ * treatment's rate. Up to ½ from the smaller root of a quadratic in p, beyond from the larger root
+ * of the same quadratic in q, so that whatever is near 0 keeps its digits.
  */
 function likeliestRate(control: Proportion, treatment: Proportion, lift: number) {
+  const ratio = 1 + lift;
   const { n, successes } = pooled(control, treatment);
-  const a = n * (1 + lift);
-  const b = (treatment.n + control.successes) * (1 + lift) + treatment.successes + control.n;
-  const missed = control.n - control.successes;
-  const half = (lift * (n + missed) + n - successes) / 2;
-  const spread = Math.sqrt(Math.max(0, half ** 2 - a * lift * missed));
-  return {
-    p: (2 * successes) / (b + Math.sqrt(Math.max(0, b ** 2 - 4 * a * successes))),
-    q: half > 0 ? (half + spread) / a : (lift * missed) / (half - spread),
-  };
+  const b = (treatment.n + control.successes) * ratio + treatment.successes + control.n;
+  const p = (2 * successes) / (b + Math.sqrt(Math.max(0, b ** 2 - 4 * n * ratio * successes)));
+  if (p <= 0.5) return { p, q: 1 - p, missed: Math.max(0, 1 - ratio * p) };
+  const c = lift * (control.n - control.successes);
+  const half = (c + lift * n + n - successes) / 2;
+  const spread = Math.sqrt(Math.max(0, half ** 2 - n * ratio * c));
+  const q = half > 0 ? (half + spread) / (n * ratio) : c / (half - spread);
+  return { p: 1 - q, q, missed: Math.max(0, ratio * q - lift) };
 }

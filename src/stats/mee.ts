@@ -44,10 +44,14 @@ export function scoreZ(control: Proportion, treatment: Proportion, shift: number
   return variance > 0 ? excess / Math.sqrt(variance) : excess * Infinity;
 }
 
-/** The likeliest rate of the control given that the treatment's is `shift` ≥ 0 higher. */
+/**
+ * The likeliest rate of the control given that the treatment's is `shift` ≥ 0 higher. It lies
+ * between what each arm alone would say.
+ */
 function likeliestRate(control: Proportion, treatment: Proportion, shift: number): number {
   const slope = (p: number) => likelihoodSlope(control, p) + likelihoodSlope(treatment, p + shift);
-  return root(slope, 0, 1 - shift);
+  const other = Math.min(1 - shift, Math.max(0, rate(treatment) - shift));
+  return root(slope, Math.min(rate(control), 1 - shift), other);
 }
 
 /** The derivative of the log-likelihood of a rate; it falls from +∞ to −∞ unless a count is 0. */
