@@ -11,9 +11,9 @@ import { expectClose } from './close';
 const share: fc.Arbitrary<Proportion> = fc
   .tuple(
     fc.oneof(fc.integer({ min: 2, max: 60 }), fc.integer({ min: 2, max: 5_000_000 })),
-    fc.double({ min: 0, max: 1, noNaN: true }),
+    fc.integer({ min: 0, max: 1000 }),
   )
-  .map(([n, part]) => ({ n, successes: Math.round(n * part ** 3) }));
+  .map(([n, part]) => ({ n, successes: Math.round(n * (part / 1000) ** 3) }));
 
 const varied = fc
   .tuple(share, share)
