@@ -40,7 +40,12 @@ export function chartTokens(element: Element): ChartTokens {
 export function chartTheme(tokens: ChartTokens): Config {
   const { c0, c1, c2, ink, ink2, ink3, line, lineStrong, good, bad, font } = tokens;
   const label = { labelFont: font, labelFontSize: 11, labelColor: ink3 };
-  const title = { titleFont: font, titleFontSize: 11, titleColor: ink2, titleFontWeight: 500 } as const;
+  const title = {
+    titleFont: font,
+    titleFontSize: 11,
+    titleColor: ink2,
+    titleFontWeight: 500,
+  } as const;
   return {
     background: 'transparent',
     font,

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { numbersFor } from '../../src/locale/numbers';
+import { liveReference, liveText } from '../../src/workbench/cells/live-value';
+import { type LiveValue, proseHtml } from '../../src/workbench/cells/prose-html';
+
+const fresh = (text: string): LiveValue => ({ text: `[${text}]`, state: 'fresh', reason: null });
+
+describe('proseHtml', () => {
+  it('turns Markdown into HTML', () => {
+    expect(proseHtml('# Checkout\n\nIt **rose**.', fresh)).toBe(
+      '<h1>Checkout</h1>\n<p>It <strong>rose</strong>.</p>\n',
+    );
+  });
+
+  it('puts a live value where the braces stand, also inside other marks', () => {
+    expect(proseHtml('It rose by **{{ ab.lift | pct1 }}**.', fresh)).toBe(
+      '<p>It rose by <strong><span class="live fresh">[ab.lift | pct1]</span></strong>.</p>\n',
+    );
+  });
+
+  it('finds a path with a bar and brackets inside a table', () => {
+    const html = proseHtml('| a |\n|---|\n| {{ ab.models["last"] | pct1 }} |', fresh);
+    expect(html).toContain('<span class="live fresh">[ab.models[&quot;last&quot;] | pct1]</span>');
+  });
+
+  it('says why a value is stale or missing', () => {
+    const stale: LiveValue = { text: '+3 %', state: 'stale', reason: '“ab” was edited' };
+    expect(proseHtml('{{ ab.x }}', () => stale)).toContain(
+      '<span class="live stale" title="“ab” was edited">+3 %</span>',
+    );
+  });
+
+  it('leaves braces in code alone', () => {
+    expect(proseHtml('Write `{{ ab.x }}`.', fresh)).toContain('<code>{{ ab.x }}</code>');
+  });
+
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    'text <b onclick="x()">bold</b>',
+    '<style>body { background: url(//evil.test) }</style>',
+    '<form id="a"><input name="b"></form>',
+    '<!-- <script> -->',
+  ])('shows %s as the text it is', (markdown) => {
+    const tags = proseHtml(markdown, fresh).match(/<[^>]+>/g) ?? [];
+    expect(tags.filter((tag) => !/^<\/?p>$/.test(tag))).toEqual([]);
+  });
+
+  it('does not let a value become markup', () => {
+    const hostile: LiveValue = { text: '<img src=x>', state: 'problem', reason: '"><b>' };
+    expect(proseHtml('{{ a }}', () => hostile)).toContain(
+      '<span class="live problem" title="&quot;&gt;&lt;b&gt;">&lt;img src=x&gt;</span>',
+    );
+  });
+
+  it('shows the words of an image that would have to be loaded', () => {
+    expect(proseHtml('![chart](https://evil.test/a.png)', fresh)).toBe('<p>chart</p>\n');
+    expect(proseHtml('![chart](data:image/svg+xml;base64,PHN2Zz4=)', fresh)).toBe('<p>chart</p>\n');
+  });
+
+  it('keeps an image that is written out', () => {
+    const uri = 'data:image/png;base64,iVBORw0KGgo=';
+    expect(proseHtml(`![chart](${uri})`, fresh)).toContain(`<img src="${uri}" alt="chart">`);
+  });
+});
+
+describe('liveReference', () => {
+  it.each([
+    ['ab.lift | pct1', 'ab.lift', 'pct1'],
+    ['ab.lift', 'ab.lift', null],
+    ['ab["a | b"] | p', 'ab["a | b"]', 'p'],
+    ['ab["say \\"hi\\" | x"]', 'ab["say \\"hi\\" | x"]', null],
+  ])('reads %s', (text, path, format) => {
+    expect(liveReference(text)).toEqual({ path, format });
+  });
+});
+
+describe('liveText', () => {
+  const n = numbersFor('en');
+  const text = (value: Parameters<typeof liveText>[0], format: string | null) =>
+    liveText(value, format, n, 'UTC');
+
+  it.each([
+    [1211, 'int', '1,211'],
+    [2.13999, 'num2', '2.14'],
+    [0.10664, 'pct1', '10.7 %'],
+    [0.10664, 'pct0', '11 %'],
+    [-0.0082, 'pp1', '−0.8 pp'],
+    [0.00155, 'p', '0.00155'],
+    [2.5, 'money', '2.50'],
+    [7_200_000, 'duration', '2 hr'],
+    ['2026-03-02', 'date', 'Mar 2, 2026'],
+    ['purchase', 'text', 'purchase'],
+    [null, 'pct1', '–'],
+    [0.5, null, '0.500'],
+    [['a'], null, '["a"]'],
+  ] as const)('writes %s as %s: %s', (value, format, written) => {
+    expect(text(value, format)).toBe(written);
+  });
+
+  it('does not know every format', () => {
+    expect(text(1, 'roman')).toBeNull();
+  });
+});
