@@ -31,7 +31,10 @@ const PLACES = [
 export function findBrowser(): string | null {
   const named = process.env['LIFTBOOK_BROWSER'];
   if (named) return named;
-  return installedBrowser() ?? (installFromPlaywright() || installFromDebian() ? installedBrowser() : null);
+  return (
+    installedBrowser() ??
+    (installFromPlaywright() || installFromDebian() ? installedBrowser() : null)
+  );
 }
 
 function installedBrowser(): string | null {

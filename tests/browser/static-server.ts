@@ -26,7 +26,9 @@ createServer((request, response) => {
   const file = join('dist', path === '.' ? 'index.html' : path);
   readFile(file).then(
     (bytes) => {
-      response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
+      response.writeHead(200, {
+        'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      });
       response.end(bytes);
     },
     () => response.writeHead(404).end(),

@@ -1,0 +1,61 @@
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { withServer } from './browser';
+import type { Candidate, Measurement, Scenario } from './candidate';
+import { coldStart } from './cold-start';
+import { millionEvents } from './million-events';
+import { type Line, report } from './report';
+
+/**
+ * `npm run bench [-- SCENARIO …]`: every candidate of a scenario in turn, round after round in
+ * rotated order, each run in a browser of its own, so that a slow moment of the machine or a warm
+ * heap falls on nobody alone. Answers are compared before any time is printed.
+ */
+const SCENARIOS: readonly Scenario[] = [coldStart, millionEvents];
+const ROUNDS = 5;
+const LOG = '.cache/bench.jsonl';
+
+const wanted = process.argv.slice(2);
+const chosen = SCENARIOS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+mkdirSync('.cache', { recursive: true });
+rmSync(LOG, { force: true });
+
+await withServer(async () => {
+  const lines: Line[] = [];
+  for (const scenario of chosen) {
+    await scenario.prepare();
+    for (let round = 0; round < ROUNDS; ++round) {
+      for (const candidate of rotated(scenario.candidates, round)) {
+        const measurement = await within(scenario.limit, candidate.measure());
+        const line = {
+          scenario: scenario.name,
+          candidate: candidate.name,
+          round,
+          load: loadavg()[0]!,
+          ...measurement,
+        };
+        lines.push(line);
+        appendFileSync(LOG, `${JSON.stringify(line)}\n`);
+        console.error(`${scenario.name} · ${candidate.name} · round ${round + 1} of ${ROUNDS}`);
+      }
+    }
+  }
+  report(chosen, lines);
+});
+
+function rotated(candidates: readonly Candidate[], round: number): readonly Candidate[] {
+  const first = round % candidates.length;
+  return [...candidates.slice(first), ...candidates.slice(0, first)];
+}
+
+async function within(limit: number, run: Promise<Measurement>): Promise<Measurement> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${limit} ms`)), limit);
+  });
+  try {
+    return await Promise.race([run, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
