@@ -1,6 +1,7 @@
 import type { ProblemArgs, ProblemCode } from '../../base/problem';
 import type { Sentence } from '../language';
 import type { Numbers } from '../numbers';
+import { notebookProblems } from './notebook-problems';
 
 /** What went wrong and what to do, in English: what, the value found, the next step. */
 export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Sentence> = {
@@ -153,4 +154,5 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
     message: `“${found}” is not a duration.`,
     hint: 'Write a number and s, m, h, d or w, such as "7d".',
   }),
+  ...notebookProblems,
 };

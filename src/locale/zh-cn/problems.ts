@@ -1,4 +1,5 @@
 import type { problems as english } from '../en/problems';
+import { notebookProblems } from './notebook-problems';
 
 /** What a chart may have too much of. */
 const CHART_LIMITS: Readonly<Record<string, string>> = {
@@ -157,4 +158,5 @@ export const problems: typeof english = {
     message: `“${found}”不是时长。`,
     hint: '请写数字加 s、m、h、d 或 w，例如 "7d"。',
   }),
+  ...notebookProblems,
 };
