@@ -1,6 +1,10 @@
+import { cellWords } from './cells';
+
 /** What the workbench and the command line say, in English. */
 export const interfaceWords = {
   appName: 'Liftbook',
+  /** The notebook's cells, results and forms. */
+  cells: cellWords,
   framed: 'Liftbook does not work inside another page. Open it in a tab of its own.',
   /** Titles of commands, by the command's id. */
   commands: {

@@ -1,8 +1,10 @@
 import type { interfaceWords as english } from '../en/interface';
+import { cellWords } from './cells';
 
 /** What the workbench and the command line say, in Simplified Chinese. */
 export const interfaceWords: typeof english = {
   appName: 'Liftbook',
+  cells: cellWords,
   framed: 'Liftbook 不能嵌在其他网页里使用，请在单独的标签页中打开。',
   commands: {
     'file.new': '新建笔记本',
