@@ -1,6 +1,8 @@
 import type { ProblemArgs, ProblemCode } from '../../base/problem';
 import type { Sentence } from '../language';
 import type { Numbers } from '../numbers';
+import { commandLineProblems } from './command-line-problems';
+import { engineProblems } from './engine-problems';
 import { notebookProblems } from './notebook-problems';
 
 /** What went wrong and what to do, in English: what, the value found, the next step. */
@@ -155,4 +157,6 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
     hint: 'Write a number and s, m, h, d or w, such as "7d".',
   }),
   ...notebookProblems,
+  ...engineProblems,
+  ...commandLineProblems,
 };

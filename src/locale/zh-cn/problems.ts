@@ -1,4 +1,6 @@
 import type { problems as english } from '../en/problems';
+import { commandLineProblems } from './command-line-problems';
+import { engineProblems } from './engine-problems';
 import { notebookProblems } from './notebook-problems';
 
 /** What a chart may have too much of. */
@@ -159,4 +161,6 @@ export const problems: typeof english = {
     hint: '请写数字加 s、m、h、d 或 w，例如 "7d"。',
   }),
   ...notebookProblems,
+  ...engineProblems,
+  ...commandLineProblems,
 };

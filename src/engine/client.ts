@@ -1,0 +1,111 @@
+import { Problem } from '../base/problem';
+import { Conversation, WorkerGone } from './conversation';
+import type { Engine, Progress, SourceRequest } from './engine';
+import type { AnswerOf, ArgsOf, Part, SentSource } from './protocol';
+import { Sandbox } from './sandbox';
+
+const NAME = 'engine';
+
+/** The code of the engine's parts: scripts of the page, fetched from its own host on first use. */
+const PART_CODE: Readonly<Record<Part, () => Promise<{ readonly default: string }>>> = {
+  parquet: () => import('./part-parquet?code'),
+  arrow: () => import('./part-arrow?code'),
+};
+
+/**
+ * The engine in the sandbox frame, started on first use. Should the frame die, its sources are read
+ * again and what was asked is asked once more.
+ */
+export class SandboxEngine implements Engine {
+  #conversation: Promise<Conversation> | null = null;
+  readonly #sources = new Map<string, SourceRequest>();
+
+  /** @param bug  told of what a worker threw where nobody caught it */
+  constructor(private readonly bug: (message: string) => void = () => {}) {}
+
+  readonly load: Engine['load'] = async (request, progress, signal) => {
+    const output = await this.#ask('load', (line) => [sent(request, line)], progress, signal);
+    this.#sources.set(`${request.notebook} ${request.cell}`, request);
+    return output;
+  };
+
+  readonly run: Engine['run'] = (request, progress, signal) =>
+    this.#ask('run', () => [request], progress, signal);
+
+  readonly present: Engine['present'] = (...args) => this.#ask('present', () => args);
+
+  readonly rows: Engine['rows'] = (...args) => this.#ask('rows', () => args);
+
+  readonly working: Engine['working'] = (...args) => this.#ask('working', () => args);
+
+  readonly members: Engine['members'] = (...args) => this.#ask('members', () => args);
+
+  readonly forms: Engine['forms'] = (...args) => this.#ask('forms', () => args);
+
+  readonly close: Engine['close'] = async (notebook) => {
+    for (const [key, source] of this.#sources) {
+      if (source.notebook === notebook) this.#sources.delete(key);
+    }
+    if (this.#conversation) await this.#ask('close', () => [notebook]);
+  };
+
+  /** Asks a second time when the worker died of the first; a worker that dies twice has too little memory. */
+  async #ask<Method extends keyof Engine>(
+    method: Method,
+    args: (conversation: Conversation) => ArgsOf<Method>,
+    progress?: Progress,
+    signal?: AbortSignal,
+  ): Promise<AnswerOf<Method>> {
+    for (let attempt = 1; ; ++attempt) {
+      try {
+        const conversation = await this.#connection();
+        return await conversation.ask(method, args(conversation), progress, signal);
+      } catch (error) {
+        if (!(error instanceof WorkerGone)) throw error;
+        if (attempt === 2) throw new Problem('engine-stopped');
+      }
+    }
+  }
+
+  /** One worker for all; a start that failed is tried again by the next call. */
+  #connection(): Promise<Conversation> {
+    this.#conversation ??= this.#start().catch((error: unknown) => {
+      this.#conversation = null;
+      throw error;
+    });
+    return this.#conversation;
+  }
+
+  async #start(): Promise<Conversation> {
+    const { default: code } = await fetched(() => import('./engine-worker?code'));
+    let conversation: Conversation | null = null;
+    const sandbox = new Sandbox({
+      died: () => {
+        this.#conversation = null;
+        conversation?.end();
+      },
+      bug: (_worker, message) => this.bug(message),
+    });
+    const port = await sandbox.start(NAME, code);
+    const begun = new Conversation(port, async (part) => (await fetched(PART_CODE[part])).default);
+    conversation = begun;
+    for (const source of this.#sources.values()) {
+      // A source that cannot be read again is told to whoever asks for it next.
+      await begun.ask('load', [sent(source, begun)]).catch(() => null);
+    }
+    return begun;
+  }
+}
+
+/** @throws {Problem} `code-not-fetched` when the app's own host does not answer */
+async function fetched<Code>(part: () => Promise<Code>): Promise<Code> {
+  try {
+    return await part();
+  } catch {
+    throw new Problem('code-not-fetched');
+  }
+}
+
+function sent(request: SourceRequest, conversation: Conversation): SentSource {
+  return { ...request, files: request.files.map((file) => conversation.sent(file)) };
+}

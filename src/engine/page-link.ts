@@ -1,0 +1,76 @@
+import { Problem } from '../base/problem';
+import { blobSource } from '../data/byte-source';
+import type { DataFile } from './engine';
+import type { Part, Reply, SentFile } from './protocol';
+
+/** What the engine worker asks of its page while it works: code of parts, and bytes it may not read itself. */
+export class PageLink {
+  #lastRead = 0;
+  readonly #reads = new Map<number, (bytes: ArrayBuffer | null) => void>();
+  readonly #parts = new Map<Part, (code: string | null) => void>();
+  readonly #files = new Map<number, Promise<DataFile>>();
+
+  constructor(private readonly tell: (reply: Reply) => void) {}
+
+  /**
+   * The code of a part, as text.
+   *
+   * @throws {Problem} `code-not-fetched`
+   */
+  async code(part: Part): Promise<string> {
+    const code = await new Promise<string | null>((resolve) => {
+      this.#parts.set(part, resolve);
+      this.tell({ type: 'part', part });
+    });
+    if (code === null) throw new Problem('code-not-fetched');
+    return code;
+  }
+
+  /** The file that was sent; the same number is the same object, so that the engine knows what it has read. */
+  file(sent: SentFile): Promise<DataFile> {
+    let file = this.#files.get(sent.number);
+    if (!file) {
+      file = this.#opened(sent);
+      this.#files.set(sent.number, file);
+    }
+    return file;
+  }
+
+  codeArrived(part: Part, code: string | null): void {
+    this.#parts.get(part)?.(code);
+    this.#parts.delete(part);
+  }
+
+  bytesArrived(id: number, bytes: ArrayBuffer | null): void {
+    this.#reads.get(id)?.(bytes);
+    this.#reads.delete(id);
+  }
+
+  async #opened({ number, name, size, blob }: SentFile): Promise<DataFile> {
+    if (blob && (await isReadable(blob))) return { name, size, bytes: blobSource(blob) };
+    const slice = async (from: number, to: number): Promise<ArrayBuffer> => {
+      const bytes = await this.#read(number, from, to);
+      if (bytes === null) throw new Problem('unreadable-file', { file: name });
+      return bytes;
+    };
+    return { name, size, bytes: { size, slice } };
+  }
+
+  #read(file: number, from: number, to: number): Promise<ArrayBuffer | null> {
+    const id = ++this.#lastRead;
+    return new Promise((resolve) => {
+      this.#reads.set(id, resolve);
+      this.tell({ type: 'read', id, file, from, to });
+    });
+  }
+}
+
+/** WebKit gives a frame of opaque origin the handle of a file, but not its bytes. */
+async function isReadable(blob: Blob): Promise<boolean> {
+  try {
+    await blob.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}

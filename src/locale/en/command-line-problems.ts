@@ -1,0 +1,65 @@
+import type { ProblemArgs, ProblemCode } from '../../base/problem';
+import type { Sentence } from '../language';
+import type { Numbers } from '../numbers';
+
+type Sentences = Partial<Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Sentence>>;
+
+/** What can be wrong with a call of the command line. */
+export const commandLineProblems = {
+  'unknown-command': ({ name, known, near }) => ({
+    message: `There is no command “${name}”.`,
+    hint: near ? `Did you mean “${near}”?` : `Use one of: ${listed(known)}.`,
+  }),
+  'unknown-option': ({ name, known, near }) => ({
+    message: `There is no option “${name}”.`,
+    hint: near ? `Did you mean ${near}?` : `Use one of: ${listed(known)}.`,
+  }),
+  'option-needs-value': ({ name, takes }) => ({
+    message: takes ? `The option ${name} needs a value.` : `The option ${name} takes no value.`,
+    hint: null,
+  }),
+  'bad-locale': ({ found, known }) => ({
+    message: `There is no language “${found}”.`,
+    hint: `Use one of: ${listed(known)}.`,
+  }),
+  'no-file-named': ({ command }) => ({
+    message: 'No notebook was named.',
+    hint: `Write liftbook ${command} and a file, such as notebooks/experiment.lift.md.`,
+  }),
+  'too-many-files': ({ command, files }) => ({
+    message: `liftbook ${command} takes one notebook at a time; also named: ${listed(files)}.`,
+    hint: null,
+  }),
+  'bad-assignment': ({ option, found }) => ({
+    message: `“${found}” behind ${option} is not understood.`,
+    hint: option === '--source' ? 'Write --source events=data.csv.' : 'Write --set ab.alpha=0.01.',
+  }),
+  'file-not-found': ({ file }) => ({
+    message: `There is no file “${file}”.`,
+    hint: null,
+  }),
+  'not-a-file': ({ file }) => ({
+    message: `“${file}” is a folder.`,
+    hint: 'Name a file.',
+  }),
+  'no-access': ({ file }) => ({
+    message: `The file “${file}” cannot be read.`,
+    hint: 'Its permissions forbid it.',
+  }),
+  'source-file-missing': ({ file, source }) => ({
+    message: `The data file “${file}” is not there.`,
+    hint: `Say where it is: --source ${source}=path.`,
+  }),
+  'outside-folder': ({ file, source }) => ({
+    message: `“${file}” lies outside the working directory and the notebook's folder, so it was not read.`,
+    hint: `If that is what you want, name it yourself: --source ${source}=path.`,
+  }),
+  'cannot-set': ({ name }) => ({
+    message: `“${name}” is neither an input nor a parameter of an analysis.`,
+    hint: 'Write the cell and the parameter, such as --set ab.alpha=0.01.',
+  }),
+} satisfies Sentences;
+
+function listed(names: ProblemArgs[string] | undefined): string {
+  return Array.isArray(names) ? names.join(', ') : String(names);
+}

@@ -1,0 +1,54 @@
+import type { ProblemArgs, ProblemCode } from '../../base/problem';
+import type { Sentence } from '../language';
+import type { Numbers } from '../numbers';
+
+type Sentences = Partial<Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Sentence>>;
+
+/** What can keep the engine, or a notebook that runs on it, from its work. */
+export const engineProblems = {
+  'engine-stopped': () => ({
+    message: 'The engine stopped twice while doing this; most likely the memory did not suffice.',
+    hint: 'Close other tabs, or read a smaller file, then run the cell again.',
+  }),
+  'code-not-fetched': () => ({
+    message: 'A part of the app could not be fetched from its own address.',
+    hint: 'Check the connection, then run the cell again.',
+  }),
+  'sandbox-blocked': () => ({
+    message: 'The frame in which Liftbook computes did not start.',
+    hint: 'A browser extension or the web host seems to forbid it: try a window without extensions.',
+  }),
+  'unreadable-file': ({ file }) => ({
+    message: `The file “${file}” can no longer be read.`,
+    hint: 'It was changed, moved or deleted after it was opened. Open it again.',
+  }),
+  'changed-file': ({ file }) => ({
+    message: `“${file}” is not the file that this notebook was written with: its content differs.`,
+    hint: 'The results are those of the file at hand.',
+  }),
+  'files-differ': ({ file, first, column }) => ({
+    message: `The files “${first}” and “${file}” cannot be put together: they differ in the column “${column}”.`,
+    hint: 'All files of a source need the same columns of the same kinds.',
+  }),
+  'source-not-read': ({ source }) => ({
+    message: `The data of “${source}” have not been read.`,
+    hint: `Run the cell “${source}” first.`,
+  }),
+  'unknown-analysis': ({ name, known, near }) => ({
+    message: `There is no analysis of the kind “${name}”.`,
+    hint: [
+      Array.isArray(known) ? `There is: ${known.join(', ')}.` : '',
+      near ? `Did you mean “${near}”?` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+  }),
+  'data-file-missing': ({ file }) => ({
+    message: `The data file “${file}” is not at hand.`,
+    hint: 'Drop it here, or open it or the folder it is in.',
+  }),
+  'unsupported-cell': ({ type }) => ({
+    message: `This version of Liftbook cannot run cells of the type “${type}”.`,
+    hint: 'The cell is kept as it is.',
+  }),
+} satisfies Sentences;

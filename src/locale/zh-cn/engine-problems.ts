@@ -1,0 +1,47 @@
+import type { engineProblems as english } from '../en/engine-problems';
+
+export const engineProblems: typeof english = {
+  'engine-stopped': () => ({
+    message: '计算引擎在执行此操作时两次中断，很可能是内存不足。',
+    hint: '请关闭其他标签页，或改用较小的文件，然后重新运行该单元格。',
+  }),
+  'code-not-fetched': () => ({
+    message: '无法从应用自身的地址获取它的一部分程序。',
+    hint: '请检查网络连接，然后重新运行该单元格。',
+  }),
+  'sandbox-blocked': () => ({
+    message: 'Liftbook 用于计算的框架未能启动。',
+    hint: '可能是浏览器扩展或网站主机禁止了它：请在不带扩展的窗口中重试。',
+  }),
+  'unreadable-file': ({ file }) => ({
+    message: `无法再读取文件“${file}”。`,
+    hint: '打开之后，它已被修改、移动或删除。请重新打开。',
+  }),
+  'changed-file': ({ file }) => ({
+    message: `“${file}”的内容与撰写此笔记本时所用的文件不同。`,
+    hint: '结果以当前文件为准。',
+  }),
+  'files-differ': ({ file, first, column }) => ({
+    message: `文件“${first}”与“${file}”无法合并：它们的列“${column}”不一致。`,
+    hint: '同一数据源的所有文件必须具有相同名称和类型的列。',
+  }),
+  'source-not-read': ({ source }) => ({
+    message: `尚未读取“${source}”的数据。`,
+    hint: `请先运行单元格“${source}”。`,
+  }),
+  'unknown-analysis': ({ name, known, near }) => ({
+    message: `没有名为“${name}”的分析类型。`,
+    hint: [
+      Array.isArray(known) ? `现有：${known.join('、')}。` : '',
+      near ? `您是否想输入“${near}”？` : '',
+    ].join(''),
+  }),
+  'data-file-missing': ({ file }) => ({
+    message: `找不到数据文件“${file}”。`,
+    hint: '请将文件拖到此处，或打开该文件或其所在的文件夹。',
+  }),
+  'unsupported-cell': ({ type }) => ({
+    message: `此版本的 Liftbook 无法运行“${type}”类型的单元格。`,
+    hint: '该单元格将原样保留。',
+  }),
+};
