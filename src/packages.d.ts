@@ -1,6 +1,8 @@
 /** jStat ships no types: these are the functions that `stats` uses, and no more. */
 declare module 'jstat' {
   export const jStat: {
+    /** ln Γ(x), `x` > 0; relative error about 1e-15. */
+    gammaln(x: number): number;
     /** ln B(a, b). */
     betaln(a: number, b: number): number;
     readonly tukey: {

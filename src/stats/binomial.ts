@@ -2,7 +2,8 @@ import * as beta from './beta';
 import { deviance, stirlingError } from './poisson';
 
 /**
- * The probability of `k` successes in `n` trials of chance `p`; `k` and `n` whole, 0 ≤ `k` ≤ `n`.
+ * The probability of `k` successes in `n` trials of chance `p`; 0 ≤ `k` ≤ `n`, which
+ * need not be whole (the beta density is made of it).
  *
  * @see Loader, C. (2000). Fast and accurate computation of binomial probabilities.
  */

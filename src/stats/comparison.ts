@@ -1,3 +1,4 @@
+import { validAlpha } from './alpha';
 import type { Estimate } from './estimate';
 import type { Interval } from './interval';
 import * as normal from './normal';
@@ -21,7 +22,7 @@ export interface Comparison {
 export function zComparison(difference: Estimate, alpha: number): Comparison {
   const z = difference.value / difference.error;
   return {
-    difference: around(difference, normal.criticalValue(checked(alpha))),
+    difference: around(difference, normal.criticalValue(validAlpha(alpha))),
     error: difference.error,
     statistic: z,
     df: null,
@@ -33,7 +34,7 @@ export function zComparison(difference: Estimate, alpha: number): Comparison {
 export function tComparison(difference: Estimate, df: number, alpha: number): Comparison {
   const t = difference.value / difference.error;
   return {
-    difference: around(difference, studentsT.criticalValue(checked(alpha), df)),
+    difference: around(difference, studentsT.criticalValue(validAlpha(alpha), df)),
     error: difference.error,
     statistic: t,
     df,
@@ -44,10 +45,4 @@ export function tComparison(difference: Estimate, df: number, alpha: number): Co
 /** The interval `value ± q·error`. */
 export function around({ value, error }: Estimate, q: number): Interval {
   return { estimate: value, low: value - q * error, high: value + q * error };
-}
-
-/** `alpha` itself, when it is an error rate. */
-export function checked(alpha: number): number {
-  if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha is ${alpha}`);
-  return alpha;
 }

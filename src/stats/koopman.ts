@@ -1,5 +1,5 @@
 import { Problem } from '../base/problem';
-import { checked } from './comparison';
+import { validAlpha } from './alpha';
 import type { Interval } from './interval';
 import * as normal from './normal';
 import { type Proportion, pooled, rate } from './proportion';
@@ -14,7 +14,7 @@ import { root } from './root';
  *   Biometrics 40(2), 513–517.
  */
 export function koopmanLift(control: Proportion, treatment: Proportion, alpha = 0.05): Interval {
-  const q = normal.criticalValue(checked(alpha));
+  const q = normal.criticalValue(validAlpha(alpha));
   if (rate(control) === 0) throw new Problem('control-is-zero');
   const estimate = rate(treatment) / rate(control) - 1;
   const z = (lift: number) => ratioScoreZ(control, treatment, lift);

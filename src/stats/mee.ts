@@ -1,4 +1,4 @@
-import { checked } from './comparison';
+import { validAlpha } from './alpha';
 import type { Interval } from './interval';
 import * as normal from './normal';
 import { type Proportion, failures, pooled, rate } from './proportion';
@@ -12,7 +12,7 @@ import { root } from './root';
  *   Biometrics 40(4), 1175–1176.
  */
 export function meeInterval(control: Proportion, treatment: Proportion, alpha = 0.05): Interval {
-  return scoreInterval(control, treatment, normal.criticalValue(checked(alpha)));
+  return scoreInterval(control, treatment, normal.criticalValue(validAlpha(alpha)));
 }
 
 /** The differences whose score statistic lies within ±`q`. */

@@ -1,6 +1,8 @@
+import { jStat } from 'jstat';
+
 /**
  * The probability of `k` events where `mean` are expected, e^−mean · mean^k / k!, for `mean` > 0 and
- * any real `k` ≥ 16 or any whole `k` ≥ 0.
+ * real `k` ≥ 0.
  *
  * Written as a product of factors near their final size, because `exp(k·ln(mean) − mean − ln k!)`
  * loses a digit for every digit of `k`.
@@ -12,10 +14,11 @@ export function density(k: number, mean: number): number {
   return Math.exp(-stirlingError(k) - deviance(k, mean)) / Math.sqrt(2 * Math.PI * k);
 }
 
-/** ln k! less Stirling's approximation of it, for whole `k` ≥ 1 or real `k` ≥ 16. */
+/** ln Γ(k + 1) less Stirling's approximation of it, for `k` > 0. */
 export function stirlingError(k: number): number {
-  if (k < 16)
-    return Math.log(factorial(k)) - (k + 0.5) * Math.log(k) + k - Math.log(2 * Math.PI) / 2;
+  if (k < 16) {
+    return jStat.gammaln(k + 1) - (k + 0.5) * Math.log(k) + k - Math.log(2 * Math.PI) / 2;
+  }
   const s = 1 / (k * k);
   return (1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s / 1188)))) / k;
 }
@@ -34,10 +37,4 @@ export function deviance(k: number, mean: number): number {
     if (next === sum) return sum;
     sum = next;
   }
-}
-
-function factorial(k: number): number {
-  let product = 1;
-  for (let i = 2; i <= k; ++i) product *= i;
-  return product;
 }

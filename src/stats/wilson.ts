@@ -1,4 +1,4 @@
-import { checked } from './comparison';
+import { validAlpha } from './alpha';
 import type { Interval } from './interval';
 import * as normal from './normal';
 import { type Proportion, failures, rate } from './proportion';
@@ -11,7 +11,7 @@ import { type Proportion, failures, rate } from './proportion';
  *   JASA 22, 209–212.
  */
 export function wilson(share: Proportion, alpha = 0.05): Interval {
-  const z = normal.criticalValue(checked(alpha));
+  const z = normal.criticalValue(validAlpha(alpha));
   return {
     estimate: rate(share),
     low: lowerLimit(share, z),

@@ -1,0 +1,24 @@
+import * as binomial from './binomial';
+
+/** An urn of `n` balls, `successes` of them red, from which `draws` are taken without return. */
+export interface Urn {
+  readonly n: number;
+  readonly successes: number;
+  readonly draws: number;
+}
+
+/** The least and the most red balls that can be drawn. */
+export function support({ n, successes, draws }: Urn): readonly [number, number] {
+  return [Math.max(0, draws + successes - n), Math.min(draws, successes)];
+}
+
+/** The probability of drawing exactly `k` red balls. */
+export function density(k: number, { n, successes, draws }: Urn): number {
+  const [least, most] = support({ n, successes, draws });
+  if (k < least || k > most) return 0;
+  const p = draws / n;
+  return (
+    (binomial.density(k, successes, p) * binomial.density(draws - k, n - successes, p)) /
+    binomial.density(draws, n, p)
+  );
+}
