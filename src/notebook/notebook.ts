@@ -124,3 +124,14 @@ export const RESULTS_ID = 'lift:results';
 export function cellOf(notebook: Notebook, id: string): Cell | undefined {
   return notebook.cells.find((cell) => cell.id === id);
 }
+
+/**
+ * The cell with that id, which has to be there.
+ *
+ * @throws {RangeError} where there is none: a bug in the caller
+ */
+export function cellAt(notebook: Notebook, id: string): Cell {
+  const cell = cellOf(notebook, id);
+  if (!cell) throw new RangeError(`no cell ${id}`);
+  return cell;
+}

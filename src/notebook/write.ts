@@ -1,5 +1,5 @@
-import { type CellInfo, formatInfo, formatMarker, parseInfo } from './info';
-import { fenceAround } from './fences';
+import { formatInfo } from './info';
+import { cellInfo, fencedText, proseText } from './cell-text';
 import { formatJson } from './json-format';
 import { withLf } from './lines';
 import type { Cell, Notebook } from './notebook';
@@ -25,20 +25,6 @@ export function formatCell(cell: Cell): string {
   if (isUnread || cell.open !== null || cell.type === 'conflict' || cell.type === 'unknown')
     return plain;
   if (cell.type === 'prose') return cell.written === null ? plain : proseText(cell);
-  const info = parseInfo(plain.slice(0, (plain + '\n').indexOf('\n')).replace(/^ *(`+|~+)/, ''))!;
   const body = 'json' in cell && cell.json ? formatJson(cell.json.root) : cell.body;
-  return fencedText(info, body);
-}
-
-/** The text of a cell with a fence, which grows where the body holds back-ticks. */
-export function fencedText(info: Omit<CellInfo, 'strays'>, body: string): string {
-  const mark = fenceAround(body);
-  return `${mark}${formatInfo(info)}\n${body === '' ? '' : `${body}\n`}${mark}`;
-}
-
-/** The text of a prose cell; it has a marker where it has a name. */
-export function proseText(cell: Pick<Cell, 'written' | 'attributes' | 'body'>): string {
-  if (cell.written === null) return cell.body;
-  const marker = formatMarker(cell.written, cell.attributes);
-  return cell.body === '' ? marker : `${marker}\n${cell.body}`;
+  return fencedText(formatInfo(cellInfo(cell)), body);
 }

@@ -53,6 +53,10 @@ export const notebookProblems = {
     message: `Two cells are called “${id}”; the other one is on line ${line}.`,
     hint: `Rename one of them, for example to ${proposal}.`,
   }),
+  'name-taken': ({ id, proposal }) => ({
+    message: `There is already a cell called “${id}”.`,
+    hint: `Use ${proposal}, for example.`,
+  }),
   'bad-attribute': ({ found }) => ({
     message: `“${found}” in the first line of this cell is not understood.`,
     hint: 'Behind the name come settings such as width=6 or title="Our result", each once.',

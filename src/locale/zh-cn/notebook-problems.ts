@@ -47,6 +47,10 @@ export const notebookProblems: typeof english = {
     message: `有两个单元格都叫“${id}”，另一个在第 ${line} 行。`,
     hint: `请给其中一个改名，例如 ${proposal}。`,
   }),
+  'name-taken': ({ id, proposal }) => ({
+    message: `已经有名为“${id}”的单元格。`,
+    hint: `例如可以用 ${proposal}。`,
+  }),
   'bad-attribute': ({ found }) => ({
     message: `无法理解单元格首行中的“${found}”。`,
     hint: '名称后面是 width=6 或 title="我们的结果" 这样的设置，每项只写一次。',
