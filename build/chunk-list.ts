@@ -13,9 +13,15 @@ export function chunkList(): Plugin {
           chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName),
           new Map(chunks.map((chunk) => [chunk.fileName, chunk])),
         );
-        const later = chunks.map(({ fileName }) => `./${fileName}`).filter((name) => !first.has(name.slice(2)));
+        const later = chunks
+          .map(({ fileName }) => `./${fileName}`)
+          .filter((name) => !first.has(name.slice(2)));
         return [
-          { tag: 'meta', attrs: { name: 'liftbook-chunks', content: later.join(' ') }, injectTo: 'head' },
+          {
+            tag: 'meta',
+            attrs: { name: 'liftbook-chunks', content: later.join(' ') },
+            injectTo: 'head',
+          },
         ];
       },
     },

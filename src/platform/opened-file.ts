@@ -1,9 +1,4 @@
-import {
-  directoryOpen,
-  fileOpen,
-  fileSave,
-  supported as hasFileAccess,
-} from 'browser-fs-access';
+import { directoryOpen, fileOpen, fileSave, supported as hasFileAccess } from 'browser-fs-access';
 
 /** A file the user has put into Liftbook's hands. */
 export interface OpenedFile {
@@ -60,14 +55,16 @@ export async function chooseFolder(): Promise<readonly OpenedFile[] | null> {
       skipDirectory: ({ name }) => name.startsWith('.') || name === 'node_modules',
     }),
   );
-  return (files ?? null)
-    ?.filter((file) => file instanceof File && (isNotebook(file.name) || isData(file.name)))
-    .map((file) => ({
-      path: file.webkitRelativePath || file.name,
-      file,
-      handle: file.handle ?? null,
-    }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1)) ?? null;
+  return (
+    (files ?? null)
+      ?.filter((file) => file instanceof File && (isNotebook(file.name) || isData(file.name)))
+      .map((file) => ({
+        path: file.webkitRelativePath || file.name,
+        file,
+        handle: file.handle ?? null,
+      }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1)) ?? null
+  );
 }
 
 /** The files of a drop. Must be called within the event: the browser empties it afterwards. */
@@ -78,13 +75,11 @@ export function droppedFiles(drop: DataTransfer): Promise<readonly OpenedFile[]>
       const file = item.getAsFile();
       if (!file) return [];
       const asked = hasFileAccess ? item.getAsFileSystemHandle() : Promise.resolve(null);
-      return asked.then(
-        (handle): OpenedFile => ({
-          path: file.name,
-          file,
-          handle: handle?.kind === 'file' ? (handle as FileSystemFileHandle) : null,
-        }),
-      );
+      return asked.then((handle): OpenedFile => ({
+        path: file.name,
+        file,
+        handle: handle?.kind === 'file' ? (handle as FileSystemFileHandle) : null,
+      }));
     }),
   );
 }
@@ -109,9 +104,7 @@ export async function saveText(
     () => (givenUp = true),
   );
   if (givenUp) return { how: 'given-up' };
-  return taken
-    ? { how: 'file', name: taken.name, handle: taken }
-    : { how: 'download', name };
+  return taken ? { how: 'file', name: taken.name, handle: taken } : { how: 'download', name };
 }
 
 /** Closing a file picker is an answer, not an error. */

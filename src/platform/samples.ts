@@ -6,10 +6,10 @@ const notebooks = import.meta.glob<string>('../../notebooks/*.lift.md', {
   query: '?raw',
   import: 'default',
 });
-const data = import.meta.glob<string>(
-  ['../../sample-data/*.csv', '../../sample-data/*.parquet'],
-  { query: '?bytes', import: 'default' },
-);
+const data = import.meta.glob<string>(['../../sample-data/*.csv', '../../sample-data/*.parquet'], {
+  query: '?bytes',
+  import: 'default',
+});
 
 /** Names of the sample notebooks, e.g. `checkout-test.lift.md`. */
 export const sampleNotebooks: readonly string[] = Object.keys(notebooks).map(fileName);

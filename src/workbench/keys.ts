@@ -65,9 +65,10 @@ export function keysMatch(text: string, event: KeysDown, mac: boolean): boolean 
   );
 }
 
-/** Would these keys write something into a text field? Such keys are never taken from one. */
-export function writes({ key, ctrlKey, metaKey, altKey }: KeysDown): boolean {
-  if (ctrlKey || metaKey || altKey) return false;
+/** Does a text field use these keys itself: to write, to move, to copy, to undo? Such keys are never taken from one. */
+export function belongToText({ key, ctrlKey, metaKey, altKey }: KeysDown): boolean {
+  if (altKey) return false;
+  if (ctrlKey || metaKey) return 'acvxyz'.includes(key.toLowerCase()) || moves(key);
   return key.length === 1 || ['Enter', 'Backspace', 'Delete', 'Tab'].includes(key) || moves(key);
 }
 

@@ -1,7 +1,6 @@
-import { type ProblemData } from '../base/problem';
+import type { ProblemData } from '../base/problem';
 import type { DataFile, Engine } from '../engine/engine';
 import { type Language, type Locale, problemSentence } from '../locale/language';
-import { newNotebookText } from './new-notebook';
 import { timeZone } from '../platform/machine';
 import {
   type OpenedFile,
@@ -15,11 +14,12 @@ import type { Preferences } from '../platform/preferences';
 import { type RecentFile, recentFiles, rememberFile, reopen } from '../platform/recent-files';
 import { sampleNotebook } from '../platform/samples';
 import { Session } from '../session/session';
-import { Appearance } from './appearance.svelte';
 import { announceResults } from './announce-results';
+import { Appearance } from './appearance.svelte';
 import { ImportTab } from './import/import-tab.svelte';
 import { Layout } from './layout.svelte';
 import { Messages } from './messages.svelte';
+import { newNotebookText } from './new-notebook';
 import { NotebookTab } from './notebook-tab.svelte';
 import { Shelf, dataFile } from './shelf.svelte';
 
@@ -56,6 +56,8 @@ export class Workbench {
   /** Every part of the app has been fetched: no request will ever be made. */
   ready = $state(false);
   #next = 1;
+  /** Which problem F8 showed last. */
+  #problem = -1;
 
   constructor(
     readonly engine: Engine,
@@ -153,7 +155,9 @@ export class Workbench {
 
   async openSample(name: string): Promise<NotebookTab> {
     const open = this.notebooks.find(({ session }) => session.file === name);
-    return open ? this.#show(open) : this.#show(this.#notebookTab(await sampleNotebook(name), name, null));
+    return open
+      ? this.#show(open)
+      : this.#show(this.#notebookTab(await sampleNotebook(name), name, null));
   }
 
   newNotebook(): NotebookTab {
@@ -164,7 +168,10 @@ export class Workbench {
   }
 
   import(file: DataFile): void {
-    this.#show(new ImportTab(`import-${this.#next++}`, file, this));
+    const { locale } = this.language;
+    const setting = { timezone: timeZone(), weekStart: 'monday', locale } as const;
+    const tab = this.#show(new ImportTab(`import-${this.#next++}`, file, this.engine, setting));
+    void this.attempt(() => tab.read());
   }
 
   /** Saves the notebook on screen; without a file to save to, or `elsewhere`, the user chooses one. */
@@ -182,7 +189,9 @@ export class Workbench {
       );
     }
     const words = this.words.files;
-    this.messages.announce(saved.how === 'file' ? words.saved(saved.name) : words.downloaded(saved.name));
+    this.messages.announce(
+      saved.how === 'file' ? words.saved(saved.name) : words.downloaded(saved.name),
+    );
     return true;
   }
 
@@ -203,6 +212,29 @@ export class Workbench {
 
   show(tab: Tab): void {
     this.active = tab.id;
+  }
+
+  /** Shows the tab `step` places further, round and round. */
+  stepTab(step: 1 | -1): void {
+    const at = this.tabs.indexOf(this.tab);
+    this.active = this.tabs[(at + step + this.tabs.length) % this.tabs.length]!.id;
+  }
+
+  /** Goes to the next problem of the notebook on screen, or to the first of another notebook. */
+  stepProblem(step: 1 | -1): void {
+    const tab = this.notebook ?? this.notebooks[0];
+    const problems = tab?.session.problems ?? [];
+    if (!tab || problems.length === 0) return;
+    this.#problem = (this.#problem + step + problems.length) % problems.length;
+    this.layout.showPanel('problems');
+    this.goTo(tab, problems[this.#problem]!);
+  }
+
+  /** Brings the cell of a problem into view. */
+  goTo(tab: NotebookTab, problem: ProblemData): void {
+    this.show(tab);
+    if (problem.at?.cell !== undefined) tab.reveal(problem.at.cell);
+    this.messages.announce(this.sentence(problem));
   }
 
   /** Asks, and gives the number of the answer. */
@@ -239,7 +271,11 @@ export class Workbench {
       now: () => Date.now(),
       locale: this.language.locale,
     });
-    announceResults(session, this);
+    announceResults(
+      session,
+      () => this.language,
+      (said) => this.messages.announce(said),
+    );
     return new NotebookTab(`notebook-${this.#next++}`, session, handle);
   }
 
@@ -252,7 +288,9 @@ export class Workbench {
   /** Tells every notebook that files came to hand; gives the names of the files their sources read. */
   #provide(): ReadonlySet<string> {
     for (const { session } of this.notebooks) session.provide();
-    return new Set(this.notebooks.flatMap(({ session }) => filesOf(session.notebook).map(fileName)));
+    return new Set(
+      this.notebooks.flatMap(({ session }) => filesOf(session.notebook).map(fileName)),
+    );
   }
 
   #freeName(): string {

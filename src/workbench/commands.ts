@@ -1,0 +1,142 @@
+import { eraseStore } from '../platform/store';
+import type { Command } from './command';
+import { focusRegion } from './regions';
+import type { Workbench } from './workbench.svelte';
+
+type Act = Omit<Command, 'title' | 'id'>;
+
+/** Everything the user can do, in the reader's language. */
+export function commandList(workbench: Workbench): readonly Command[] {
+  const titles = workbench.words.commands;
+  const acts: Record<keyof typeof titles, Act> = {
+    ...fileCommands(workbench),
+    ...editCommands(workbench),
+    ...viewCommands(workbench),
+    ...placeCommands(workbench),
+    ...appearanceCommands(workbench),
+    ...runCommands(workbench),
+    ...helpCommands(workbench),
+  };
+  return (Object.keys(titles) as (keyof typeof titles)[]).map((id) => ({
+    id,
+    title: titles[id],
+    ...acts[id],
+  }));
+}
+
+function fileCommands(workbench: Workbench) {
+  const when = (): boolean => workbench.notebook !== null;
+  const save = async (elsewhere: boolean): Promise<void> => {
+    if (workbench.notebook) await workbench.save(workbench.notebook, elsewhere);
+  };
+  return {
+    'file.new': { run: () => void workbench.newNotebook() },
+    'file.open': { keys: ['Mod+O'], run: () => workbench.chooseFiles() },
+    'file.openFolder': { run: () => workbench.chooseFolder() },
+    'file.save': { keys: ['Mod+S'], when, run: () => save(false) },
+    'file.saveAs': { keys: ['Mod+Shift+S'], when, run: () => save(true) },
+    'file.close': { keys: ['Alt+W'], run: () => workbench.close(workbench.tab) },
+  };
+}
+
+function editCommands(workbench: Workbench) {
+  return {
+    'edit.undo': {
+      keys: ['Mod+Z'],
+      when: () => workbench.notebook?.session.canUndo ?? false,
+      run: () => workbench.notebook?.session.undo(),
+    },
+    'edit.redo': {
+      keys: ['Mod+Y', 'Mod+Shift+Z'],
+      when: () => workbench.notebook?.session.canRedo ?? false,
+      run: () => workbench.notebook?.session.redo(),
+    },
+  };
+}
+
+function viewCommands(workbench: Workbench) {
+  const { layout } = workbench;
+  const when = (): boolean => workbench.notebook !== null;
+  const show = (view: 'notebook' | 'source') => (): void => {
+    if (workbench.notebook) workbench.notebook.view = view;
+  };
+  return {
+    'view.palette': {
+      keys: ['Mod+Shift+P', 'F1', 'Mod+K'],
+      run: () => void (workbench.palette = '>'),
+    },
+    'view.quickOpen': { keys: ['Mod+P'], run: () => void (workbench.palette = '') },
+    'view.goToCell': { keys: ['Mod+Shift+O'], when, run: () => void (workbench.palette = '@') },
+    'view.explorer': { keys: ['Mod+Shift+E'], run: () => layout.toggleSideView('explorer') },
+    'view.outline': { run: () => layout.toggleSideView('outline') },
+    'view.data': { run: () => layout.toggleSideView('data') },
+    'view.sideBar': { keys: ['Mod+B'], run: () => layout.toggle('side') },
+    'view.inspector': { keys: ['Mod+Alt+B'], run: () => layout.toggle('inspector') },
+    'view.panel': { keys: ['Mod+J'], run: () => void (layout.panel = !layout.panel) },
+    'view.problems': { keys: ['Mod+Shift+M'], run: () => layout.showPanel('problems') },
+    'view.log': { run: () => layout.showPanel('log') },
+    'view.notebook': { when, run: show('notebook') },
+    'view.source': { when, run: show('source') },
+  };
+}
+
+function placeCommands(workbench: Workbench) {
+  const hasProblems = (): boolean => workbench.problems.length > 0;
+  return {
+    'view.nextProblem': { keys: ['F8'], when: hasProblems, run: () => workbench.stepProblem(1) },
+    'view.previousProblem': {
+      keys: ['Shift+F8'],
+      when: hasProblems,
+      run: () => workbench.stepProblem(-1),
+    },
+    'view.nextRegion': { keys: ['F6'], run: () => focusRegion(1) },
+    'view.previousRegion': { keys: ['Shift+F6'], run: () => focusRegion(-1) },
+    'view.nextTab': { keys: ['Alt+PageDown'], run: () => workbench.stepTab(1) },
+    'view.previousTab': { keys: ['Alt+PageUp'], run: () => workbench.stepTab(-1) },
+  };
+}
+
+function appearanceCommands(workbench: Workbench) {
+  const { appearance } = workbench;
+  return {
+    'view.themeSystem': { run: () => void (appearance.theme = 'system') },
+    'view.themeLight': { run: () => void (appearance.theme = 'light') },
+    'view.themeDark': { run: () => void (appearance.theme = 'dark') },
+    'view.themeContrast': { run: () => void (appearance.theme = 'contrast') },
+    'view.toggleTheme': { run: () => appearance.toggleTheme() },
+    'view.english': { run: () => workbench.speak('en') },
+    'view.chinese': { run: () => workbench.speak('zh-CN') },
+  };
+}
+
+function runCommands(workbench: Workbench) {
+  const when = (): boolean => workbench.notebook !== null;
+  return {
+    'run.stale': { keys: ['Mod+Shift+Enter'], when, run: () => workbench.notebook?.session.run() },
+    'run.all': {
+      when,
+      run: () => {
+        const session = workbench.notebook?.session;
+        return session?.run(session.notebook.cells.map(({ id }) => id));
+      },
+    },
+    'run.cancel': {
+      when: () => workbench.notebook?.running ?? false,
+      run: () => workbench.notebook?.session.cancel(),
+    },
+  };
+}
+
+function helpCommands(workbench: Workbench) {
+  return {
+    'help.welcome': { run: () => workbench.showWelcome() },
+    'help.shortcuts': { run: () => void (workbench.showsShortcuts = true) },
+    'help.erase': {
+      run: async () => {
+        await eraseStore();
+        workbench.recent = [];
+        workbench.messages.inform(workbench.words.files.erased);
+      },
+    },
+  };
+}

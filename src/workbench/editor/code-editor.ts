@@ -1,0 +1,102 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
+import { json } from '@codemirror/lang-json';
+import { markdown } from '@codemirror/lang-markdown';
+import { bracketMatching, indentOnInput } from '@codemirror/language';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import {
+  EditorView,
+  drawSelection,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { diagnosticMarks, showDiagnostics } from './diagnostic-marks';
+import type { Diagnostic } from './diagnostic';
+import { editorTheme } from './editor-theme';
+
+export type CodeLanguage = 'json' | 'markdown' | 'javascript';
+
+export interface CodeEditorOptions {
+  readonly value: string;
+  readonly language: CodeLanguage;
+  /** Read out as the name of the text field. */
+  readonly label: string;
+  readonly readOnly: boolean;
+  readonly lineNumbers: boolean;
+  readonly onchange: (value: string) => void;
+}
+
+/** A CodeMirror on the page. */
+export interface CodeEditor {
+  /** Takes over a text from outside; the cursor stays where it can. Not reported by `onchange`. */
+  setValue(value: string): void;
+  setDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  setReadOnly(readOnly: boolean): void;
+  focus(): void;
+  destroy(): void;
+}
+
+export function codeEditor(parent: HTMLElement, options: CodeEditorOptions): CodeEditor {
+  const access = new Compartment();
+  let fromOutside = false;
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: options.value,
+      extensions: [
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        bracketMatching(),
+        options.lineNumbers ? [lineNumbers(), highlightActiveLine()] : [],
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ 'aria-label': options.label }),
+        EditorView.updateListener.of(({ docChanged, state }) => {
+          if (docChanged && !fromOutside) options.onchange(state.doc.toString());
+        }),
+        keymap.of([...defaultKeymap, ...historyKeymap]),
+        languageOf(options.language),
+        access.of(accessOf(options.readOnly)),
+        diagnosticMarks,
+        editorTheme,
+      ],
+    }),
+  });
+  return {
+    setValue(value) {
+      const before = view.state.doc.toString();
+      if (value === before) return;
+      fromOutside = true;
+      view.dispatch({ changes: difference(before, value) });
+      fromOutside = false;
+    },
+    setDiagnostics(diagnostics) {
+      view.dispatch({ effects: showDiagnostics.of(diagnostics) });
+    },
+    setReadOnly(readOnly) {
+      view.dispatch({ effects: access.reconfigure(accessOf(readOnly)) });
+    },
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}
+
+function accessOf(readOnly: boolean): Extension {
+  return EditorState.readOnly.of(readOnly);
+}
+
+function languageOf(language: CodeLanguage): Extension {
+  if (language === 'json') return json();
+  return language === 'javascript' ? javascript() : markdown();
+}
+
+/** The one stretch in which two texts differ, so that a cursor outside of it does not move. */
+function difference(before: string, after: string): { from: number; to: number; insert: string } {
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from] === after[from]) ++from;
+  let tail = 0;
+  while (tail < most - from && before.at(-1 - tail) === after.at(-1 - tail)) ++tail;
+  return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) };
+}

@@ -1,0 +1,54 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import type { Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+/** The editor in the workbench's tokens: light, dark and high contrast follow by themselves. */
+export const editorTheme: Extension = [
+  EditorView.theme({
+    '&': { color: 'var(--ink)', backgroundColor: 'transparent', height: '100%' },
+    '&.cm-focused': { outline: 'none' },
+    '.cm-scroller': { font: '12.5px/1.6 var(--mono)', overflow: 'auto' },
+    '.cm-content': { padding: '12px 0', caretColor: 'var(--ink)' },
+    '.cm-line': { padding: '0 16px' },
+    '.cm-cursor': { borderLeftColor: 'var(--ink)' },
+    '.cm-gutters': {
+      backgroundColor: 'transparent',
+      border: '0',
+      color: 'var(--ink-3)',
+      paddingLeft: '8px',
+    },
+    '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
+    '&.cm-focused .cm-activeLine': {
+      backgroundColor: 'color-mix(in srgb, var(--chrome) 70%, transparent)',
+    },
+    '&.cm-focused .cm-activeLineGutter': { color: 'var(--ink)' },
+    '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground':
+      { backgroundColor: 'var(--accent-soft)' },
+    '&.cm-focused .cm-matchingBracket': {
+      backgroundColor: 'transparent',
+      outline: '1px solid var(--line-strong)',
+    },
+    '.cm-wrong': {
+      textDecoration: 'underline wavy var(--bad)',
+      textDecorationSkipInk: 'none',
+      textUnderlineOffset: '3px',
+    },
+  }),
+  syntaxHighlighting(
+    HighlightStyle.define([
+      { tag: [tags.comment, tags.meta], color: 'var(--ink-3)' },
+      { tag: [tags.string, tags.regexp], color: 'var(--good)' },
+      { tag: [tags.number, tags.bool, tags.null], color: 'var(--warn)' },
+      {
+        tag: [tags.keyword, tags.function(tags.variableName), tags.function(tags.propertyName)],
+        color: 'var(--accent)',
+      },
+      { tag: [tags.propertyName, tags.link, tags.url], color: 'var(--accent)' },
+      { tag: tags.heading, fontWeight: '600' },
+      { tag: tags.strong, fontWeight: '600' },
+      { tag: tags.emphasis, fontStyle: 'italic' },
+      { tag: [tags.processingInstruction, tags.labelName], color: 'var(--ink-3)' },
+    ]),
+  ),
+];

@@ -1,0 +1,57 @@
+/** The menus of the title bar: names of commands, null for a line between them. */
+export interface Menu {
+  readonly name: 'file' | 'edit' | 'view' | 'run' | 'help';
+  readonly items: readonly (string | null)[];
+}
+
+export const MENUS: readonly Menu[] = [
+  {
+    name: 'file',
+    items: [
+      'file.new',
+      'file.open',
+      'file.openFolder',
+      null,
+      'file.save',
+      'file.saveAs',
+      null,
+      'file.close',
+    ],
+  },
+  { name: 'edit', items: ['edit.undo', 'edit.redo'] },
+  {
+    name: 'view',
+    items: [
+      'view.palette',
+      'view.quickOpen',
+      null,
+      'view.explorer',
+      'view.outline',
+      'view.data',
+      'view.problems',
+      'view.log',
+      null,
+      'view.sideBar',
+      'view.inspector',
+      'view.panel',
+      null,
+      'view.notebook',
+      'view.source',
+    ],
+  },
+  { name: 'run', items: ['run.stale', 'run.all', 'run.cancel'] },
+  { name: 'help', items: ['help.welcome', 'help.shortcuts', null, 'help.erase'] },
+];
+
+/** What the gear of the activity bar offers. */
+export const SETTINGS_MENU: readonly (string | null)[] = [
+  'view.themeSystem',
+  'view.themeLight',
+  'view.themeDark',
+  'view.themeContrast',
+  null,
+  'view.english',
+  'view.chinese',
+  null,
+  'help.shortcuts',
+];

@@ -1,0 +1,17 @@
+import type { interfaceWords } from '../../locale/en/interface';
+import { sampleNotebooks } from '../../platform/samples';
+
+/** A question of the welcome page, and the sample notebook that answers it. */
+export interface StartQuestion {
+  readonly id: keyof typeof interfaceWords.questions;
+  readonly notebook: string;
+}
+
+const QUESTIONS: readonly StartQuestion[] = [
+  { id: 'experiment', notebook: 'checkout-test.lift.md' },
+];
+
+/** The questions whose sample notebook comes with the app. */
+export const startQuestions: readonly StartQuestion[] = QUESTIONS.filter(({ notebook }) =>
+  sampleNotebooks.includes(notebook),
+);
