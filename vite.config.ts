@@ -23,12 +23,14 @@ const PAGE_POLICY = [
 
 export default defineConfig({
   base: './',
-  build: { target: 'es2023', modulePreload: false },
+  build: { target: 'es2023', modulePreload: false, cssCodeSplit: false },
   plugins: [
     svelte(),
     codeAsText(),
     sampleBytes(),
     sandboxPage('src/engine/sandbox-boot.ts'),
+    sampleBytes(),
+    chunkList(),
     chunkList(),
     pagePolicy(PAGE_POLICY),
   ],
