@@ -29,8 +29,6 @@ export default defineConfig({
     codeAsText(),
     sampleBytes(),
     sandboxPage('src/engine/sandbox-boot.ts'),
-    sampleBytes(),
-    chunkList(),
     chunkList(),
     pagePolicy(PAGE_POLICY),
   ],
