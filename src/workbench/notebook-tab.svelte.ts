@@ -1,6 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { fileName } from '../platform/opened-file';
 import type { Session } from '../session/session';
+import { CellNavigation } from './cells/cell-navigation';
 
 /** How a notebook is shown. */
 export type NotebookView = 'notebook' | 'source';
@@ -11,6 +12,12 @@ export class NotebookTab {
   view = $state<NotebookView>('notebook');
   /** Id of the selected cell. */
   selected = $state<string | null>(null);
+  /** Id of the cell whose editor is open in the page. */
+  editing = $state<string | null>(null);
+  /** Number of shown cells before the place where a cell is about to be inserted. */
+  inserting = $state<number | null>(null);
+  /** What the keys of command mode do. */
+  readonly navigation = new CellNavigation(this);
   /** Where saving goes; null asks. */
   handle = $state.raw<FileSystemFileHandle | null>(null);
   readonly #session: Session;

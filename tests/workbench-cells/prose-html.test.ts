@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { numbersFor } from '../../src/locale/numbers';
-import { liveReference, liveText } from '../../src/workbench/cells/live-value';
+import { formatPath } from '../../src/notebook/path';
+import type { ProseValue } from '../../src/notebook/prose-values';
+import { liveText } from '../../src/workbench/cells/live-value';
 import { type LiveValue, proseHtml } from '../../src/workbench/cells/prose-html';
 
-const fresh = (text: string): LiveValue => ({ text: `[${text}]`, state: 'fresh', reason: null });
+const fresh = ({ path, format }: ProseValue): LiveValue => ({
+  ...{ text: `[${formatPath(path)} as ${format}]`, state: 'fresh', reason: null },
+});
 
 describe('proseHtml', () => {
   it('turns Markdown into HTML', () => {
@@ -14,13 +18,13 @@ describe('proseHtml', () => {
 
   it('puts a live value where the braces stand, also inside other marks', () => {
     expect(proseHtml('It rose by **{{ ab.lift | pct1 }}**.', fresh)).toBe(
-      '<p>It rose by <strong><span class="live fresh">[ab.lift | pct1]</span></strong>.</p>\n',
+      '<p>It rose by <strong><span class="live fresh">[ab.lift as pct1]</span></strong>.</p>\n',
     );
   });
 
-  it('finds a path with a bar and brackets inside a table', () => {
-    const html = proseHtml('| a |\n|---|\n| {{ ab.models["last"] | pct1 }} |', fresh);
-    expect(html).toContain('<span class="live fresh">[ab.models[&quot;last&quot;] | pct1]</span>');
+  it('keeps a table whole when a value in it has a format', () => {
+    const html = proseHtml('| a |\n|---|\n| {{ ab.lift | pct1 }} |', fresh);
+    expect(html).toContain('<td><span class="live fresh">[ab.lift as pct1]</span></td>');
   });
 
   it('says why a value is stale or missing', () => {
@@ -30,8 +34,18 @@ describe('proseHtml', () => {
     );
   });
 
-  it('leaves braces in code alone', () => {
+  it('leaves braces in code alone, and those that cannot be read', () => {
     expect(proseHtml('Write `{{ ab.x }}`.', fresh)).toContain('<code>{{ ab.x }}</code>');
+    expect(proseHtml('{{ ab. }}', fresh)).toBe('<p>{{ ab. }}</p>\n');
+  });
+
+  it('shows no value inside an address or a title', () => {
+    const html = proseHtml('[a](x "{{ ab.x }}") ![b](y "{{ ab.y }}")', fresh);
+    expect(html).not.toMatch(/span|\uE000/);
+  });
+
+  it('is not confused by the characters that hold a place', () => {
+    expect(proseHtml('\uE0007\uE001 {{ ab.x }}', fresh)).toContain('7 <span');
   });
 
   it.each([
@@ -64,21 +78,8 @@ describe('proseHtml', () => {
   });
 });
 
-describe('liveReference', () => {
-  it.each([
-    ['ab.lift | pct1', 'ab.lift', 'pct1'],
-    ['ab.lift', 'ab.lift', null],
-    ['ab["a | b"] | p', 'ab["a | b"]', 'p'],
-    ['ab["say \\"hi\\" | x"]', 'ab["say \\"hi\\" | x"]', null],
-  ])('reads %s', (text, path, format) => {
-    expect(liveReference(text)).toEqual({ path, format });
-  });
-});
-
 describe('liveText', () => {
   const n = numbersFor('en');
-  const text = (value: Parameters<typeof liveText>[0], format: string | null) =>
-    liveText(value, format, n, 'UTC');
 
   it.each([
     [1211, 'int', '1,211'],
@@ -89,16 +90,14 @@ describe('liveText', () => {
     [0.00155, 'p', '0.00155'],
     [2.5, 'money', '2.50'],
     [7_200_000, 'duration', '2 hr'],
+    ['7d', 'duration', '7 days'],
     ['2026-03-02', 'date', 'Mar 2, 2026'],
     ['purchase', 'text', 'purchase'],
+    ['purchase', 'pct1', 'purchase'],
     [null, 'pct1', '–'],
     [0.5, null, '0.500'],
     [['a'], null, '["a"]'],
   ] as const)('writes %s as %s: %s', (value, format, written) => {
-    expect(text(value, format)).toBe(written);
-  });
-
-  it('does not know every format', () => {
-    expect(text(1, 'roman')).toBeNull();
+    expect(liveText(value, format, n, 'UTC')).toBe(written);
   });
 });

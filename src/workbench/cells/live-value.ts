@@ -1,67 +1,48 @@
 import type { Json } from '../../base/json';
 import { durationMs } from '../../base/duration';
 import type { Numbers } from '../../locale/numbers';
+import type { ValueFormat } from '../../notebook/prose-values';
 import { cellText } from '../results/cell-text';
 
-/** What stands between `{{` and `}}`: a path into the notebook's values, and how to write what is there. */
-export interface LiveReference {
-  readonly path: string;
-  /** Null: as it is. */
-  readonly format: string | null;
-}
-
-/** Splits `path | format` at the last bar outside of quotes. */
-export function liveReference(text: string): LiveReference {
-  const [, path, format] = /^((?:[^"|]|"(?:[^"\\]|\\.)*")*)(?:\|\s*(\w+)\s*)?$/.exec(text) ?? [];
-  return { path: (path ?? text).trim(), format: format ?? null };
-}
-
-/**
- * `value` in one of the formats of the notebook's contract: `int`, `num0`–`num4`, `pct0`–`pct2`,
- * `pp1`, `p`, `money`, `date`, `duration`, `text`. Null gives `–`; a format nobody knows gives null.
- */
+/** `value` as prose prints it: null is `–`, and a format for numbers leaves everything else as it is. */
 export function liveText(
   value: Json,
-  format: string | null,
+  format: ValueFormat | null,
   numbers: Numbers,
   zone: string,
-): string | null {
+): string {
   if (value === null) return '–';
-  if (format === null || format === 'text') return plainText(value, numbers);
   if (format === 'date') return cellText(scalar(value), 'date', numbers, { zone });
-  if (format === 'duration' && typeof value === 'string')
-    return numbers.duration(durationMs(value));
-  const write = writer(format, numbers);
-  if (!write) return null;
-  return typeof value === 'number' ? write(value) : plainText(value, numbers);
-}
-
-function writer(format: string, n: Numbers): ((value: number) => string) | null {
-  const [, name, digits] = /^([a-z]+?)(\d)?$/.exec(format) ?? [];
-  const count = digits === undefined ? undefined : Number(digits);
-  switch (name) {
-    case 'int':
-      return n.int;
-    case 'num':
-      return (value) => n.num(value, count);
-    case 'pct':
-      return (value) => n.pct(value, count);
-    case 'pp':
-      return (value) => n.pp(value, count);
-    case 'p':
-      return n.p;
-    case 'money':
-      return (value) => n.money(value, null);
-    case 'duration':
-      return n.duration;
-    default:
-      return null;
+  if (format === 'duration') {
+    return numbers.duration(typeof value === 'string' ? durationMs(value) : Number(value));
   }
+  if (typeof value !== 'number') return String(scalar(value));
+  return numberText(value, format, numbers);
 }
 
-function plainText(value: Json, numbers: Numbers): string {
-  if (typeof value === 'number') return numbers.num(value);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+type NumberFormat = Exclude<ValueFormat, 'date' | 'duration'>;
+
+function numberText(value: number, format: NumberFormat | null, n: Numbers): string {
+  switch (format) {
+    case null:
+      return n.num(value);
+    case 'text':
+      return String(value);
+    case 'int':
+      return n.int(value);
+    case 'p':
+      return n.p(value);
+    case 'money':
+      return n.money(value, null);
+    case 'pp1':
+      return n.pp(value, 1);
+    case 'pct0':
+    case 'pct1':
+    case 'pct2':
+      return n.pct(value, Number(format.at(-1)));
+    default:
+      return n.num(value, Number(format.at(-1)));
+  }
 }
 
 function scalar(value: Json): string | number | boolean | null {

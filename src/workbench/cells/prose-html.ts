@@ -1,4 +1,5 @@
 import { Marked, type Tokens } from 'marked';
+import { type ProseValue, proseParts } from '../../notebook/prose-values';
 
 /** How a `{{ … }}` in prose reads now. */
 export interface LiveValue {
@@ -8,51 +9,57 @@ export interface LiveValue {
   readonly reason: string | null;
 }
 
+/** Characters of the private use area hold the place of a value while Markdown is read. */
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+
 const IMAGE = /^data:image\/(png|jpeg|gif|webp);base64,/i;
 
 /**
  * Markdown as HTML, with the present values in the place of `{{ … }}`. HTML in the text stays text,
  * and images are those written out in it. The page cleans it once more (`parts/SafeHtml.svelte`).
  *
- * @param live  gives the value of what stands between the braces
+ * @param live  gives how a value reads now
  */
-export function proseHtml(markdown: string, live: (text: string) => LiveValue): string {
-  return new Marked({
+export function proseHtml(markdown: string, live: (value: ProseValue) => LiveValue): string {
+  const body = markdown.replace(/[\uE000\uE001]/g, '');
+  const values: LiveValue[] = [];
+  const held = proseParts(body).parts.map((part) =>
+    part.kind === 'text'
+      ? body.slice(part.start, part.end)
+      : `${OPEN}${values.push(live(part)) - 1}${CLOSE}`,
+  );
+  const marked = new Marked({
     gfm: true,
     async: false,
     renderer: { html: ({ text }) => escaped(text), image },
-    extensions: [liveExtension(live)],
-  }).parse(barsEscaped(markdown)) as string;
+    extensions: [valueExtension(values)],
+  });
+  // What is left stands in an address or a title, where no value can be shown.
+  return (marked.parse(held.join('')) as string).replace(/\uE000\d+\uE001/g, '');
 }
 
-/** In a table a bar would end the cell, so those inside `{{ … }}` are escaped there. */
-function barsEscaped(markdown: string): string {
-  return markdown.replace(/^[ \t]*\|.*$/gm, (line) =>
-    line.replace(/\{\{[^{}]*\}\}/g, (live) => live.replace(/(?<!\\)\|/g, '\\|')),
-  );
+function valueExtension(values: readonly LiveValue[]) {
+  return {
+    name: 'live',
+    level: 'inline' as const,
+    start: (source: string) => source.indexOf(OPEN),
+    tokenizer(source: string) {
+      const match = /^\uE000(\d+)\uE001/.exec(source);
+      return match ? { type: 'live', raw: match[0], index: Number(match[1]) } : undefined;
+    },
+    renderer({ index }: Tokens.Generic): string {
+      const { text, state, reason } = values[index as number]!;
+      const title = reason === null ? '' : ` title="${escaped(reason)}"`;
+      return `<span class="live ${state}"${title}>${escaped(text)}</span>`;
+    },
+  };
 }
 
 function image({ href, text, title }: Tokens.Image): string {
   if (!IMAGE.test(href)) return escaped(text);
   const caption = title ? ` title="${escaped(title)}"` : '';
   return `<img src="${escaped(href)}" alt="${escaped(text)}"${caption}>`;
-}
-
-function liveExtension(live: (text: string) => LiveValue) {
-  return {
-    name: 'live',
-    level: 'inline' as const,
-    start: (source: string) => source.indexOf('{{'),
-    tokenizer(source: string) {
-      const match = /^\{\{([^{}\n]+)\}\}/.exec(source);
-      return match ? { type: 'live', raw: match[0], text: match[1]!.trim() } : undefined;
-    },
-    renderer({ text }: Tokens.Generic): string {
-      const { text: shown, state, reason } = live(String(text));
-      const title = reason === null ? '' : ` title="${escaped(reason)}"`;
-      return `<span class="live ${state}"${title}>${escaped(shown)}</span>`;
-    },
-  };
 }
 
 function escaped(text: string): string {

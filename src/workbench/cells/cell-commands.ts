@@ -1,0 +1,47 @@
+import type { Language } from '../../locale/language';
+import type { Command } from '../command';
+import type { CellNavigation } from './cell-navigation';
+
+type Titles = Language['interface']['cells']['commands'];
+
+/**
+ * What can be done with the selected cell.
+ *
+ * @param isHere   may they run at all: a notebook is on screen
+ * @param inCells  do single keys mean cells: the focus is on a cell, not on a control in it
+ */
+export function cellCommands(
+  titles: Titles,
+  navigation: () => CellNavigation | null,
+  isHere: () => boolean,
+  inCells: () => boolean,
+): readonly Command[] {
+  const act = (run: (navigation: CellNavigation) => void | Promise<void>) => () => {
+    const found = navigation();
+    return found ? run(found) : undefined;
+  };
+  const acts: Record<keyof Titles, Omit<Command, 'id' | 'title'>> = {
+    'cell.next': { keys: ['ArrowDown', 'J'], when: inCells, run: act((n) => n.step(1)) },
+    'cell.previous': { keys: ['ArrowUp', 'K'], when: inCells, run: act((n) => n.step(-1)) },
+    'cell.edit': { keys: ['Enter'], when: inCells, run: act((n) => n.edit()) },
+    'cell.leave': {
+      keys: ['Escape'],
+      when: () => navigation()?.isOpen ?? false,
+      run: act((n) => n.leave()),
+    },
+    'cell.insertAbove': { keys: ['A'], when: inCells, run: act((n) => n.offer(0)) },
+    'cell.insertBelow': { keys: ['B'], when: inCells, run: act((n) => n.offer(1)) },
+    'cell.delete': { keys: ['Delete'], when: inCells, run: act((n) => n.remove()) },
+    'cell.duplicate': { when: isHere, run: act((n) => n.duplicate()) },
+    'cell.moveUp': { keys: ['Alt+ArrowUp'], when: isHere, run: act((n) => n.move(-1)) },
+    'cell.moveDown': { keys: ['Alt+ArrowDown'], when: isHere, run: act((n) => n.move(1)) },
+    'cell.run': { keys: ['Mod+Enter'], when: isHere, run: act((n) => n.run()) },
+    'cell.runAndNext': { keys: ['Shift+Enter'], when: isHere, run: act((n) => n.runAndNext()) },
+    'cell.runAndInsert': { keys: ['Alt+Enter'], when: isHere, run: act((n) => n.runAndInsert()) },
+  };
+  return (Object.keys(titles) as (keyof Titles)[]).map((id) => ({
+    id,
+    title: titles[id],
+    ...acts[id],
+  }));
+}
