@@ -1,4 +1,5 @@
 import { eraseStore } from '../platform/store';
+import { cellCommands } from './cells/cell-commands';
 import type { Command } from './command';
 import { focusRegion } from './regions';
 import type { Workbench } from './workbench.svelte';
@@ -17,11 +18,22 @@ export function commandList(workbench: Workbench): readonly Command[] {
     ...runCommands(workbench),
     ...helpCommands(workbench),
   };
-  return (Object.keys(titles) as (keyof typeof titles)[]).map((id) => ({
+  const own = (Object.keys(titles) as (keyof typeof titles)[]).map((id) => ({
     id,
     title: titles[id],
     ...acts[id],
   }));
+  return [...own, ...cellCommandList(workbench)];
+}
+
+function cellCommandList(workbench: Workbench): readonly Command[] {
+  const isHere = (): boolean => workbench.notebook?.view === 'notebook';
+  return cellCommands(
+    workbench.words.cells.commands,
+    () => workbench.notebook?.navigation ?? null,
+    isHere,
+    () => isHere() && (document.activeElement?.matches('[data-cell]') ?? false),
+  );
 }
 
 function fileCommands(workbench: Workbench) {

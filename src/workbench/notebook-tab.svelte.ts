@@ -12,14 +12,16 @@ export class NotebookTab {
   view = $state<NotebookView>('notebook');
   /** Id of the selected cell. */
   selected = $state<string | null>(null);
-  /** Id of the cell whose editor is open in the page. */
+  /** Id of the cell whose editor is open. */
   editing = $state<string | null>(null);
   /** Number of shown cells before the place where a cell is about to be inserted. */
   inserting = $state<number | null>(null);
-  /** What the keys of command mode do. */
-  readonly navigation = new CellNavigation(this);
+  /** The last jump from elsewhere; a new object each time, so that jumping twice to one cell scrolls twice. */
+  revealed = $state.raw<{ readonly id: string } | null>(null);
   /** Where saving goes; null asks. */
   handle = $state.raw<FileSystemFileHandle | null>(null);
+  /** What the keys of command mode do. */
+  readonly navigation = new CellNavigation(this);
   readonly #session: Session;
   readonly #follow: () => void;
 
@@ -60,17 +62,10 @@ export class NotebookTab {
     return session.notebook.cells.some(({ id }) => session.state(id).state === 'running');
   }
 
-  select(id: string | null): void {
-    this.selected = id;
-  }
-
   /** Selects a cell and brings it into view, as a jump from elsewhere does. */
   reveal(id: string): void {
     this.view = 'notebook';
     this.selected = id;
     this.revealed = { id };
   }
-
-  /** The last jump; a new object each time, so that jumping twice to one cell scrolls twice. */
-  revealed = $state.raw<{ readonly id: string } | null>(null);
 }

@@ -17,6 +17,7 @@ import { Session } from '../session/session';
 import { announceResults } from './announce-results';
 import { Appearance } from './appearance.svelte';
 import { ImportTab } from './import/import-tab.svelte';
+import { filesRead } from './files-read';
 import { Layout } from './layout.svelte';
 import { Messages } from './messages.svelte';
 import { newNotebookText } from './new-notebook';
@@ -289,7 +290,7 @@ export class Workbench {
   #provide(): ReadonlySet<string> {
     for (const { session } of this.notebooks) session.provide();
     return new Set(
-      this.notebooks.flatMap(({ session }) => filesOf(session.notebook).map(fileName)),
+      this.notebooks.flatMap(({ session }) => filesRead(session.notebook).map(fileName)),
     );
   }
 
