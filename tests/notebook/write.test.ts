@@ -13,7 +13,7 @@ describe('writeNotebook(notebook)', () => {
       fc.property(anyNotebook, (text) => {
         expect(writeNotebook(parse(text))).toBe(text);
       }),
-      { numRuns: 2000 },
+      { numRuns: 400 },
     );
   });
 
@@ -33,7 +33,7 @@ describe('formatNotebook(notebook)', () => {
         const once = format(text);
         expect(format(once)).toBe(once);
       }),
-      { numRuns: 2000 },
+      { numRuns: 400 },
     );
   });
 
@@ -42,7 +42,7 @@ describe('formatNotebook(notebook)', () => {
       fc.property(anyNotebook, (text) => {
         expect(content(format(text))).toEqual(content(text));
       }),
-      { numRuns: 2000 },
+      { numRuns: 400 },
     );
   });
 });
