@@ -1,11 +1,20 @@
 import type { ColumnValues, TextColumn } from '../data/dataset';
 
+/** What was converted before: every block of users asks for the same columns. */
+const converted = new WeakMap<ColumnValues, TextColumn>();
+
 /**
  * A column as text, whatever it holds: numbers as JavaScript prints them, flags as `true` and
  * `false`, times in ISO 8601, UTC. Values are listed in the order of their first row.
  */
 export function asText(column: ColumnValues): TextColumn {
   if (column.kind === 'text') return column;
+  let text = converted.get(column);
+  if (!text) converted.set(column, (text = textOf(column)));
+  return text;
+}
+
+function textOf(column: Exclude<ColumnValues, TextColumn>): TextColumn {
   if (column.kind === 'flag') {
     return { kind: 'text', values: ['false', 'true'], codes: Int32Array.from(column.values) };
   }

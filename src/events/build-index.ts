@@ -1,6 +1,12 @@
 import { nearest } from '../base/nearest';
 import { Problem } from '../base/problem';
-import { type Column, type Dataset, type TextColumn, column } from '../data/dataset';
+import {
+  type Column,
+  type ColumnValues,
+  type Dataset,
+  type TextColumn,
+  column,
+} from '../data/dataset';
 import { asText } from './as-text';
 import { duplicateRows } from './duplicate-rows';
 import type { Columns, EventIndex } from './event-index';
@@ -42,22 +48,18 @@ function eventsIndex(dataset: Dataset, roles: Roles): EventIndex {
 
   const coded = userCodes(user, timeColumn.values);
   if (coded.users === 0) throw new Problem('no-rows-left', { rows: dataset.rows });
-  const { order: moved, offsets } = groupedByUser(coded);
-  let time = moved === null ? timeColumn.values : picked(timeColumn, moved).values;
-  let order = moved;
-  if (!isSortedWithinUsers(offsets, time)) {
-    if (order === null) time = time.slice();
-    order ??= Uint32Array.from(time.keys());
-    sortWithinUsers(offsets, order, time);
-  }
+  const { order, offsets, isFileOrder } = groupedByUser(coded);
+  const time = picked(timeColumn, order).values;
+  const isSorted = isSortedWithinUsers(offsets, time);
+  if (!isSorted) sortWithinUsers(offsets, order, time);
 
-  const columns = inOrder(datasetColumns(dataset), order);
-  const rows = order ?? Uint32Array.from(time.keys());
-  const first = offsets.slice(0, coded.users);
+  const all = datasetColumns(dataset);
+  const columns = isFileOrder && isSorted ? all : permuted(all, order);
+  const first = offsets.slice(0, coded.users).map((place) => order[place]!);
   return {
     kind: 'events',
     users: coded.users,
-    ids: picked(columns.get(user.name)!, first),
+    ids: picked(user, first),
     offsets,
     time,
     dateOnly: timeColumn.dateOnly,
@@ -68,7 +70,7 @@ function eventsIndex(dataset: Dataset, roles: Roles): EventIndex {
       rows: dataset.rows,
       withoutUser: coded.withoutUser,
       withoutTime: coded.withoutTime,
-      duplicates: duplicateRows(dataset.columns, rows, endOfTies(offsets, time)),
+      duplicates: duplicatesAmongTies(dataset.columns, offsets, order, time),
       repeated: 0,
     },
   };
@@ -96,12 +98,13 @@ function unitIndex(dataset: Dataset, roles: Roles): EventIndex {
   const coded = userCodes(user, null);
   if (coded.users === 0) throw new Problem('no-rows-left', { rows: dataset.rows });
   const { order, offsets: runs } = groupedByUser(coded);
-  const rows = order ?? Uint32Array.from({ length: dataset.rows }, (_, row) => row);
-  const isWhole = coded.users === dataset.rows;
-  const first = runs.slice(0, coded.users).map((at) => rows[at]!);
-  let run = 0;
-  const duplicates = isWhole ? 0 : duplicateRows(dataset.columns, rows, () => runs[++run]!);
-  const attributes = inOrder(all, isWhole ? null : first);
+  const first = runs.slice(0, coded.users).map((place) => order[place]!);
+  let duplicates = 0;
+  for (let unit = 0; unit < coded.users; ++unit) {
+    const [from, to] = [runs[unit]!, runs[unit + 1]!];
+    if (to - from > 1) duplicates += duplicateRows(dataset.columns, order, from, to);
+  }
+  const attributes = coded.users === dataset.rows ? all : permuted(all, first);
   return {
     ...units,
     ...nothing,
@@ -113,7 +116,7 @@ function unitIndex(dataset: Dataset, roles: Roles): EventIndex {
       ...counts,
       withoutUser: coded.withoutUser,
       duplicates,
-      repeated: rows.length - coded.users - duplicates,
+      repeated: order.length - coded.users - duplicates,
     },
   };
 }
@@ -132,18 +135,22 @@ function datasetColumns(dataset: Dataset): Columns {
   return kept(names, (name) => column(dataset, name));
 }
 
-function inOrder(columns: Columns, order: Uint32Array | null): Columns {
-  return order === null ? columns : permuted(columns, order);
-}
-
 /** Rows of one user and one time stand together: only they can be equal. */
-function endOfTies(offsets: Uint32Array, time: Float64Array): (from: number) => number {
-  let user = 0;
-  return (from) => {
-    while (offsets[user + 1]! <= from) ++user;
+function duplicatesAmongTies(
+  columns: readonly ColumnValues[],
+  offsets: Uint32Array,
+  order: Uint32Array,
+  time: Float64Array,
+): number {
+  let count = 0;
+  for (let user = 0; user + 1 < offsets.length; ++user) {
     const end = offsets[user + 1]!;
-    let to = from + 1;
-    while (to < end && time[to] === time[from]) ++to;
-    return to;
-  };
+    for (let from = offsets[user]!; from < end;) {
+      let to = from + 1;
+      while (to < end && time[to] === time[from]) ++to;
+      if (to - from > 1) count += duplicateRows(columns, order, from, to);
+      from = to;
+    }
+  }
+  return count;
 }

@@ -1,5 +1,5 @@
 import { Problem } from '../base/problem';
-import { type TimeZone, timeZone } from './time-zone';
+import { type TimeZone, timeZone } from '../base/time-zone';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

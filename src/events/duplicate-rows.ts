@@ -6,23 +6,16 @@ const FEW = 16;
 type Cells = Float64Array | Int32Array | Int8Array;
 
 /**
- * Counts rows that are equal in every column to an earlier one of the same run. `order` holds the
- * rows run after run; the run that begins at `i` ends before `end(i)`.
+ * Counts the rows of `order[from, to)` that are equal in every column to an earlier one among them.
  */
 export function duplicateRows(
   columns: readonly ColumnValues[],
   order: Uint32Array,
-  end: (from: number) => number,
+  from: number,
+  to: number,
 ): number {
   const cells = columns.map((column) => (column.kind === 'text' ? column.codes : column.values));
-  let count = 0;
-  for (let from = 0; from < order.length;) {
-    const to = end(from);
-    if (to - from > FEW) count += amongMany(cells, order, from, to);
-    else if (to - from > 1) count += amongFew(cells, order, from, to);
-    from = to;
-  }
-  return count;
+  return to - from > FEW ? amongMany(cells, order, from, to) : amongFew(cells, order, from, to);
 }
 
 function amongFew(cells: readonly Cells[], order: Uint32Array, from: number, to: number): number {

@@ -3,22 +3,24 @@ import type { UserCodes } from './user-codes';
 /** Runs up to this length are ordered by insertion. */
 const SHORT = 24;
 
-/**
- * Rows grouped by user in the order of user numbers, and where each user's rows begin. Within a
- * user the rows stand in file order. `order` is null when the file already stands so and no row is
- * left out.
- */
-export function groupedByUser({ codes, users, withoutUser, withoutTime, grouped }: UserCodes): {
-  order: Uint32Array | null;
-  offsets: Uint32Array;
-} {
+/** Rows put behind one another by user, in the order of user numbers and within a user of the file. */
+export interface GroupedRows {
+  /** The row of the file that stands at each place. */
+  readonly order: Uint32Array;
+  /** User `u` owns places `offsets[u]` up to but excluding `offsets[u + 1]`. */
+  readonly offsets: Uint32Array;
+  /** The file itself stands so and no row is left out: `order` counts up from 0. */
+  readonly isFileOrder: boolean;
+}
+
+export function groupedByUser(coded: UserCodes): GroupedRows {
+  const { codes, users, withoutUser, withoutTime, grouped } = coded;
   const offsets = new Uint32Array(users + 1);
   for (let row = 0; row < codes.length; ++row) {
     const user = codes[row]!;
     if (user >= 0) ++offsets[user + 1]!;
   }
   for (let user = 0; user < users; ++user) offsets[user + 1]! += offsets[user]!;
-  if (grouped && withoutUser + withoutTime === 0) return { order: null, offsets };
 
   const order = new Uint32Array(offsets[users]!);
   const next = offsets.slice(0, users);
@@ -26,7 +28,7 @@ export function groupedByUser({ codes, users, withoutUser, withoutTime, grouped 
     const user = codes[row]!;
     if (user >= 0) order[next[user]!++] = row;
   }
-  return { order, offsets };
+  return { order, offsets, isFileOrder: grouped && withoutUser + withoutTime === 0 };
 }
 
 /**

@@ -29,33 +29,40 @@ export function kept(
   };
 }
 
-/** The entries of a column at `rows`, in their order. */
+/**
+ * The entries of a column at `rows`, in their order. One loop per kind of array: a loop that sees
+ * several kinds runs at a third of the speed.
+ */
 export function picked(column: TextColumn, rows: Uint32Array): TextColumn;
 export function picked(column: TimeColumn, rows: Uint32Array): TimeColumn;
 export function picked(column: ColumnValues, rows: Uint32Array): ColumnValues;
 export function picked(column: ColumnValues, rows: Uint32Array): ColumnValues {
   switch (column.kind) {
     case 'text':
-      return { kind: 'text', values: column.values, codes: gather(column.codes, rows, Int32Array) };
+      return { kind: 'text', values: column.values, codes: codesAt(column.codes, rows) };
     case 'flag':
-      return { kind: 'flag', values: gather(column.values, rows, Int8Array) };
+      return { kind: 'flag', values: flagsAt(column.values, rows) };
     case 'number':
-      return { kind: 'number', values: gather(column.values, rows, Float64Array) };
+      return { kind: 'number', values: numbersAt(column.values, rows) };
     case 'time':
-      return {
-        kind: 'time',
-        values: gather(column.values, rows, Float64Array),
-        dateOnly: column.dateOnly,
-      };
+      return { kind: 'time', values: numbersAt(column.values, rows), dateOnly: column.dateOnly };
   }
 }
 
-function gather<T extends Float64Array | Int32Array | Int8Array>(
-  values: T,
-  rows: Uint32Array,
-  make: new (length: number) => T,
-): T {
-  const out = new make(rows.length);
+function codesAt(codes: Int32Array, rows: Uint32Array): Int32Array {
+  const out = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; ++i) out[i] = codes[rows[i]!]!;
+  return out;
+}
+
+function flagsAt(values: Int8Array, rows: Uint32Array): Int8Array {
+  const out = new Int8Array(rows.length);
+  for (let i = 0; i < rows.length; ++i) out[i] = values[rows[i]!]!;
+  return out;
+}
+
+function numbersAt(values: Float64Array, rows: Uint32Array): Float64Array {
+  const out = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; ++i) out[i] = values[rows[i]!]!;
   return out;
 }

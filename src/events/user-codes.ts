@@ -80,23 +80,24 @@ function plainKeys(values: Float64Array): { keys: Int32Array; size: number } | n
 
 /** Open addressing over the bits of the numbers: a `Map` takes several times as long. */
 function hashedKeys(values: Float64Array): { keys: Int32Array; size: number } {
-  const slots = 2 ** Math.ceil(Math.log2(2 * values.length + 2));
-  const mask = slots - 1;
-  const rowOf = new Int32Array(slots).fill(-1);
-  // Adding 0 makes one number of 0 and −0.
-  const clean = values.map((value) => value + 0);
-  const words = new Uint32Array(clean.buffer);
+  const bits = Math.ceil(Math.log2(2 * values.length + 2));
+  const mask = 2 ** bits - 1;
+  const rowOf = new Int32Array(2 ** bits).fill(-1);
+  const number = new Float64Array(1);
+  const words = new Uint32Array(number.buffer);
   const keys = new Int32Array(values.length);
   let size = 0;
   for (let row = 0; row < values.length; ++row) {
-    const value = clean[row]!;
+    // Adding 0 makes one number of 0 and −0.
+    const value = values[row]! + 0;
     if (Number.isNaN(value)) {
       keys[row] = -1;
       continue;
     }
-    let hash = Math.imul(words[2 * row]! ^ Math.imul(words[2 * row + 1]!, 0x9e3779b1), 0x85ebca6b);
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    while (rowOf[slot] !== -1 && clean[rowOf[slot]!] !== value) slot = (slot + 1) & mask;
+    number[0] = value;
+    // The upper bits of the product are the well mixed ones.
+    let slot = Math.imul(words[0]! ^ Math.imul(words[1]!, 0x85ebca6b), 0x9e3779b1) >>> (32 - bits);
+    while (rowOf[slot] !== -1 && values[rowOf[slot]!] !== value) slot = (slot + 1) & mask;
     if (rowOf[slot] === -1) {
       rowOf[slot] = row;
       keys[row] = size++;

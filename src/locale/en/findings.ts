@@ -1,5 +1,9 @@
+import { experimentFindings } from './experiment-findings';
 import type { FindingArgs } from '../finding';
 import type { Numbers } from '../numbers';
 
 /** Every sentence an analysis can say about its result, in English. */
-export const findings = {} satisfies Record<string, (args: FindingArgs, n: Numbers) => string>;
+export const findings = { ...experimentFindings } satisfies Record<
+  string,
+  (args: FindingArgs, n: Numbers) => string
+>;

@@ -1,3 +1,4 @@
 import type { findings as english } from '../en/findings';
+import { experimentFindings } from './experiment-findings';
 
-export const findings: typeof english = {};
+export const findings: typeof english = { ...experimentFindings };

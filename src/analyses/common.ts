@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const test = z.strictObject({
+  '>=': z.union([z.string(), z.number()]).optional(),
+  '>': z.union([z.string(), z.number()]).optional(),
+  '<=': z.union([z.string(), z.number()]).optional(),
+  '<': z.union([z.string(), z.number()]).optional(),
+  '!=': value.optional(),
+  contains: z.string().optional(),
+  exists: z.boolean().optional(),
+});
+
+/** What a row must hold: per column a value, a list of values, or tests that are all true. */
+export const where = z
+  .record(z.string(), z.union([value, z.array(value), test]))
+  .meta({ title: 'where', input: 'where' });
+
+/** One event name, several of which any counts, or `*`. */
+export const eventNames = z
+  .union([z.string(), z.array(z.string()).min(1)])
+  .meta({ title: 'event', input: 'event' });
+
+export const columnName = z.string().meta({ title: 'column', input: 'column' });
+
+/** An exact duration such as `7d`. */
+export const duration = z
+  .string()
+  .regex(/^\d+(\.\d+)?[smhdw]$/)
+  .meta({ title: 'duration', input: 'duration' });
+
+/** An ISO date or instant. */
+export const instant = z.string().meta({ title: 'date', input: 'date' });
+
+/**
+ * The parameters that every analysis takes; its own are added to these. `title` is a key of the
+ * language's words, `input` says which control the form draws.
+ */
+export const common = {
+  source: z.string().meta({ title: 'source', input: 'cell' }),
+  population: z.string().optional().meta({ title: 'population', input: 'segment' }),
+  where: where.optional().meta({ title: 'onlyWhere', input: 'where' }),
+  range: z
+    .strictObject({
+      from: instant.meta({ title: 'from', input: 'date' }),
+      to: instant.meta({ title: 'to', input: 'date' }),
+    })
+    .optional()
+    .meta({ title: 'range', input: 'range' }),
+  timezone: z.string().optional().meta({ title: 'timezone', input: 'timezone' }),
+  weekStart: z.enum(['monday', 'sunday']).optional().meta({ title: 'weekStart', input: 'choice' }),
+  completeThrough: instant.optional().meta({ title: 'completeThrough', input: 'date' }),
+  seed: z.int().default(1).meta({ title: 'seed', input: 'number' }),
+};
+
+const commonParams = z.object(common);
+
+/** The common parameters as they come out of every analysis's own schema. */
+export type CommonParams = Readonly<z.infer<typeof commonParams>>;

@@ -1,0 +1,96 @@
+import { Problem } from '../../base/problem';
+import { srm } from '../../stats/srm';
+import type { PlannedArm } from './arms';
+import type { Cohort } from './cohort';
+import type { Check, MetricResult } from './result';
+
+const SRM_FAILS = 0.001;
+const CONTAMINATION_WARNS = 0.01;
+const CONTAMINATION_FAILS = 0.1;
+
+/** Users that each arm needs before anything is said about it. */
+export const FEWEST_USERS = 100;
+
+/** Was traffic divided as planned? Counts users in exactly one arm, before any window matures. */
+export function splitCheck(
+  arms: readonly PlannedArm[],
+  observed: readonly number[],
+  assumed: boolean,
+): Check {
+  const base = { name: 'srm', assumed, observed } as const;
+  const total = observed.reduce((sum, users, i) => sum + (arms[i]!.share > 0 ? users : 0), 0);
+  const expected = arms.map(({ share }) => share * total);
+  try {
+    const { statistic, df, p } = srm(
+      observed,
+      arms.map(({ share }) => share),
+    );
+    return { ...base, status: p < SRM_FAILS ? 'fail' : 'pass', statistic, df, p, expected };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const nothing = { statistic: null, df: null, p: null, problem: error.toJSON() };
+    return { ...base, status: 'unknown', ...nothing, expected };
+  }
+}
+
+/** How many users saw several arms. */
+export function contaminationCheck({ several }: Cohort): Check {
+  let users = 0;
+  for (const flag of several) users += flag;
+  const share = users / several.length;
+  const status =
+    share >= CONTAMINATION_FAILS ? 'fail' : share >= CONTAMINATION_WARNS ? 'warn' : 'pass';
+  return { name: 'contamination', status, users, share, of: several.length };
+}
+
+/** Users in arms that were to get no traffic; null when there are none. */
+export function unexpectedArmsCheck(
+  arms: readonly PlannedArm[],
+  users: readonly number[],
+): Check | null {
+  const leaks = arms
+    .map(({ name, share }, i) => ({ name, share, users: users[i]! }))
+    .filter((arm) => arm.share === 0 && arm.users > 0)
+    .map(({ name, users }) => ({ name, users }));
+  return leaks.length > 0 ? { name: 'unexpected-arms', status: 'fail', arms: leaks } : null;
+}
+
+/** Whether there is enough to read a verdict from. */
+export function enoughDataCheck(
+  arms: readonly PlannedArm[],
+  users: readonly number[],
+  metrics: readonly MetricResult[],
+): Check {
+  const least = Math.min(...users.filter((_, i) => arms[i]!.share > 0));
+  const rare = metrics
+    .filter(({ role, comparisons }) => {
+      return role === 'goal' && comparisons.some(({ state }) => state === 'not-enough');
+    })
+    .map(({ name }) => name);
+  const status = least >= FEWEST_USERS && rare.length === 0 ? 'pass' : 'warn';
+  return { name: 'enough-data', status, users: least, needed: FEWEST_USERS, rare };
+}
+
+/** Users who have not had the longest window in full; null when no metric has a window. */
+export function maturityCheck(metrics: readonly MetricResult[]): Check | null {
+  const longest = metrics
+    .filter((metric) => metric.windowMs !== null)
+    .reduce<MetricResult | null>((a, b) => (a && a.windowMs! >= b.windowMs! ? a : b), null);
+  if (longest === null) return null;
+  const of = longest.arms.reduce((sum, { users }) => sum + users, 0);
+  const matured = longest.arms.reduce((sum, arm) => sum + arm.matured, 0);
+  return {
+    name: 'maturity',
+    status: matured < of ? 'warn' : 'pass',
+    metric: longest.name,
+    waiting: of - matured,
+    of,
+    windowMs: longest.windowMs!,
+  };
+}
+
+/** Rows that stand more than once; null when there are none. */
+export function duplicatesCheck({ duplicates, repeated }: Cohort): Check | null {
+  if (duplicates + repeated === 0) return null;
+  return { name: 'duplicates', status: 'warn', rows: duplicates, repeated };
+}

@@ -1,0 +1,196 @@
+import type { Finding, FindingArgs, FindingCode, Tone } from '../../locale/finding';
+import { kindOf } from './metric-kind';
+import type { ExperimentParams } from './params';
+import type {
+  ArmVerdict,
+  Check,
+  Comparison,
+  Decision,
+  ExperimentResult,
+  MetricResult,
+} from './result';
+
+const TONES: Readonly<Record<Decision, Tone>> = {
+  ship: 'good',
+  'do-not-ship': 'bad',
+  'keep-running': 'neutral',
+  'not-trusted': 'warn',
+  'no-effect': 'neutral',
+  inconclusive: 'neutral',
+};
+
+/** What is said about an experiment: can it be trusted, what came out, why, and what else to know. */
+export function findings(result: ExperimentResult, params: ExperimentParams): Finding[] {
+  return [
+    ...result.checks.flatMap((check) => chips(check, result, params)),
+    ...answers(result),
+    ...result.checks.flatMap((check) => warnings(check, result)),
+    ...notes(result, params),
+  ];
+}
+
+function chips(check: Check, { arms }: ExperimentResult, params: ExperimentParams): Finding[] {
+  switch (check.name) {
+    case 'srm': {
+      const split = arms.filter(({ expected }) => expected > 0).map(({ expected }) => expected);
+      const args = { split: split.map((share) => String(Math.round(1000 * share) / 10)).join('/') };
+      if (check.status === 'fail') return [chip('bad', 'experiment.split-off', args)];
+      if (check.status === 'unknown') return [chip('warn', 'experiment.split-unknown', args)];
+      return [
+        chip('good', check.assumed ? 'experiment.split-assumed' : 'experiment.split-fits', args),
+      ];
+    }
+    case 'contamination': {
+      const { users, share, status } = check;
+      if (users === 0) return [chip('good', 'experiment.nobody-in-two-arms')];
+      const tone = status === 'fail' ? 'bad' : 'warn';
+      return [chip(tone, 'experiment.in-two-arms', { users, share, rule: params.contamination })];
+    }
+    case 'unexpected-arms': {
+      const users = check.arms.reduce((sum, arm) => sum + arm.users, 0);
+      return [chip('warn', 'experiment.leak', { users, arms: check.arms.map(({ name }) => name) })];
+    }
+    case 'enough-data':
+      if (check.status === 'pass') return [chip('good', 'experiment.enough')];
+      return check.users < check.needed
+        ? [chip('warn', 'experiment.too-few', { users: check.users, needed: check.needed })]
+        : [chip('warn', 'experiment.too-rare', { metrics: check.rare })];
+    case 'maturity':
+      return check.waiting === 0
+        ? [chip('good', 'experiment.matured', { windowMs: check.windowMs })]
+        : [chip('warn', 'experiment.maturing', { waiting: check.waiting, of: check.of })];
+    case 'duplicates':
+      return [
+        chip('warn', 'experiment.duplicates', { rows: check.rows, repeated: check.repeated }),
+      ];
+  }
+}
+
+function answers({ verdict, metrics }: ExperimentResult): Finding[] {
+  const { decision, rule } = verdict;
+  const about = verdict.arms.find(({ arm }) => arm === (verdict.arm ?? verdict.arms[0]?.arm));
+  const shown = about && shownComparison(about, metrics);
+  const args = {
+    arm: verdict.arm,
+    rule,
+    metric: about?.metric ?? null,
+    ...(shown ? changeArgs(shown.metric, shown.comparison) : {}),
+  };
+  const answer: Finding = {
+    level: 'answer',
+    tone: TONES[decision],
+    code: `experiment.${decision}`,
+    args,
+  };
+  if (!shown || shown.comparison.difference.estimate === null) return [answer];
+  return [answer, note('experiment.change', args)];
+}
+
+/** The metric that decided, or the first goal. */
+function shownComparison({ arm, metric }: ArmVerdict, metrics: readonly MetricResult[]) {
+  const shown =
+    metrics.find(({ name }) => name === metric) ?? metrics.find(({ role }) => role === 'goal');
+  const comparison = shown?.comparisons.find((each) => each.arm === arm);
+  return shown && comparison ? { metric: shown, comparison } : undefined;
+}
+
+function changeArgs(metric: MetricResult, comparison: Comparison): FindingArgs {
+  const { difference, lift } = comparison;
+  return {
+    name: metric.name,
+    kind: kindOf(metric.type),
+    compared: comparison.arm,
+    lift: lift.estimate,
+    liftLow: lift.low,
+    liftHigh: lift.high,
+    difference: difference.estimate,
+    low: difference.low,
+    high: difference.high,
+    p: comparison.pAdjusted,
+    level: comparison.level,
+    mde: metric.mde,
+  };
+}
+
+function warnings(check: Check, { arms }: ExperimentResult): Finding[] {
+  switch (check.name) {
+    case 'srm': {
+      if (check.status !== 'fail') return [];
+      const planned = arms.map(({ expected }, i) => ({ expected, users: check.observed[i]! }));
+      const total = planned.reduce(
+        (sum, { expected, users }) => sum + (expected > 0 ? users : 0),
+        0,
+      );
+      const those = planned.filter(({ expected }) => expected > 0);
+      const percent = (share: number) => String(Math.round(1000 * share) / 10);
+      const args = {
+        expected: those.map(({ expected }) => percent(expected)).join('/'),
+        found: those.map(({ users }) => percent(users / total)).join('/'),
+        users: those.map(({ users }) => String(users)),
+        p: check.p,
+      };
+      return [warning('experiment.split-explained', args)];
+    }
+    case 'contamination':
+      if (check.status !== 'fail') return [];
+      return [warning('experiment.contamination-explained', { share: check.share })];
+    case 'unexpected-arms':
+      return check.arms.map(({ name, users }) =>
+        warning('experiment.leak-explained', { arm: name, users }),
+      );
+    case 'maturity': {
+      const { waiting, of, windowMs } = check;
+      if (waiting === 0) return [];
+      return [note('experiment.maturing-explained', { waiting, of, windowMs })];
+    }
+    default:
+      return [];
+  }
+}
+
+function notes(result: ExperimentResult, params: ExperimentParams): Finding[] {
+  const goals = result.metrics.filter(({ role }) => role === 'goal');
+  const comparisons = goals.reduce((sum, goal) => sum + goal.comparisons.length, 0);
+  const { correction } = params;
+  const method = typeof correction === 'string' ? correction : 'preferred';
+  const silent = result.metrics.flatMap(silentArms);
+  const srm = result.checks.find(({ name }) => name === 'srm');
+  return [
+    ...silent.map((args) => warning('experiment.no-conversions', args)),
+    ...goals.flatMap((goal) => liftless(goal)),
+    ...(comparisons > 1 && method !== 'none'
+      ? [note('experiment.adjusted', { comparisons, method })]
+      : []),
+    ...(srm?.name === 'srm' && srm.assumed && result.arms.length > 1
+      ? [note('experiment.split-not-given', {})]
+      : []),
+  ];
+}
+
+/** Arms where nobody converted although others did: a real difference, or nothing was recorded. */
+function silentArms(metric: MetricResult): FindingArgs[] {
+  if (kindOf(metric.type) !== 'rate') return [];
+  const total = Math.max(...metric.arms.map((arm) => arm.total));
+  if (total < 10) return [];
+  return metric.arms
+    .filter((arm) => arm.total === 0 && arm.matured > 0)
+    .map((arm) => ({ metric: metric.name, arm: arm.name, users: arm.matured, others: total }));
+}
+
+function liftless({ name, comparisons }: MetricResult): Finding[] {
+  return comparisons
+    .filter(({ lift, difference }) => lift.estimate === null && difference.estimate !== null)
+    .map(({ arm }) => note('experiment.no-lift', { metric: name, arm }));
+}
+
+function chip(tone: Tone, code: FindingCode, args: FindingArgs = {}): Finding {
+  return { level: 'check', tone, code, args };
+}
+
+function note(code: FindingCode, args: FindingArgs): Finding {
+  return { level: 'note', tone: 'neutral', code, args };
+}
+
+function warning(code: FindingCode, args: FindingArgs): Finding {
+  return { level: 'warning', tone: 'warn', code, args };
+}

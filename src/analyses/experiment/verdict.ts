@@ -1,0 +1,119 @@
+import type {
+  ArmVerdict,
+  Check,
+  Comparison,
+  Decision,
+  MetricResult,
+  Rule,
+  Verdict,
+} from './result';
+
+/** What the verdict is made from, apart from metrics. */
+export interface Circumstances {
+  readonly checks: readonly Check[];
+  /** Arms compared with the control. */
+  readonly treatments: readonly string[];
+  readonly days: number | null;
+  readonly minimumDays: number;
+  /** Relative change that each metric was to show, by metric name. */
+  readonly targets: ReadonlyMap<string, number>;
+}
+
+/** Decisions about all arms, the one that says most first. */
+const STRONGEST: readonly Decision[] = [
+  'ship',
+  'keep-running',
+  'inconclusive',
+  'no-effect',
+  'do-not-ship',
+];
+
+/**
+ * The decision for each arm and for the experiment: any arm to ship decides, and of several the one
+ * with the highest lift of the first goal. Only states are read, and states are read from the
+ * intervals, so the verdict cannot contradict what is drawn.
+ */
+export function verdictOf(metrics: readonly MetricResult[], context: Circumstances): Verdict {
+  const distrust = reasonForDistrust(context.checks);
+  if (distrust !== null) {
+    const arms = context.treatments.map((arm) => decided(arm, 'not-trusted', distrust));
+    return { decision: 'not-trusted', rule: distrust, arm: null, arms };
+  }
+  const arms = context.treatments.map((arm) => armVerdict(arm, metrics, context));
+  for (const decision of STRONGEST) {
+    const those = arms.filter((each) => each.decision === decision);
+    if (those.length === 0) continue;
+    const best = decision === 'ship' ? highestLift(those, metrics) : those[0]!;
+    const isAboutOne = decision === 'ship' || arms.length === 1;
+    return { decision, rule: best.rule, arm: isAboutOne ? best.arm : null, arms };
+  }
+  throw new RangeError('verdictOf: no arm to decide on');
+}
+
+function reasonForDistrust(checks: readonly Check[]): Rule | null {
+  const failed = (name: Check['name']): boolean =>
+    checks.some((check) => check.name === name && check.status === 'fail');
+  if (failed('srm')) return 'split-does-not-match';
+  return failed('contamination') ? 'too-many-in-two-arms' : null;
+}
+
+function armVerdict(
+  arm: string,
+  metrics: readonly MetricResult[],
+  context: Circumstances,
+): ArmVerdict {
+  const those = metrics.map((metric) => ({
+    metric,
+    comparison: metric.comparisons.find((each) => each.arm === arm)!,
+  }));
+  const goals = those.filter(({ metric }) => metric.role === 'goal');
+  const guardrails = those.filter(({ metric }) => metric.role === 'guardrail');
+  const inState = (list: typeof those, state: Comparison['state']) =>
+    list.find(({ comparison }) => comparison.state === state)?.metric.name ?? null;
+
+  const worseGuardrail = inState(guardrails, 'worse');
+  if (worseGuardrail !== null)
+    return decided(arm, 'do-not-ship', 'guardrail-worse', worseGuardrail);
+  const better = inState(goals, 'better');
+  const worse = inState(goals, 'worse');
+  if (worse !== null && better === null) return decided(arm, 'do-not-ship', 'goal-worse', worse);
+  if (worse !== null) return decided(arm, 'inconclusive', 'goals-disagree', worse);
+  if (better !== null) {
+    if (context.days !== null && context.days < context.minimumDays) {
+      return decided(arm, 'keep-running', 'too-few-days', better);
+    }
+    return decided(arm, 'ship', 'goal-better-guardrails-safe', better);
+  }
+  const rare = inState(goals, 'not-enough');
+  if (rare !== null) return decided(arm, 'keep-running', 'too-few-users', rare);
+  const blurred = goals.find(({ metric, comparison }) => {
+    const target = context.targets.get(metric.name);
+    const isOpen = comparison.state === 'unclear';
+    return isOpen && target !== undefined && metric.mde !== null && metric.mde > target;
+  });
+  if (blurred) return decided(arm, 'keep-running', 'target-not-reached', blurred.metric.name);
+  if (goals.length > 0 && goals.every(({ comparison }) => comparison.state === 'same')) {
+    return decided(arm, 'no-effect', 'within-target', goals[0]!.metric.name);
+  }
+  return decided(arm, 'inconclusive', 'no-clear-difference', goals[0]?.metric.name ?? null);
+}
+
+function decided(
+  arm: string,
+  decision: Decision,
+  rule: Rule,
+  metric: string | null = null,
+): ArmVerdict {
+  return { arm, decision, rule, metric };
+}
+
+function highestLift(arms: readonly ArmVerdict[], metrics: readonly MetricResult[]): ArmVerdict {
+  const goal = metrics.find(({ role }) => role === 'goal')!;
+  const sign = goal.direction === 'up' ? 1 : -1;
+  // One control for all: the highest difference is the highest lift, and is there without a lift.
+  const gain = ({ arm }: ArmVerdict): number => {
+    const { estimate } = goal.comparisons.find((each) => each.arm === arm)!.difference;
+    return estimate === null ? -Infinity : sign * estimate;
+  };
+  return arms.reduce((best, each) => (gain(each) > gain(best) ? each : best));
+}

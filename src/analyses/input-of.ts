@@ -1,0 +1,61 @@
+import { Problem } from '../base/problem';
+import type { Dataset } from '../data/dataset';
+import type { EventIndex } from '../events/event-index';
+import { filterEvents, filterUsers } from '../events/filter-events';
+import { scopeOf } from '../events/scope';
+import { whereMask } from '../events/where-mask';
+import type { Input } from './analysis';
+import type { CommonParams } from './common';
+
+/** What of the notebook stands behind an analysis. */
+export interface Surroundings {
+  /** Of the notebook's header; the analysis may override both. */
+  readonly timezone: string;
+  readonly weekStart: 'monday' | 'sunday';
+  /** 1 for each user of the index who is in the `population`; null takes all. */
+  readonly population: Uint8Array | null;
+  /** Tables that the parameters name, by cell. */
+  readonly tables: ReadonlyMap<string, Dataset>;
+}
+
+/**
+ * What an analysis gets to see: the users of the population, the rows that pass `where` and lie
+ * before the data end, and what the common parameters come to.
+ *
+ * @throws {Problem} `where-matches-nothing`, and what `scopeOf` and `where` find
+ */
+export function inputOf(index: EventIndex, params: CommonParams, around: Surroundings): Input {
+  const scope = scopeOf(index, {
+    ...params,
+    timezone: params.timezone ?? around.timezone,
+    weekStart: params.weekStart ?? around.weekStart,
+  });
+  const people = around.population === null ? index : filterUsers(index, around.population);
+  const events =
+    people.kind === 'units'
+      ? unitsWhere(people, params.where)
+      : eventsWhere(people, params.where, scope.completeThrough);
+  return { events, tables: around.tables, scope };
+}
+
+function unitsWhere(index: EventIndex, where: CommonParams['where']): EventIndex {
+  if (where === undefined) return index;
+  const keep = whereMask(index.attributes, 0, index.users, where, 'where');
+  if (!keep.includes(1)) throw new Problem('where-matches-nothing', {}, { path: 'where' });
+  return filterUsers(index, keep);
+}
+
+function eventsWhere(
+  index: EventIndex,
+  where: CommonParams['where'],
+  completeThrough: number,
+): EventIndex {
+  const { time } = index;
+  const keep =
+    where === undefined
+      ? new Uint8Array(time.length).fill(1)
+      : whereMask(index.columns, 0, time.length, where, 'where');
+  if (!keep.includes(1)) throw new Problem('where-matches-nothing', {}, { path: 'where' });
+  for (let row = 0; row < time.length; ++row) if (time[row]! >= completeThrough) keep[row] = 0;
+  return filterEvents(index, keep);
+}

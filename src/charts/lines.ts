@@ -1,0 +1,45 @@
+import type { TopLevelSpec } from 'vega-lite';
+
+/** One point of a line. */
+export interface LinePoint {
+  /** A local date, `2026-03-02`. */
+  readonly date: string;
+  readonly series: string;
+  readonly value: number;
+}
+
+/** Lines over days, one per series, told apart by colour and by dash. */
+export function lines(
+  points: readonly LinePoint[],
+  words: {
+    readonly axis: string;
+    readonly series: readonly string[];
+    readonly description: string;
+  },
+  format: string,
+): TopLevelSpec {
+  const series = {
+    field: 'series',
+    type: 'nominal',
+    title: null,
+    scale: { domain: [...words.series] },
+  } as const;
+  return {
+    description: words.description,
+    data: { values: points.map((point) => ({ ...point })) },
+    width: 'container',
+    height: 160,
+    mark: { type: 'line', point: points.length < 60 },
+    encoding: {
+      x: { field: 'date', type: 'temporal', title: null, axis: { format: '%-d %b' } },
+      y: { field: 'value', type: 'quantitative', title: words.axis, axis: { format } },
+      color: series,
+      strokeDash: series,
+      tooltip: [
+        { field: 'date', type: 'temporal' },
+        { field: 'series', type: 'nominal' },
+        { field: 'value', type: 'quantitative', format },
+      ],
+    },
+  };
+}

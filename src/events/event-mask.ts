@@ -1,0 +1,52 @@
+import { nearest } from '../base/nearest';
+import { Problem } from '../base/problem';
+import type { EventIndex } from './event-index';
+import { type Where, whereMask } from './where-mask';
+
+/** Which events are meant: one name, any of several, or `*` for all, and what their rows must hold. */
+export interface EventFilter {
+  readonly event: string | readonly string[];
+  readonly where?: Where | undefined;
+}
+
+/**
+ * For each row of the index, from `offsets[0]` on, 1 when it is one of these events. In a block
+ * only the block's own rows are tested: row `r` is at `r − offsets[0]`.
+ *
+ * @param path  of the parameter, for problems: `metrics[0]` has its name at `metrics[0].event`
+ * @throws {Problem} `not-in-data` when no row of the file is such an event
+ */
+export function eventMask(index: EventIndex, filter: EventFilter, path: string): Uint8Array {
+  const from = index.offsets[0]!;
+  const to = index.offsets[index.users]!;
+  const mask =
+    filter.where === undefined
+      ? new Uint8Array(to - from).fill(1)
+      : whereMask(index.columns, from, to, filter.where, `${path}.where`);
+  if (filter.event === '*') return mask;
+
+  const wanted = wantedCodes(index, filter.event, `${path}.event`);
+  const codes = index.event.codes;
+  for (let row = from; row < to; ++row) {
+    const code = codes[row]!;
+    if (code < 0 || wanted[code] === 0) mask[row - from] = 0;
+  }
+  return mask;
+}
+
+function wantedCodes(
+  { event }: EventIndex,
+  names: string | readonly string[],
+  path: string,
+): Uint8Array {
+  const wanted = new Uint8Array(event.values.length);
+  for (const name of typeof names === 'string' ? [names] : names) {
+    const code = event.values.indexOf(name);
+    if (code < 0) {
+      const args = { what: 'event', name, known: event.values, near: nearest(name, event.values) };
+      throw new Problem('not-in-data', args, { path });
+    }
+    wanted[code] = 1;
+  }
+  return wanted;
+}

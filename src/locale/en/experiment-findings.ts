@@ -1,0 +1,146 @@
+import type { FindingArgs } from '../finding';
+import type { Numbers } from '../numbers';
+
+type Say = (args: FindingArgs, n: Numbers) => string;
+
+/** Keeps the codes and forgets what each sentence says, so that other languages may say it their way. */
+function sentences<Code extends string>(all: Record<Code, Say>): Record<Code, Say> {
+  return all;
+}
+
+/** What an experiment says, in English. */
+export const experimentFindings = sentences({
+  'experiment.split-fits': ({ split }) => `Split ${split}`,
+  'experiment.split-assumed': ({ split }) => `Split ${split} (assumed)`,
+  'experiment.split-off': () => 'Split does not match the plan',
+  'experiment.split-unknown': () => 'Split not checked',
+  'experiment.nobody-in-two-arms': () => 'Nobody saw two arms',
+  'experiment.in-two-arms': ({ users, share, rule }, n) =>
+    `${people(users, n)} (${n.pct(Number(share))}) saw more than one arm, ${TWO_ARMS[String(rule)]}`,
+  'experiment.leak': ({ users, arms }, n) =>
+    `${people(users, n)} in ${n.list(texts(arms))}, which had no planned traffic`,
+  'experiment.enough': () => 'Enough data',
+  'experiment.too-few': ({ users, needed }, n) =>
+    `Not enough data: ${n.int(Number(users))} users in the smallest arm, ${n.int(Number(needed))} needed`,
+  'experiment.too-rare': ({ metrics }, n) => `Not enough data for ${n.list(texts(metrics))}`,
+  'experiment.matured': ({ windowMs }, n) => `All users had their ${n.duration(Number(windowMs))}`,
+  'experiment.maturing': ({ waiting, of }, n) =>
+    `${n.int(Number(waiting))} of ${n.int(Number(of))} users still in their window`,
+  'experiment.duplicates': ({ rows, repeated }, n) =>
+    `${n.int(Number(rows) + Number(repeated))} rows repeat a user or an earlier row`,
+
+  'experiment.ship': (args, n) => `Ship ${args.arm}. ${change(args, n)}`,
+  'experiment.do-not-ship': (args, n) =>
+    `Do not ship${args.arm === null ? '' : ` ${args.arm}`}. ${change(args, n)}`,
+  'experiment.keep-running': (args, n) => `Keep running. ${keepRunning(args, n)}`,
+  'experiment.not-trusted': ({ rule }) =>
+    rule === 'split-does-not-match'
+      ? 'This comparison cannot be trusted: users were not divided as planned.'
+      : 'This comparison cannot be trusted: too many users saw more than one arm.',
+  'experiment.no-effect': (args, n) =>
+    `No meaningful effect. ${args.name} stays within its target (${range(args, n)}).`,
+  'experiment.inconclusive': (args, n) =>
+    args.rule === 'goals-disagree'
+      ? `Inconclusive: one goal is better and another is worse. ${change(args, n)}`
+      : `Inconclusive. No clear difference in ${args.name} (${range(args, n)}).`,
+
+  'experiment.change': (args, n) =>
+    `${args.name}, ${args.compared}: difference ${difference(args, n)}, p = ${n.p(Number(args.p))}.`,
+  'experiment.rule': ({ rule }) => RULES[String(rule)] ?? '',
+  'experiment.split-explained': ({ expected, found, users, p }, n) =>
+    `The split does not match the plan: expected ${expected}, got ${found} (${texts(users)
+      .map((count) => n.int(Number(count)))
+      .join(
+        ' vs ',
+      )}; p = ${n.p(Number(p))}). Something removed or added users unevenly, so the comparison below may be wrong. Look for redirects, late exposure logging, bot filters, or an arm that crashes.`,
+  'experiment.contamination-explained': ({ share }, n) =>
+    `${n.pct(Number(share))} of users saw more than one arm; the arms are no longer separate groups.`,
+  'experiment.leak-explained': ({ arm, users }, n) =>
+    `${people(users, n)} ${users === 1 ? 'was' : 'were'} recorded in arm ${arm}, which has no planned traffic.`,
+  'experiment.maturing-explained': ({ waiting, of, windowMs }, n) =>
+    `${n.int(Number(waiting))} of ${n.int(Number(of))} users have not yet had the ${n.duration(Number(windowMs))} this takes; they are left out.`,
+  'experiment.no-conversions': ({ metric, arm, users, others }, n) =>
+    `${metric}: arm ${arm} has no conversions among ${n.int(Number(users))} users (another arm: ${n.int(Number(others))}). This is a real difference, or ${arm} does not record it. Check tracking first.`,
+  'experiment.no-lift': ({ metric, arm }) =>
+    `${metric}: the control value is too uncertain to express the change in ${arm} as a percentage; the absolute difference stands.`,
+  'experiment.adjusted': ({ comparisons, method }, n) =>
+    `${n.int(Number(comparisons))} comparisons: p-values are adjusted (${METHODS[String(method)]}). Each interval has the level that goes with its p; together they do not have 95 % coverage.`,
+  'experiment.split-not-given': () =>
+    'No planned split was given; equal shares were assumed. Set it if the test used another split.',
+});
+
+const TWO_ARMS: Readonly<Record<string, string>> = {
+  exclude: 'left out',
+  first: 'counted in the first',
+  last: 'counted in the last',
+};
+
+const METHODS: Readonly<Record<string, string>> = {
+  holm: 'Holm',
+  bh: 'Benjamini–Hochberg',
+  bonferroni: 'Bonferroni',
+  preferred: 'Bonferroni, half of alpha for the preferred metric',
+};
+
+const RULES: Readonly<Record<string, string>> = {
+  'split-does-not-match': 'Rule: users are not divided as planned, so nothing else counts.',
+  'too-many-in-two-arms':
+    'Rule: 10 % or more of the users saw several arms, so nothing else counts.',
+  'guardrail-worse': 'Rule: a guardrail is worse.',
+  'goal-worse': 'Rule: a goal is worse and none is better.',
+  'goals-disagree': 'Rule: goals point in different directions; the owner decides.',
+  'goal-better-guardrails-safe': 'Rule: a goal is better, no goal is worse, no guardrail is worse.',
+  'guardrail-not-shown-safe':
+    'Rule: a goal is better, but a guardrail is not yet shown to be safe.',
+  'too-few-users': 'Rule: too few users for a verdict.',
+  'too-few-days': 'Rule: a goal is better, but the test has not run its minimum number of days.',
+  'target-not-reached': 'Rule: the test cannot yet see a change as small as its target.',
+  'within-target': 'Rule: every goal stays within its target.',
+  'no-clear-difference': 'Rule: no goal is better or worse; the owner decides.',
+};
+
+function keepRunning(args: FindingArgs, n: Numbers): string {
+  switch (args.rule) {
+    case 'too-few-days':
+      return `${change(args, n)} The test has not run its minimum number of days yet.`;
+    case 'too-few-users':
+      return `There are too few users for a verdict on ${args.name}.`;
+    case 'guardrail-not-shown-safe':
+      return `${args.metric} is not yet shown to be safe.`;
+    default:
+      return args.mde === null
+        ? `No clear difference in ${args.name} yet.`
+        : `No clear difference in ${args.name} yet: with this many users the test can only see changes of ±${n.pct(Number(args.mde), 1)} or more.`;
+  }
+}
+
+/** "Purchase is up 10.7 % (2.6 % to 19.4 %)." */
+function change(args: FindingArgs, n: Numbers): string {
+  const direction = Number(args.difference) < 0 ? 'down' : 'up';
+  const size =
+    args.lift === null
+      ? difference(args, n)
+      : `${n.pct(Math.abs(Number(args.lift)), 1)} (${range(args, n)})`;
+  return `${args.name} is ${direction} ${size}.`;
+}
+
+function range(args: FindingArgs, n: Numbers): string {
+  if (typeof args.lift !== 'number') return difference(args, n);
+  return `${n.pct(Number(args.liftLow), 1)} to ${n.pct(Number(args.liftHigh), 1)}`;
+}
+
+/** "−0.820 pp (−1.328 to −0.312)" */
+function difference({ difference, low, high, kind }: FindingArgs, n: Numbers): string {
+  const [d, l, h] = [Number(difference), Number(low), Number(high)];
+  return kind === 'rate'
+    ? `${n.pp(d, 3)} (${n.num(100 * l, 3)} to ${n.num(100 * h, 3)})`
+    : `${n.signed(d)} (${n.num(l)} to ${n.num(h)})`;
+}
+
+function people(users: FindingArgs[string] | undefined, n: Numbers): string {
+  return users === 1 ? '1 user' : `${n.int(Number(users))} users`;
+}
+
+function texts(value: FindingArgs[string] | undefined): readonly string[] {
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}

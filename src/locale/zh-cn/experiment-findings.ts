@@ -1,0 +1,132 @@
+import type { experimentFindings as english } from '../en/experiment-findings';
+import type { FindingArgs } from '../finding';
+import type { Numbers } from '../numbers';
+
+/** 实验结果的说法。 */
+export const experimentFindings: typeof english = {
+  'experiment.split-fits': ({ split }) => `分流 ${split}`,
+  'experiment.split-assumed': ({ split }) => `分流 ${split}（假定）`,
+  'experiment.split-off': () => '分流与计划不符',
+  'experiment.split-unknown': () => '未检查分流',
+  'experiment.nobody-in-two-arms': () => '没有用户见过两个分组',
+  'experiment.in-two-arms': ({ users, share, rule }, n) =>
+    `${n.int(Number(users))} 名用户（${n.pct(Number(share))}）见过多个分组，${TWO_ARMS[String(rule)]}`,
+  'experiment.leak': ({ users, arms }, n) =>
+    `${n.int(Number(users))} 名用户进入了没有计划流量的分组 ${n.list(texts(arms))}`,
+  'experiment.enough': () => '数据充足',
+  'experiment.too-few': ({ users, needed }, n) =>
+    `数据不足：最小的分组有 ${n.int(Number(users))} 名用户，需要 ${n.int(Number(needed))} 名`,
+  'experiment.too-rare': ({ metrics }, n) => `${n.list(texts(metrics))} 的数据不足`,
+  'experiment.matured': ({ windowMs }, n) => `所有用户都已满 ${n.duration(Number(windowMs))}`,
+  'experiment.maturing': ({ waiting, of }, n) =>
+    `${n.int(Number(of))} 名用户中有 ${n.int(Number(waiting))} 名的窗口尚未结束`,
+  'experiment.duplicates': ({ rows, repeated }, n) =>
+    `${n.int(Number(rows) + Number(repeated))} 行与同一用户或之前的行重复`,
+
+  'experiment.ship': (args, n) => `上线 ${args.arm}。${change(args, n)}`,
+  'experiment.do-not-ship': (args, n) =>
+    `不要上线${args.arm === null ? '' : ` ${args.arm}`}。${change(args, n)}`,
+  'experiment.keep-running': (args, n) => `继续运行。${keepRunning(args, n)}`,
+  'experiment.not-trusted': ({ rule }) =>
+    rule === 'split-does-not-match'
+      ? '该比较不可信：用户没有按计划分流。'
+      : '该比较不可信：太多用户见过多个分组。',
+  'experiment.no-effect': (args, n) =>
+    `没有有意义的影响。${args.name} 保持在目标范围内（${range(args, n)}）。`,
+  'experiment.inconclusive': (args, n) =>
+    args.rule === 'goals-disagree'
+      ? `结论不明确：一个目标变好，另一个变差。${change(args, n)}`
+      : `结论不明确。${args.name} 没有明显差异（${range(args, n)}）。`,
+
+  'experiment.change': (args, n) =>
+    `${args.name}，${args.compared}：差异 ${difference(args, n)}，p = ${n.p(Number(args.p))}。`,
+  'experiment.rule': ({ rule }) => RULES[String(rule)] ?? '',
+  'experiment.split-explained': ({ expected, found, users, p }, n) =>
+    `分流与计划不符：计划 ${expected}，实际 ${found}（${texts(users)
+      .map((count) => n.int(Number(count)))
+      .join(
+        ' 对 ',
+      )}；p = ${n.p(Number(p))}）。有某种原因不均匀地增加或减少了用户，因此下面的比较可能是错的。请检查重定向、延迟的曝光记录、机器人过滤，或某个分组崩溃。`,
+  'experiment.contamination-explained': ({ share }, n) =>
+    `${n.pct(Number(share))} 的用户见过多个分组；各分组已不再是独立的人群。`,
+  'experiment.leak-explained': ({ arm, users }, n) =>
+    `${n.int(Number(users))} 名用户被记录在没有计划流量的分组 ${arm}。`,
+  'experiment.maturing-explained': ({ waiting, of, windowMs }, n) =>
+    `${n.int(Number(of))} 名用户中有 ${n.int(Number(waiting))} 名未满所需的 ${n.duration(Number(windowMs))}，未计入。`,
+  'experiment.no-conversions': ({ metric, arm, users, others }, n) =>
+    `${metric}：分组 ${arm} 的 ${n.int(Number(users))} 名用户中没有转化（另一分组有 ${n.int(Number(others))} 个）。要么确有差异，要么 ${arm} 没有记录该事件。请先检查埋点。`,
+  'experiment.no-lift': ({ metric, arm }) =>
+    `${metric}：对照组的值过于不确定，无法用百分比表示 ${arm} 的变化；绝对差异仍然有效。`,
+  'experiment.adjusted': ({ comparisons, method }, n) =>
+    `共 ${n.int(Number(comparisons))} 个比较：p 值已校正（${METHODS[String(method)]}）。每个区间采用与其 p 值对应的水平；它们合在一起并不具有 95 % 的覆盖率。`,
+  'experiment.split-not-given': () =>
+    '没有给出计划分流，假定各组相等。如果实验采用其他比例，请设置。',
+};
+
+const TWO_ARMS: Readonly<Record<string, string>> = {
+  exclude: '已排除',
+  first: '计入首次所见分组',
+  last: '计入最后所见分组',
+};
+
+const METHODS: Readonly<Record<string, string>> = {
+  holm: 'Holm',
+  bh: 'Benjamini–Hochberg',
+  bonferroni: 'Bonferroni',
+  preferred: 'Bonferroni，首选指标占一半 alpha',
+};
+
+const RULES: Readonly<Record<string, string>> = {
+  'split-does-not-match': '规则：用户没有按计划分流，其他结果均不作数。',
+  'too-many-in-two-arms': '规则：10 % 或更多的用户见过多个分组，其他结果均不作数。',
+  'guardrail-worse': '规则：有护栏指标变差。',
+  'goal-worse': '规则：有目标变差，且没有目标变好。',
+  'goals-disagree': '规则：各目标方向不一致，由负责人决定。',
+  'goal-better-guardrails-safe': '规则：有目标变好，没有目标变差，也没有护栏指标变差。',
+  'guardrail-not-shown-safe': '规则：有目标变好，但某个护栏指标尚未证明安全。',
+  'too-few-users': '规则：用户太少，无法下结论。',
+  'too-few-days': '规则：有目标变好，但实验运行天数未达到最少天数。',
+  'target-not-reached': '规则：实验还看不到目标那么小的变化。',
+  'within-target': '规则：每个目标都保持在目标范围内。',
+  'no-clear-difference': '规则：没有目标变好或变差，由负责人决定。',
+};
+
+function keepRunning(args: FindingArgs, n: Numbers): string {
+  switch (args.rule) {
+    case 'too-few-days':
+      return `${change(args, n)}实验尚未达到最少运行天数。`;
+    case 'too-few-users':
+      return `用户太少，无法对 ${args.name} 下结论。`;
+    case 'guardrail-not-shown-safe':
+      return `${args.metric} 尚未证明安全。`;
+    default:
+      return args.mde === null
+        ? `${args.name} 尚无明显差异。`
+        : `${args.name} 尚无明显差异：以目前的用户数，实验只能看到 ±${n.pct(Number(args.mde), 1)} 或更大的变化。`;
+  }
+}
+
+function change(args: FindingArgs, n: Numbers): string {
+  const direction = Number(args.difference) < 0 ? '下降' : '上升';
+  const size =
+    args.lift === null
+      ? difference(args, n)
+      : `${n.pct(Math.abs(Number(args.lift)), 1)}（${range(args, n)}）`;
+  return `${args.name} ${direction} ${size}。`;
+}
+
+function range(args: FindingArgs, n: Numbers): string {
+  if (typeof args.lift !== 'number') return difference(args, n);
+  return `${n.pct(Number(args.liftLow), 1)} 至 ${n.pct(Number(args.liftHigh), 1)}`;
+}
+
+function difference({ difference, low, high, kind }: FindingArgs, n: Numbers): string {
+  const [d, l, h] = [Number(difference), Number(low), Number(high)];
+  return kind === 'rate'
+    ? `${n.pp(d, 3)}（${n.num(100 * l, 3)} 至 ${n.num(100 * h, 3)}）`
+    : `${n.signed(d)}（${n.num(l)} 至 ${n.num(h)}）`;
+}
+
+function texts(value: FindingArgs[string] | undefined): readonly string[] {
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}
