@@ -93,6 +93,7 @@ export type ProblemCode =
   | 'unknown-analysis'
   | 'data-file-missing'
   | 'unsupported-cell'
+  | 'no-value-yet'
   // calls of the command line
   | 'unknown-command'
   | 'unknown-option'
@@ -107,6 +108,32 @@ export type ProblemCode =
   | 'source-file-missing'
   | 'outside-folder'
   | 'cannot-set'
+  // files that cannot be read
+  | 'empty-file'
+  | 'not-a-table'
+  | 'damaged-file'
+  | 'unpacks-too-large'
+  | 'unterminated-quote'
+  | 'record-too-long'
+  | 'unknown-encoding'
+  // files that are read with something to say
+  | 'named-otherwise'
+  | 'no-rows'
+  | 'no-column-names'
+  | 'renamed-columns'
+  | 'ragged-rows'
+  | 'broken-records'
+  | 'nul-bytes'
+  | 'not-utf8'
+  // columns with something to say
+  | 'unreadable-cells'
+  | 'mixed-column'
+  | 'mixed-zones'
+  | 'integers-as-text'
+  | 'ambiguous-numbers'
+  | 'ambiguous-dates'
+  // filters
+  | 'wrong-comparison'
   // values that are not what they should be
   | 'not-a-time-zone'
   | 'not-a-time'
@@ -142,6 +169,11 @@ export interface ProblemData {
  */
 export class Problem extends Error implements ProblemData {
   override readonly name = 'Problem';
+
+  /** The parts of the engine are scripts of their own, each with its copy of this class: their problems count too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'Problem';
+  }
 
   constructor(
     readonly code: ProblemCode,

@@ -3,6 +3,7 @@ import type { Sentence } from '../language';
 import type { Numbers } from '../numbers';
 import { commandLineProblems } from './command-line-problems';
 import { engineProblems } from './engine-problems';
+import { dataProblems } from './data-problems';
 import { notebookProblems } from './notebook-problems';
 
 /** What went wrong and what to do, in English: what, the value found, the next step. */
@@ -156,6 +157,7 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
     message: `“${found}” is not a duration.`,
     hint: 'Write a number and s, m, h, d or w, such as "7d".',
   }),
+  ...dataProblems,
   ...notebookProblems,
   ...engineProblems,
   ...commandLineProblems,

@@ -1,6 +1,7 @@
 import type { problems as english } from '../en/problems';
 import { commandLineProblems } from './command-line-problems';
 import { engineProblems } from './engine-problems';
+import { dataProblems } from './data-problems';
 import { notebookProblems } from './notebook-problems';
 
 /** What a chart may have too much of. */
@@ -160,6 +161,7 @@ export const problems: typeof english = {
     message: `“${found}”不是时长。`,
     hint: '请写数字加 s、m、h、d 或 w，例如 "7d"。',
   }),
+  ...dataProblems,
   ...notebookProblems,
   ...engineProblems,
   ...commandLineProblems,

@@ -1,0 +1,230 @@
+import {
+  type AsyncBuffer,
+  type DecodedArray,
+  type FileMetaData,
+  type ParquetParsers,
+  type SchemaTree,
+  parquetMetadataAsync,
+  parquetRead,
+  parquetSchema,
+} from 'hyparquet';
+import { compressors, decompressZstd } from 'hyparquet-compressors';
+import { Problem, type ProblemData } from '../base/problem';
+import type { ByteSource } from './byte-source';
+import type { Watch } from './chunks';
+import { Dictionary } from './dictionary';
+import { type Fields, flatFields, isRecord, leaf } from './flat-fields';
+import { numbersInto } from './integers';
+import { nextTask } from './next-task';
+import type { RawColumn, RawTable } from './raw-table';
+import { DATE, LOCAL, ZONED } from './time-bytes';
+import { ValueColumn } from './value-column';
+
+/** Unpacks a zstd file; here because the codec is part of this chunk of code. */
+export const unzstd: (bytes: Uint8Array) => Uint8Array = (bytes) => decompressZstd(bytes);
+
+/** What a column of the file is read as. */
+type Reading = 'flag' | 'number' | 'date' | 'local-time' | 'time' | 'text' | 'value';
+
+/** Takes decoded values of rows from `row` on; false when they are not of its kind after all. */
+interface Sink {
+  add(row: number, values: DecodedArray): boolean;
+  columns(): RawColumn[];
+}
+
+interface ParquetFile {
+  readonly file: AsyncBuffer;
+  readonly metadata: FileMetaData;
+  readonly rows: number;
+  readonly watch: Watch;
+  readonly instant: (wall: number) => number;
+}
+
+const DAY = 86_400_000;
+
+/**
+ * Reads a Parquet file, column by column and row group by row group. Repeated texts are numbered as
+ * they are decoded, so no string is made of each. Fields of nested columns become columns `a.b`.
+ *
+ * @throws {Problem} `damaged-file`
+ */
+export async function readParquet(
+  source: ByteSource,
+  watch: Watch,
+  instant: (wall: number) => number,
+): Promise<RawTable> {
+  const file: AsyncBuffer = {
+    byteLength: source.size,
+    slice: (from, to = source.size) => source.slice(from, to),
+  };
+  const metadata = await library(() => parquetMetadataAsync(file));
+  const rows = Number(metadata.num_rows);
+  const parquet: ParquetFile = { file, metadata, rows, watch, instant };
+  const fields = parquetSchema(metadata).children;
+  const columns: RawColumn[] = [];
+  const warnings: ProblemData[] = [];
+  for (const [done, field] of fields.entries()) {
+    let sink = await readField(parquet, field, readingOf(field));
+    if (!sink) {
+      warnings.push({ code: 'integers-as-text', args: { column: field.element.name } });
+      sink = (await readField(parquet, field, 'value'))!;
+    }
+    columns.push(...sink.columns());
+    watch.onProgress?.((source.size * (done + 1)) / fields.length, source.size);
+  }
+  return { rows, columns, warnings, lineOf: () => undefined };
+}
+
+/** Null when the values are not of this reading after all. */
+async function readField(
+  { file, metadata, rows, watch, instant }: ParquetFile,
+  field: SchemaTree,
+  reading: Reading,
+): Promise<Sink | null> {
+  const { name } = field.element;
+  const dictionary = new Dictionary();
+  const intern = (bytes: Uint8Array) => dictionary.code(bytes, 0, bytes.length);
+  const sink = sinkOf(reading, name, rows, dictionary, instant);
+  const parsers: Partial<ParquetParsers> = {
+    timestampFromMilliseconds: Number,
+    timestampFromMicroseconds: (micros) => Number(micros) / 1e3,
+    timestampFromNanoseconds: (nanos) => Number(nanos / 1000n) / 1e3,
+    dateFromDays: (days) => days * DAY,
+    ...(reading === 'text' && { stringFromBytes: intern, jsonFromBytes: intern }),
+    ...(reading === 'value' && TEXTUAL),
+  };
+  let start = 0;
+  let fits = true;
+  for (const group of metadata.row_groups) {
+    const end = start + Number(group.num_rows);
+    const onChunk = ({ columnData, rowStart }: { columnData: DecodedArray; rowStart: number }) => {
+      fits &&= sink.add(rowStart, columnData);
+    };
+    const range = { rowStart: start, rowEnd: end };
+    await library(() => parquetRead({ file, metadata, columns: [name], compressors, parsers, onChunk, ...range })); // prettier-ignore
+    if (!fits) return null;
+    start = end;
+    await nextTask();
+    watch.signal?.throwIfAborted();
+  }
+  return sink;
+}
+
+/** Times of nested fields become text that can be told for a time. */
+const TEXTUAL: Partial<ParquetParsers> = {
+  timestampFromMilliseconds: (millis) => new Date(Number(millis)),
+  timestampFromMicroseconds: (micros) => new Date(Number(micros / 1000n)),
+  timestampFromNanoseconds: (nanos) => new Date(Number(nanos / 1_000_000n)),
+  dateFromDays: (days) => new Date(days * DAY).toISOString().slice(0, 10),
+};
+
+function readingOf({ element, children }: SchemaTree): Reading {
+  const { type, converted_type: converted, logical_type: logical } = element;
+  if (children.length > 0 || element.repetition_type === 'REPEATED') return 'value';
+  if (type === 'BOOLEAN') return 'flag';
+  if (converted === 'DATE' || logical?.type === 'DATE') return 'date';
+  if (logical?.type === 'TIMESTAMP') return logical.isAdjustedToUTC ? 'time' : 'local-time';
+  if (converted?.startsWith('TIMESTAMP') || type === 'INT96') return 'time';
+  if (converted === 'DECIMAL' || logical?.type === 'FLOAT16') return 'number';
+  if (type === 'BYTE_ARRAY') return 'text';
+  return type === 'FIXED_LEN_BYTE_ARRAY' ? 'value' : 'number';
+}
+
+function sinkOf(
+  reading: Reading,
+  name: string,
+  rows: number,
+  dictionary: Dictionary,
+  instant: (wall: number) => number,
+): Sink {
+  switch (reading) {
+    case 'flag':
+      return flagSink(name, rows);
+    case 'text':
+      return textSink(name, rows, dictionary);
+    case 'value':
+      return valueSink(name, rows);
+    default:
+      return numberSink(name, rows, reading, instant);
+  }
+}
+
+function flagSink(name: string, rows: number): Sink {
+  const values = new Int8Array(rows).fill(-1);
+  return {
+    add(row, found) {
+      const flags = found as readonly (boolean | null)[];
+      for (const [i, flag] of flags.entries()) values[row + i] = flag === null ? -1 : Number(flag);
+      return true;
+    },
+    columns: () => [{ name, kind: 'flag', values }],
+  };
+}
+
+/** Times are numbers until they are all there. */
+function numberSink(
+  name: string,
+  rows: number,
+  reading: 'number' | 'date' | 'local-time' | 'time',
+  instant: (wall: number) => number,
+): Sink {
+  const values = new Float64Array(rows).fill(NaN);
+  return {
+    add: (row, numbers) => numbersInto(values, row, numbers),
+    columns() {
+      if (reading === 'number') return [{ name, kind: 'number', values }];
+      const shapes = { date: DATE, 'local-time': LOCAL, time: ZONED }[reading];
+      if (reading !== 'time') {
+        for (let row = 0; row < rows; ++row) values[row] = instant(values[row]!);
+      }
+      return [{ name, kind: 'time', values, shapes }];
+    },
+  };
+}
+
+/** Takes the numbers that `dictionary` gave the texts while they were decoded. */
+function textSink(name: string, rows: number, dictionary: Dictionary): Sink {
+  const codes = new Int32Array(rows).fill(-1);
+  return {
+    add(row, found) {
+      const given = found as readonly (number | null)[];
+      for (let i = 0; i < given.length; ++i) codes[row + i] = given[i] ?? -1;
+      return true;
+    },
+    columns: () => [{ name, kind: 'text', origin: 'typed', values: dictionary.values(), codes }],
+  };
+}
+
+function valueSink(name: string, rows: number): Sink {
+  const columns = new Map<string, ValueColumn>();
+  return {
+    add(row, found) {
+      const values = found as readonly unknown[];
+      const fields: Fields = [];
+      for (let i = 0; i < values.length; ++i) {
+        const value = values[i];
+        fields.length = 0;
+        if (isRecord(value)) flatFields(value, `${name}.`, fields);
+        else fields.push([name, leaf(value)]);
+        for (const [name, value] of fields) {
+          let column = columns.get(name);
+          if (!column) columns.set(name, (column = new ValueColumn()));
+          column.put(row + i, value);
+        }
+      }
+      return true;
+    },
+    columns: () => Array.from(columns, ([name, column]) => ({ name, ...column.values(rows) })),
+  };
+}
+
+/** What the library throws is about the file. */
+async function library<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Problem('damaged-file', { format: 'parquet', reason });
+  }
+}
