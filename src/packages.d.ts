@@ -1,6 +1,6 @@
 /** jStat ships no types: these are the functions that `stats` uses, and no more. */
 declare module 'jstat' {
-  export const jStat: {
+  const jStat: {
     /** ln Γ(x), `x` > 0; relative error about 1e-15. */
     gammaln(x: number): number;
     /** ln B(a, b). */
@@ -10,4 +10,5 @@ declare module 'jstat' {
       cdf(q: number, means: number, df: number): number;
     };
   };
+  export default jStat;
 }

@@ -1,4 +1,4 @@
-import * as binomial from './binomial';
+import { binomialDensity } from './binomial-density';
 import { scoreZ } from './mee';
 import type { Proportion } from './proportion';
 
@@ -56,7 +56,7 @@ function rejectionChance(controlN: number, treatmentN: number, limits: Rejection
   const upTo = new Float64Array(treatmentN + 2);
   const from = new Float64Array(treatmentN + 2);
   for (let t = 0; t <= treatmentN; ++t) {
-    upTo[t + 1] = upTo[t]! + (from[t] = binomial.density(t, treatmentN, p));
+    upTo[t + 1] = upTo[t]! + (from[t] = binomialDensity(t, treatmentN, p));
   }
   for (let t = treatmentN; t >= 0; --t) from[t]! += from[t + 1]!;
   let chance = 0;
@@ -64,7 +64,7 @@ function rejectionChance(controlN: number, treatmentN: number, limits: Rejection
     const low = limits.low[c]!;
     const high = limits.high[c]!;
     const outside = low >= high - 1 ? 1 : upTo[low + 1]! + from[high]!;
-    chance += binomial.density(c, controlN, p) * outside;
+    chance += binomialDensity(c, controlN, p) * outside;
   }
   return chance;
 }

@@ -1,6 +1,12 @@
 import betainc from '@stdlib/math-base-special-betainc';
-import { jStat } from 'jstat';
+import jStat from 'jstat';
+import { binomialDensity } from './binomial-density';
 import { quantileOf } from './quantile-of';
+
+/** The density at 0 < `x` < 1 of the beta distribution with parameters `a`, `b` > 0. */
+export function density(x: number, a: number, b: number): number {
+  return (((a * b) / (a + b)) * binomialDensity(a, a + b, x)) / (x * (1 - x));
+}
 
 /**
  * P(B ≤ x) for the beta distribution with parameters `a`, `b` > 0; relative error below 1e-11 down

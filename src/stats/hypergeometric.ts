@@ -1,4 +1,4 @@
-import * as binomial from './binomial';
+import { binomialDensity } from './binomial-density';
 
 /** An urn of `n` balls, `successes` of them red, from which `draws` are taken without return. */
 export interface Urn {
@@ -18,7 +18,7 @@ export function density(k: number, { n, successes, draws }: Urn): number {
   if (k < least || k > most) return 0;
   const p = draws / n;
   return (
-    (binomial.density(k, successes, p) * binomial.density(draws - k, n - successes, p)) /
-    binomial.density(draws, n, p)
+    (binomialDensity(k, successes, p) * binomialDensity(draws - k, n - successes, p)) /
+    binomialDensity(draws, n, p)
   );
 }

@@ -17,7 +17,7 @@ export function koopmanLift(control: Proportion, treatment: Proportion, alpha = 
   const q = normal.criticalValue(validAlpha(alpha));
   if (rate(control) === 0) throw new Problem('control-is-zero');
   const estimate = rate(treatment) / rate(control) - 1;
-  const z = (lift: number) => ratioScoreZ(control, treatment, lift);
+  const z = (lift: number) => koopmanZ(control, treatment, lift);
   let far = 2 * estimate + 3;
   while (z(far) > -q) far *= 2;
   return {
@@ -31,7 +31,7 @@ export function koopmanLift(control: Proportion, treatment: Proportion, alpha = 
  * The score statistic of "treatment = (1 + `lift`)·control"; at lift 0 it is the pooled z.
  * ±Infinity where the lift is impossible.
  */
-function ratioScoreZ(control: Proportion, treatment: Proportion, lift: number): number {
+export function koopmanZ(control: Proportion, treatment: Proportion, lift: number): number {
   const ratio = 1 + lift;
   const excess = rate(treatment) - ratio * rate(control);
   if (excess === 0) return 0;

@@ -1,4 +1,4 @@
-import * as binomial from './binomial';
+import { binomialDensity } from './binomial-density';
 
 /** Two outcomes whose chances differ by less than this share count as equally likely. */
 const TIE = 1e-7;
@@ -26,7 +26,7 @@ function density(counts: readonly number[], shares: readonly number[]): number {
   let rest = 1;
   let chance = 1;
   for (let i = 0; i < counts.length - 1; ++i) {
-    chance *= binomial.density(counts[i]!, left, Math.min(1, shares[i]! / rest));
+    chance *= binomialDensity(counts[i]!, left, Math.min(1, shares[i]! / rest));
     left -= counts[i]!;
     rest -= shares[i]!;
   }
@@ -45,7 +45,7 @@ function chanceUpTo(
   const rest = shares.reduce((sum, share) => sum + share, 0);
   let chance = 0;
   for (let count = 0; count <= left; ++count) {
-    const here = before * binomial.density(count, left, Math.min(1, first! / rest));
+    const here = before * binomialDensity(count, left, Math.min(1, first! / rest));
     if (here > 0) chance += chanceUpTo(limit, left - count, others, here);
   }
   return chance;

@@ -1,4 +1,4 @@
-import { jStat } from 'jstat';
+import jStat from 'jstat';
 
 /**
  * The probability of `k` events where `mean` are expected, e^−mean · mean^k / k!, for `mean` > 0 and

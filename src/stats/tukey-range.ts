@@ -1,4 +1,4 @@
-import { jStat } from 'jstat';
+import jStat from 'jstat';
 
 /**
  * P(Q > q) for Tukey's studentised range of `means` means with `df` degrees of freedom.

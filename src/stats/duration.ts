@@ -1,0 +1,55 @@
+import * as normal from './normal';
+
+/** Days from the first until enough users have come: whole weeks, 7 days at least. */
+export interface Duration {
+  readonly days: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The slowest growth that is believed: 100 times as many days then bring 10 times as many users. */
+const SLOWEST = 0.5;
+
+/**
+ * How long it takes until `users` have come, judged by the new users of each day so far.
+ *
+ * New users thin out, because the same people come back. The total is taken to grow as a power of
+ * the days, days^γ with ½ ≤ γ ≤ 1, where γ compares the last half of the history with the whole. The
+ * range has the counts of both halves at their 95 % limits, by the scatter of the days.
+ *
+ * @param arrivals  new users per whole day, in order; 7 days at least, some users among them
+ */
+export function duration(users: number, arrivals: readonly number[]): Duration {
+  const total = sum(arrivals);
+  if (!(arrivals.length >= 7 && total > 0)) {
+    throw new RangeError(`duration: ${total} users in ${arrivals.length} days`);
+  }
+  const days = arrivals.length;
+  const half = Math.floor(days / 2);
+  const late = sum(arrivals.slice(days - half));
+  const noise = normal.criticalValue(0.05) * Math.sqrt(half) * scatter(arrivals);
+  const until = (gained: number, all: number) => {
+    const growth = Math.log(all / Math.max(1, all - gained)) / Math.log(days / (days - half));
+    const gamma = Math.min(1, Math.max(SLOWEST, growth));
+    return Math.max(1, Math.ceil((days * (users / all) ** (1 / gamma)) / 7)) * 7;
+  };
+  const more = until(late + noise, total + noise);
+  const fewer = until(Math.max(0, late - noise), Math.max(1, total - noise));
+  return { days: until(late, total), low: Math.min(more, fewer), high: Math.max(more, fewer) };
+}
+
+/** Standard deviation of a day around its weekday's mean; around the mean of all in the first fortnight. */
+function scatter(arrivals: readonly number[]): number {
+  const period = arrivals.length >= 14 ? 7 : 1;
+  let squares = 0;
+  for (let phase = 0; phase < period; ++phase) {
+    const same = arrivals.filter((_, day) => day % period === phase);
+    const mean = sum(same) / same.length;
+    squares += sum(same.map((count) => (count - mean) ** 2));
+  }
+  return Math.sqrt(squares / (arrivals.length - period));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,47 @@
+import { Problem } from '../base/problem';
+import type { JointMoments } from './joint-moments';
+import type { Moments } from './moments';
+
+/**
+ * A ratio of sums, ΣM/ΣD with users as units, as one value per user: R + (Mᵢ − R·Dᵢ)/D̄. Their mean is
+ * the ratio R and their variance that of R by the delta method, so whatever takes a mean per user
+ * (Welch, CUPED, bootstrap, segments) takes a ratio.
+ *
+ * Linearise each arm by itself. Users with a denominator of 0 stay in.
+ *
+ * @throws {Problem} `no-denominator` when the denominators add up to 0
+ * @see Deng, A., Knoblich, U. & Lu, J. (2018). Applying the delta method in metric analytics. KDD.
+ */
+export function linearised(
+  numerators: ArrayLike<number>,
+  denominators: ArrayLike<number>,
+): Float64Array {
+  const ratio = sum(numerators) / sum(denominators);
+  const mean = sum(denominators) / denominators.length;
+  if (!(mean !== 0)) throw new Problem('no-denominator');
+  const values = new Float64Array(denominators.length);
+  for (let i = 0; i < values.length; ++i) {
+    values[i] = ratio + (numerators[i]! - ratio * denominators[i]!) / mean;
+  }
+  return values;
+}
+
+/**
+ * The moments of the linearised values, from those of (numerator, denominator): what blocks of users
+ * can be merged to.
+ *
+ * @throws {Problem} `no-denominator`
+ */
+export function ratioMoments({ n, means, products }: JointMoments): Moments {
+  const [numerator, denominator] = means as [number, number];
+  if (denominator === 0) throw new Problem('no-denominator');
+  const mean = numerator / denominator;
+  const squares = products[0]![0]! - 2 * mean * products[0]![1]! + mean ** 2 * products[1]![1]!;
+  return { n, mean, m2: Math.max(0, squares) / denominator ** 2 };
+}
+
+function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; ++i) total += values[i]!;
+  return total;
+}
