@@ -1,4 +1,7 @@
 import { eraseStore } from '../platform/store';
+import { stepProblem } from './acts/go-to-problem';
+import { openChosenFiles, openChosenFolder, openNew } from './acts/open-files';
+import { closeTab, saveNotebook } from './acts/save-notebook';
 import { cellCommands } from './cells/cell-commands';
 import type { Command } from './command';
 import { focusRegion } from './regions';
@@ -39,15 +42,15 @@ function cellCommandList(workbench: Workbench): readonly Command[] {
 function fileCommands(workbench: Workbench) {
   const when = (): boolean => workbench.notebook !== null;
   const save = async (elsewhere: boolean): Promise<void> => {
-    if (workbench.notebook) await workbench.save(workbench.notebook, elsewhere);
+    if (workbench.notebook) await saveNotebook(workbench, workbench.notebook, elsewhere);
   };
   return {
-    'file.new': { run: () => void workbench.newNotebook() },
-    'file.open': { keys: ['Mod+O'], run: () => workbench.chooseFiles() },
-    'file.openFolder': { run: () => workbench.chooseFolder() },
+    'file.new': { run: () => void openNew(workbench) },
+    'file.open': { keys: ['Mod+O'], run: () => openChosenFiles(workbench) },
+    'file.openFolder': { run: () => openChosenFolder(workbench) },
     'file.save': { keys: ['Mod+S'], when, run: () => save(false) },
     'file.saveAs': { keys: ['Mod+Shift+S'], when, run: () => save(true) },
-    'file.close': { keys: ['Alt+W'], run: () => workbench.close(workbench.tab) },
+    'file.close': { keys: ['Alt+W'], run: () => closeTab(workbench, workbench.tab) },
   };
 }
 
@@ -95,11 +98,11 @@ function viewCommands(workbench: Workbench) {
 function placeCommands(workbench: Workbench) {
   const hasProblems = (): boolean => workbench.problems.length > 0;
   return {
-    'view.nextProblem': { keys: ['F8'], when: hasProblems, run: () => workbench.stepProblem(1) },
+    'view.nextProblem': { keys: ['F8'], when: hasProblems, run: () => stepProblem(workbench, 1) },
     'view.previousProblem': {
       keys: ['Shift+F8'],
       when: hasProblems,
-      run: () => workbench.stepProblem(-1),
+      run: () => stepProblem(workbench, -1),
     },
     'view.nextRegion': { keys: ['F6'], run: () => focusRegion(1) },
     'view.previousRegion': { keys: ['Shift+F6'], run: () => focusRegion(-1) },

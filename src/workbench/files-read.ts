@@ -6,6 +6,8 @@ export function filesRead({ cells }: Notebook): readonly string[] {
   return cells.flatMap((cell) => {
     if (cell.type !== 'source' || !isObject(cell.json?.value)) return [];
     const { file, files } = cell.json.value;
-    return [file, ...(Array.isArray(files) ? files : [])].filter((path) => typeof path === 'string');
+    return [file, ...(Array.isArray(files) ? files : [])].filter(
+      (path) => typeof path === 'string',
+    );
   });
 }

@@ -68,7 +68,7 @@ export class Messages {
     const id = this.#next++;
     this.toasts = [...this.toasts, { id, ...toast }];
     this.write(toast.details ? `${toast.text}\n${toast.details}` : toast.text, toast.tone);
-    // A bug stays until it is dismissed: its details are worth copying.
-    if (toast.tone !== 'bad') setTimeout(() => this.dismiss(id), TOAST_MS);
+    // A bug stays until it is dismissed, its details are worth copying; an offer until it is taken or not.
+    if (toast.tone !== 'bad' && !toast.action) setTimeout(() => this.dismiss(id), TOAST_MS);
   }
 }

@@ -1,5 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity';
+import type { ProblemData } from '../base/problem';
 import { fileName } from '../platform/opened-file';
+import type { CellState } from '../session/cell-state';
 import type { Session } from '../session/session';
 import { CellNavigation } from './cells/cell-navigation';
 
@@ -18,6 +20,8 @@ export class NotebookTab {
   inserting = $state<number | null>(null);
   /** The last jump from elsewhere; a new object each time, so that jumping twice to one cell scrolls twice. */
   revealed = $state.raw<{ readonly id: string } | null>(null);
+  /** The problem that was shown last. */
+  problem = $state.raw<ProblemData | null>(null);
   /** Where saving goes; null asks. */
   handle = $state.raw<FileSystemFileHandle | null>(null);
   /** What the keys of command mode do. */
@@ -41,31 +45,24 @@ export class NotebookTab {
     return this.#session;
   }
 
-  get name(): string {
-    return fileName(this.session.file);
-  }
-
-  get dirty(): boolean {
-    return this.session.dirty;
-  }
-
-  /** Cells whose result is older than what it came from, or which wait to be run. */
-  get stale(): readonly string[] {
-    const { session } = this;
-    return session.notebook.cells
-      .filter(({ id }) => session.state(id).state === 'stale')
-      .map(({ id }) => id);
-  }
-
-  get running(): boolean {
-    const { session } = this;
-    return session.notebook.cells.some(({ id }) => session.state(id).state === 'running');
-  }
+  readonly name = $derived(fileName(this.session.file));
+  readonly dirty = $derived(this.session.dirty);
+  readonly problems = $derived(this.session.problems);
+  readonly running = $derived(this.#inState('running').length > 0);
+  /** Cells whose result is older than what it came from. */
+  readonly stale = $derived(this.#inState('stale'));
 
   /** Selects a cell and brings it into view, as a jump from elsewhere does. */
   reveal(id: string): void {
     this.view = 'notebook';
     this.selected = id;
     this.revealed = { id };
+  }
+
+  #inState(wanted: CellState['state']): readonly string[] {
+    const { session } = this;
+    return session.notebook.cells
+      .map(({ id }) => id)
+      .filter((id) => session.state(id).state === wanted);
   }
 }

@@ -238,6 +238,31 @@ export const interfaceWords = {
     ready: (cell: string, rows: string): string => `${cell} is read: ${rows} rows.`,
     problem: (cell: string, text: string): string => `${cell}: ${text}`,
   },
+  /** The page on which a data file becomes a source. */
+  import: {
+    reading: 'Reading the file',
+    failed: 'The file could not be read.',
+    columns: (count: string): string => `${count} columns`,
+    summary: 'Columns',
+    examples: 'Values',
+    rolesFound: (users: string): string => `${users} users`,
+    rolesFoundBetween: (users: string, from: string, to: string): string =>
+      `${users} users, ${from} – ${to}`,
+    unitTable: 'Without a time and an event, every row is one user.',
+    test: 'Compare variants',
+    testHint: 'Filled in as far as the columns tell. All of it can be changed later.',
+    variant: 'Variant column',
+    control: 'Control',
+    goal: 'What should go up',
+    into: 'Into',
+    newNotebook: 'a new notebook',
+    useAndTest: 'Use these and run the A/B test',
+    keepPrivate: (column: string): string => `Keep ${column} private`,
+    used: (id: string): string => `“${id}” is in the notebook. What do you want to know?`,
+    offerTest: 'A/B test',
+    warnings: (count: number): string =>
+      count === 1 ? 'One thing was odd:' : `${count} things were odd:`,
+  },
   editor: {
     loading: 'The editor is loading',
   },

@@ -3,6 +3,7 @@ import { Problem, type ProblemData } from '../../base/problem';
 import type { DataFile, Engine, Setting, SourceOutput } from '../../engine/engine';
 import { isAbort } from '../../engine/failure';
 import { sourceParams } from './source-params';
+import { type TestChoice, suggestedChoice } from './test-choice';
 
 /** A data file on its way into a notebook: what is in it, and which of its columns play which role. */
 export class ImportTab {
@@ -14,6 +15,8 @@ export class ImportTab {
   roles = $state<Record<string, string>>({});
   /** Columns that must not be shown outside this browser. */
   privates = $state<Record<string, boolean>>({});
+  /** The A/B test to start with; null where nothing looks like a variant. */
+  test = $state.raw<TestChoice | null>(null);
   #reading: AbortController | null = null;
 
   constructor(
@@ -25,6 +28,11 @@ export class ImportTab {
 
   get name(): string {
     return this.file.name;
+  }
+
+  /** Times are shown in this zone. */
+  get zone(): string {
+    return this.setting.timezone;
   }
 
   /** The body of the source cell that the choices come to. */
@@ -47,7 +55,8 @@ export class ImportTab {
 
   /** Asks the engine what the roles come to: how many users, from when to when, or what is wrong with them. */
   async check(): Promise<void> {
-    await this.#load(this.params);
+    const output = await this.#load(this.params);
+    if (output) this.test = suggestedChoice(output);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { sampleNotebooks } from '../../platform/samples';
 import { isNotebook } from '../../platform/opened-file';
+import { importFile, openFiles, openSample } from '../acts/open-files';
 import { type Command, canRun } from '../command';
 import { formatKeys } from '../keys';
 import { cellSummary } from '../side/cell-summary';
@@ -90,17 +91,18 @@ function fileEntries(workbench: Workbench): readonly Entry[] {
   const open = workbench.notebooks.map((tab) => ({
     title: tab.name,
     note: words.open,
-    run: () => workbench.show(tab),
+    run: () => void workbench.show(tab),
   }));
   const shelf = workbench.shelf.files.map((file) => ({
     title: file.path,
     note: workbench.shelf.folder ?? words.files,
-    run: () => (isNotebook(file.path) ? workbench.open([file]) : workbench.import(dataFile(file))),
+    run: () =>
+      isNotebook(file.path) ? openFiles(workbench, [file]) : importFile(workbench, dataFile(file)),
   }));
   const samples = sampleNotebooks.map((name) => ({
     title: name,
     note: words.samples,
-    run: async () => void (await workbench.openSample(name)),
+    run: () => openSample(workbench, name),
   }));
   const titles = new Set(open.map(({ title }) => title));
   return [...open, ...[...shelf, ...samples].filter(({ title }) => !titles.has(title))];

@@ -1,0 +1,98 @@
+import type { DataFile } from '../../engine/engine';
+import { timeZone } from '../../platform/machine';
+import {
+  type OpenedFile,
+  chooseFiles,
+  chooseFolder,
+  fileName,
+  isNotebook,
+} from '../../platform/opened-file';
+import { type RecentFile, rememberFile, reopen } from '../../platform/recent-files';
+import { sampleNotebook } from '../../platform/samples';
+import { filesRead } from '../files-read';
+import { ImportTab } from '../import/import-tab.svelte';
+import { newNotebookText } from '../new-notebook';
+import type { NotebookTab } from '../notebook-tab.svelte';
+import { dataFile } from '../shelf.svelte';
+import type { Workbench } from '../workbench.svelte';
+
+/** Opens notebooks; data files come to hand, and one that no open notebook was waiting for is imported. */
+export async function openFiles(workbench: Workbench, files: readonly OpenedFile[]): Promise<void> {
+  const data = files.filter(({ path }) => !isNotebook(path));
+  workbench.shelf.add(data);
+  for (const file of files) if (isNotebook(file.path)) await openNotebook(workbench, file);
+  const awaited = provide(workbench);
+  for (const file of data) {
+    const name = fileName(file.path);
+    if (awaited.has(name)) workbench.messages.inform(workbench.words.files.atHand(name));
+    else importFile(workbench, dataFile(file));
+  }
+}
+
+export async function openChosenFiles(workbench: Workbench): Promise<void> {
+  await openFiles(workbench, await chooseFiles(workbench.words.files.kinds));
+}
+
+/** Puts a folder on the shelf and opens its first notebook. */
+export async function openChosenFolder(workbench: Workbench): Promise<void> {
+  const files = await chooseFolder();
+  if (!files) return;
+  workbench.shelf.openFolder(files);
+  workbench.layout.sideView = 'explorer';
+  provide(workbench);
+  const first = files.find(({ path }) => isNotebook(path));
+  if (first) await openNotebook(workbench, first);
+}
+
+export async function openRecent(workbench: Workbench, recent: RecentFile): Promise<void> {
+  const file = await reopen(recent);
+  if (file) await openNotebook(workbench, file);
+}
+
+/** Opens a notebook that comes with the app, or shows it where it is open already. */
+export async function openSample(workbench: Workbench, name: string): Promise<void> {
+  const open = tabOf(workbench, name);
+  if (open) workbench.show(open);
+  else workbench.openNotebook(await sampleNotebook(name), name, null);
+}
+
+/** Opens an empty notebook, named after its title. */
+export function openNew(workbench: Workbench, title: string | null = null): NotebookTab {
+  const { untitled, untitledFile } = workbench.words.files;
+  const text = newNotebookText(title ?? untitled, timeZone());
+  return workbench.openNotebook(text, freeName(workbench, title ?? untitledFile), null);
+}
+
+/** Reads a data file and shows what is in it. */
+export function importFile(workbench: Workbench, file: DataFile): void {
+  const { locale } = workbench.language;
+  const setting = { timezone: timeZone(), weekStart: 'monday', locale } as const;
+  const tab = workbench.show(
+    new ImportTab(workbench.freshTabId(), file, workbench.engine, setting),
+  );
+  void workbench.attempt(() => tab.read());
+}
+
+async function openNotebook(workbench: Workbench, file: OpenedFile): Promise<void> {
+  const open = tabOf(workbench, file.path);
+  if (open) workbench.show(open);
+  else workbench.openNotebook(await file.file.text(), file.path, file.handle);
+  workbench.recent = await rememberFile(file, Date.now());
+}
+
+function tabOf(workbench: Workbench, path: string): NotebookTab | undefined {
+  return workbench.notebooks.find(({ session }) => session.file === path);
+}
+
+/** Tells every notebook that files came to hand; gives the names of the files their sources read. */
+function provide({ notebooks }: Workbench): ReadonlySet<string> {
+  for (const { session } of notebooks) session.provide();
+  return new Set(notebooks.flatMap(({ session }) => filesRead(session.notebook).map(fileName)));
+}
+
+function freeName({ notebooks }: Workbench, base: string): string {
+  const taken = new Set(notebooks.map(({ name }) => name));
+  let name = `${base}.lift.md`;
+  for (let n = 2; taken.has(name); ++n) name = `${base}-${n}.lift.md`;
+  return name;
+}

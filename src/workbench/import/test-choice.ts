@@ -1,0 +1,71 @@
+import { type JsonObject, isObject } from '../../base/json';
+import type { SourceOutput } from '../../engine/engine';
+import { experimentProposal } from '../cells/experiment-proposal';
+
+/** The least a reader has to say for an A/B test: who is compared, with whom, and what should go up. */
+export interface TestChoice {
+  /** A column. */
+  readonly variant: string;
+  /** A value of that column. */
+  readonly control: string;
+  /** An event, or a column of a unit table. */
+  readonly goal: string;
+}
+
+/** The choice that the data suggest; null where nothing looks like a variant. */
+export function suggestedChoice(output: SourceOutput): TestChoice | null {
+  const { variant, exposure, control, metrics } = experimentProposal('', output);
+  const column = isObject(exposure) ? exposure['variant'] : variant;
+  const [metric] = Array.isArray(metrics) ? metrics : [];
+  if (typeof column !== 'string' || column === '' || !isObject(metric)) return null;
+  return { variant: column, control: String(control), goal: String(metric['name']) };
+}
+
+/** Columns that can hold the arms: those with a few values of their own. */
+export function variantColumns({ columns, roles, values }: SourceOutput): readonly string[] {
+  const taken = new Set([roles['user'], roles['time'], roles['event']]);
+  return columns
+    .map(({ name }) => name)
+    .filter((name) => !taken.has(name) && (values[name]?.length ?? 0) >= 2);
+}
+
+/** The values of the variant column, the most frequent first. */
+export function arms({ values }: SourceOutput, variant: string): readonly string[] {
+  return (values[variant] ?? []).map(({ value }) => value);
+}
+
+/** What can be a goal: the events, or the yes-or-no and number columns of a unit table. */
+export function goals(output: SourceOutput, variant: string): readonly string[] {
+  const { roles, values, columns } = output;
+  if (roles['event'] !== undefined) return (values[roles['event']] ?? []).map(({ value }) => value);
+  return columns
+    .filter(({ name, kind }) => name !== variant && name !== roles['user'] && isMeasured(kind))
+    .map(({ name }) => name);
+}
+
+/** Parameters of the A/B test on the source `id`: what was chosen, and for the rest what is usual. */
+export function testParams(id: string, output: SourceOutput, choice: TestChoice): JsonObject {
+  const proposal = experimentProposal(id, output);
+  const { variant, control, goal } = choice;
+  const proposed = Array.isArray(proposal['metrics']) ? proposal['metrics'] : [];
+  const others = proposed.filter((metric) => isObject(metric) && metric['name'] !== goal);
+  const exposure = proposal['exposure'];
+  return {
+    ...proposal,
+    ...(isObject(exposure) ? { exposure: { ...exposure, variant } } : { variant }),
+    control,
+    metrics: [goalMetric(output, goal), ...(isObject(exposure) ? [] : others)],
+  };
+}
+
+function goalMetric({ roles, columns }: SourceOutput, goal: string): JsonObject {
+  if (roles['event'] !== undefined) {
+    return { name: goal, type: 'proportion', event: goal, window: '7d' };
+  }
+  const kind = columns.find(({ name }) => name === goal)?.kind;
+  return { name: goal, type: kind === 'flag' ? 'proportion' : 'mean', column: goal };
+}
+
+function isMeasured(kind: string): boolean {
+  return kind === 'flag' || kind === 'number';
+}
