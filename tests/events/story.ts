@@ -12,7 +12,9 @@ export function story(text: string, { dateOnly = false } = {}): Dataset {
   const [head, ...lines] = text
     .trim()
     .split('\n')
-    .map((line) => line.trim().split(/\s+/));
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => line.split(/\s+/));
   const columns = head!.map((title, i) => {
     const [name, kind] = title.split(':') as [string, Column['kind']];
     return columnOf(

@@ -3,7 +3,7 @@ import type { Interval } from '../../stats/interval';
 import * as normal from '../../stats/normal';
 import { FEWEST_USERS } from './checks';
 import { type Contrast, contrastOf } from './contrast';
-import { adjusted } from './correction';
+import { type Correction, corrected } from '../../stats/multiple-testing';
 import type { ExperimentParams, Metric } from './params';
 import type { Comparison, MaybeInterval, MetricArm, MetricResult, Role, State } from './result';
 import { type Summary, armInterval, sizeOf } from './summary';
@@ -36,11 +36,12 @@ export function metricResults(
     role === 'goal' ? contrasts[m]!.map((contrast) => ({ metric, contrast })) : [],
   );
   const tested = family.filter(({ contrast }) => !(contrast instanceof Problem));
-  const { correction } = params;
-  const corrections = adjusted(
+  const corrections = corrected(
     tested.map(({ contrast }) => (contrast as Contrast).p),
-    correction,
-    tested.map(({ metric }) => isPreferred(metric, correction)),
+    correctionOf(
+      params,
+      tested.map(({ metric }) => metric.name),
+    ),
   );
   const shares = new Map(tested.map(({ contrast }, i) => [contrast, corrections[i]!]));
 
@@ -69,8 +70,11 @@ function contrastsOf({ arms }: Counted, alpha: number): (Contrast | Problem)[] {
   return treatments.map((treatment) => orProblem(() => contrastOf(control!, treatment, alpha)));
 }
 
-function isPreferred(metric: Metric, correction: ExperimentParams['correction']): boolean {
-  return typeof correction === 'object' && metric.name === correction.preferred;
+/** The preferred metric takes half of alpha. */
+function correctionOf({ correction }: ExperimentParams, metrics: readonly string[]): Correction {
+  if (correction === 'bh') return 'benjamini-hochberg';
+  if (typeof correction === 'string') return correction;
+  return { preferred: metrics.map((name) => name === correction.preferred), weight: 0.5 };
 }
 
 function metricArm(arm: Counted['arms'][number], alpha: number): MetricArm {
