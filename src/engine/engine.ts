@@ -83,7 +83,8 @@ export interface AnalysisOutput {
   readonly data: {
     readonly source: string;
     readonly sha256: string;
-    readonly users: number;
+    /** Null with a saved result, which does not say. */
+    readonly users: number | null;
     readonly from: string | null;
     readonly to: string | null;
   };

@@ -84,7 +84,7 @@ const fileFormat = z.strictObject({
   delimiter: z.string().min(1).optional(),
   decimal: z.enum(['.', ',']).optional(),
   encoding: z.string().optional(),
-  dates: z.string().optional(),
+  dates: z.enum(['dmy', 'mdy']).optional(),
   header: z.boolean().optional(),
   names: z.array(z.string()).min(1).optional(),
   widths: z.array(z.int().min(1)).min(1).optional(),

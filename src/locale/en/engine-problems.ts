@@ -51,4 +51,8 @@ export const engineProblems = {
     message: `This version of Liftbook cannot run cells of the type “${type}”.`,
     hint: 'The cell is kept as it is.',
   }),
+  'no-value-yet': ({ cell }) => ({
+    message: `The cell “${cell}” has no result yet.`,
+    hint: 'Run it, or see what keeps it from running.',
+  }),
 } satisfies Sentences;

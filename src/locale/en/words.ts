@@ -1,5 +1,12 @@
 /** Titles of tables, columns, charts, axes and form fields, in English. */
 export const words = {
+  /** By kind: what a question is called, and what it answers. */
+  analyses: {
+    experiment: {
+      title: 'A/B test',
+      summary: 'Did a change make things better? Arms of users against a control: is the split sound, what changed, what to decide.',
+    },
+  } as Readonly<Record<string, { readonly title: string; readonly summary: string }>>,
   users: 'Users',
   results: 'Results',
   metric: 'Metric',

@@ -44,4 +44,8 @@ export const engineProblems: typeof english = {
     message: `此版本的 Liftbook 无法运行“${type}”类型的单元格。`,
     hint: '该单元格将原样保留。',
   }),
+  'no-value-yet': ({ cell }) => ({
+    message: `单元格“${cell}”还没有结果。`,
+    hint: '请运行它，或查看它无法运行的原因。',
+  }),
 };

@@ -1,6 +1,13 @@
 import type { words as english } from '../en/words';
 
 export const words: typeof english = {
+  /** By kind: what a question is called, and what it answers. */
+  analyses: {
+    experiment: {
+      title: 'A/B 测试',
+      summary: '改动有没有带来改善？把各分组用户与对照组比较：分流是否可靠、哪些指标变了、该如何决定。',
+    },
+  } as Readonly<Record<string, { readonly title: string; readonly summary: string }>>,
   users: '用户数',
   results: '结果',
   metric: '指标',

@@ -1,0 +1,50 @@
+import type { FormatParts } from '../data/read';
+import { loadLanguage } from '../locale/language';
+import { analysisOf, questionOf } from './analysis-of';
+import type { Engine } from './engine';
+import { analysisForms } from './forms';
+import { membersPage } from './members-page';
+import { RowPages } from './row-pages';
+import { presented, runAnalysis, setupOf } from './run-analysis';
+import { sourceOutput } from './source-output';
+import { Sources } from './sources';
+
+/** The engine in the process that asks: what the sandbox's worker and the command line run on. */
+export class DirectEngine implements Engine {
+  readonly #sources: Sources;
+  readonly #pages = new RowPages();
+
+  /** @param parts  how the readers come that are not part of the first load */
+  constructor(parts: FormatParts) {
+    this.#sources = new Sources(parts);
+  }
+
+  readonly load: Engine['load'] = async (request, progress, signal) => {
+    const source = await this.#sources.load(request, progress, signal);
+    return sourceOutput(source, this.#sources);
+  };
+
+  readonly run: Engine['run'] = async (request, progress, signal) => {
+    const setup = setupOf(request, this.#sources);
+    const language = await loadLanguage(request.setting.locale);
+    return runAnalysis(setup, language, progress, signal);
+  };
+
+  readonly present: Engine['present'] = async (kind, params, result, locale) => {
+    const question = questionOf({ ...params, kind });
+    return presented(question.analysis, question.params, result, await loadLanguage(locale));
+  };
+
+  readonly rows: Engine['rows'] = async (request) =>
+    this.#pages.page(this.#sources.source(request.notebook, request.cell).dataset, request);
+
+  readonly working: Engine['working'] = async (kind, result, path) =>
+    analysisOf(kind).working(result, path);
+
+  readonly members: Engine['members'] = async (request, path, from, to) =>
+    membersPage(setupOf(request, this.#sources), path, from, to);
+
+  readonly forms: Engine['forms'] = async (locale) => analysisForms(await loadLanguage(locale));
+
+  readonly close: Engine['close'] = async (notebook) => this.#sources.close(notebook);
+}

@@ -1,0 +1,1 @@
+export { readArrow } from '../data/arrow';

@@ -1,0 +1,1 @@
+export { readParquet, unzstd } from '../data/parquet';

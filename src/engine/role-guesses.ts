@@ -1,0 +1,113 @@
+import type { Column, Dataset } from '../data/dataset';
+import type { Role } from '../events/roles';
+import type { RoleGuess } from './engine';
+
+/** Why a column is thought to have its role; the sentence is in the interface's words. */
+export type GuessReason = 'named' | 'only-time' | 'first-time' | 'few-texts';
+
+type Guess = RoleGuess & { readonly role: Role; readonly reason: GuessReason };
+
+/** Names as people write them, lower case and without anything between the letters. */
+const NAMES: Partial<Readonly<Record<Role, RegExp>>> = {
+  user: /^((app|anonymous|distinct)?(user|customer|client|visitor|account|member|player|person|device|cookie|subscriber|buyer|shopper)(id|uid|uuid|guid|key|no|number|code|hash)?|uid|uuid|guid|用户(id|编号|标识)?|会员(id|编号)?|客户(id|编号)?)$/,
+  time: /^(ts|time|timestamp|datetime|date|at|(event|created|occurred|received|server)(at|time|timestamp|date)|时间戳?|日期|事件时间|发生时间)$/,
+  event: /^(event|eventname|eventtype|eventaction|action|activity|事件(名称?)?|行为)$/,
+  variant: /^(variant|variation|arm|group|version|bucket)$/,
+  users: /^(users|visitors|impressions|participants|exposed|n)$/,
+  conversions: /^(conversions|converted|clicks|successes|orders|purchases|signups)$/,
+  test: /^(test|experiment)(id|name)?$/,
+  path: /^(path|journey|touchpoints)$/,
+  channel: /^(channel|source|medium|campaign)$/,
+  date: /^(date|day|week)$/,
+  cost: /^(cost|costs|spend|spent|budget)$/,
+};
+
+/** A column called nothing but `id` names the user where no other does. */
+const PLAIN_ID = /^id$/;
+/** A column of more different texts than this does not name events. */
+const MOST_EVENTS = 1000;
+
+/**
+ * The roles that the columns seem to have: those of an event table, a cost table, counts or paths
+ * where all are found, else the user of a unit table, else none.
+ */
+export function roleGuesses(dataset: Dataset): readonly RoleGuess[] {
+  const { columns } = dataset;
+  return (
+    complete(['path', 'conversions'], columns) ??
+    complete(['variant', 'users', 'conversions'], columns, ['test']) ??
+    complete(['channel', 'date', 'cost'], columns) ??
+    peopleGuesses(dataset)
+  );
+}
+
+function peopleGuesses({ columns, rows }: Dataset): readonly Guess[] {
+  const plain = columns.find((column) => PLAIN_ID.test(plainName(column)));
+  const user = byName('user', columns) ?? (plain && guess('user', plain, 'named'));
+  if (!user) return [];
+  const time = timeGuess(columns);
+  const named = byName('event', columns);
+  if (time && named) return [user, time, named];
+  const userColumn = columns.find(({ name }) => name === user.column)!;
+  if (!time || isUnique(userColumn, rows)) return [user];
+  const texts = columns.filter(
+    (column) => column.kind === 'text' && column.name !== user.column && mayNameEvents(column),
+  );
+  const [event] = texts.sort((a, b) => distinctTexts(a) - distinctTexts(b));
+  return event ? [user, time, guess('event', event, 'few-texts')] : [user];
+}
+
+function timeGuess(columns: readonly Column[]): Guess | null {
+  const times = columns.filter(({ kind }) => kind === 'time');
+  const [first] = times;
+  if (!first) return null;
+  return (
+    byName('time', times) ?? guess('time', first, times.length === 1 ? 'only-time' : 'first-time')
+  );
+}
+
+/** Guesses for all of `needed`, and for those of `optional` that are there; null where one is missing. */
+function complete(
+  needed: readonly Role[],
+  columns: readonly Column[],
+  optional: readonly Role[] = [],
+): readonly Guess[] | null {
+  const found = needed.map((role) => byName(role, columns)).filter((each) => each !== null);
+  if (found.length < needed.length) return null;
+  return [...found, ...optional.flatMap((role) => byName(role, columns) ?? [])];
+}
+
+function byName(role: Role, columns: readonly Column[]): Guess | null {
+  const column = columns.find((each) => NAMES[role]?.test(plainName(each)) && fits(role, each));
+  return column ? guess(role, column, 'named') : null;
+}
+
+function fits(role: Role, column: Column): boolean {
+  if (role === 'time') return column.kind === 'time';
+  if (role === 'event') return column.kind === 'text' && mayNameEvents(column);
+  if (role === 'users' || role === 'conversions' || role === 'cost') return column.kind === 'number';
+  return true;
+}
+
+function guess(role: Role, { name }: Column, reason: GuessReason): Guess {
+  return { role, column: name, reason };
+}
+
+function plainName({ name }: Column): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function mayNameEvents(column: Column): boolean {
+  const count = distinctTexts(column);
+  return count >= 1 && count <= MOST_EVENTS;
+}
+
+function distinctTexts(column: Column): number {
+  return column.kind === 'text' ? column.values.length : Infinity;
+}
+
+function isUnique(column: Column, rows: number): boolean {
+  const present = rows - column.missing - column.unreadable;
+  if (column.kind === 'text') return column.values.length === present;
+  return new Set(column.values).size >= present;
+}

@@ -1,0 +1,140 @@
+import { Problem } from '../base/problem';
+import type { Dataset } from '../data/dataset';
+import type { FormatOptions } from '../data/format';
+import type { FormatParts } from '../data/read';
+import { buildIndex } from '../events/build-index';
+import type { EventIndex } from '../events/event-index';
+import type { Roles } from '../events/roles';
+import { type SourceParams, cellSchemas } from '../notebook/schema';
+import { checked } from './checked';
+import type { DataFile, Progress, RoleGuess, SourceRequest } from './engine';
+import { joined } from './joined';
+import { Readings } from './readings';
+import { roleGuesses } from './role-guesses';
+
+/** A source cell whose files have been read. */
+export interface Source {
+  readonly notebook: string;
+  readonly cell: string;
+  readonly params: SourceParams;
+  /** What was read, one table a file. */
+  readonly parts: readonly Dataset[];
+  readonly dataset: Dataset;
+  /** Those of the cell, else those its columns seem to have. */
+  readonly roles: Roles;
+  /** Empty where the cell says its roles. */
+  readonly guesses: readonly RoleGuess[];
+}
+
+/** The sources of all open notebooks. */
+export class Sources {
+  readonly #readings: Readings;
+  readonly #sources = new Map<string, Source>();
+  readonly #indexes = new WeakMap<Dataset, Map<string, EventIndex>>();
+
+  constructor(parts: FormatParts) {
+    this.#readings = new Readings(parts);
+  }
+
+  /** Reads what `request` names, or takes what has been read, and keeps it under its cell. */
+  async load(request: SourceRequest, progress: Progress, signal: AbortSignal): Promise<Source> {
+    const { notebook, cell, files, setting } = request;
+    const params = checked(cellSchemas.source, request.params);
+    refuseWhatIsNotReady(params);
+    const spelling = {
+      format: (params.format ?? {}) as FormatOptions,
+      timezone: params.timezone ?? setting.timezone,
+    };
+    const parts: Dataset[] = [];
+    const total = files.reduce((size, file) => size + file.size, 0);
+    let before = 0;
+    for (const file of requiredFiles(params, files)) {
+      const done = before;
+      const part = await this.#readings.dataset(
+        file,
+        spelling,
+        (bytes) => progress(done + bytes, total),
+        signal,
+      );
+      parts.push(part);
+      before += file.size;
+    }
+    signal.throwIfAborted();
+    const dataset = this.#joined(parts);
+    const guesses = params.roles ? [] : roleGuesses(dataset);
+    const roles = params.roles ?? Object.fromEntries(guesses.map((each) => [each.role, each.column]));
+    const source = { notebook, cell, params, parts, dataset, roles: roles as Roles, guesses };
+    this.#sources.set(key(notebook, cell), source);
+    this.#forgetUnused();
+    return source;
+  }
+
+  /** @throws {Problem} `source-not-read` */
+  source(notebook: string, cell: string): Source {
+    const source = this.#sources.get(key(notebook, cell));
+    if (source) return source;
+    throw new Problem('source-not-read', { source: cell }, { path: 'source' });
+  }
+
+  /** The table as users over time; made once for its roles. */
+  index(dataset: Dataset, roles: Roles): EventIndex {
+    const indexes = this.#indexes.get(dataset) ?? new Map<string, EventIndex>();
+    this.#indexes.set(dataset, indexes);
+    const { user, time, event } = roles;
+    const name = JSON.stringify([user, time, event]);
+    const index = indexes.get(name) ?? buildIndex(dataset, roles);
+    indexes.set(name, index);
+    return index;
+  }
+
+  close(notebook: string): void {
+    for (const [name, source] of this.#sources) {
+      if (source.notebook === notebook) this.#sources.delete(name);
+    }
+    this.#forgetUnused();
+  }
+
+  /** The same tables are joined once, so that their indexes are found again. */
+  #joined(parts: readonly Dataset[]): Dataset {
+    const same = [...this.#sources.values()].find(
+      (source) =>
+        source.parts.length === parts.length &&
+        source.parts.every((part, index) => part === parts[index]),
+    );
+    return same?.dataset ?? joined(parts);
+  }
+
+  #forgetUnused(): void {
+    this.#readings.keepOnly(new Set([...this.#sources.values()].flatMap(({ parts }) => parts)));
+  }
+}
+
+function key(notebook: string, cell: string): string {
+  return JSON.stringify([notebook, cell]);
+}
+
+/** @throws {Problem} `data-file-missing` */
+function requiredFiles(
+  { file, files }: SourceParams,
+  atHand: readonly DataFile[],
+): readonly DataFile[] {
+  const names = files ?? [file!];
+  if (atHand.length >= names.length) return atHand;
+  const missing = names.find((name) => !atHand.some((each) => name.endsWith(each.name)));
+  const path = files === undefined ? 'file' : 'files';
+  throw new Problem('data-file-missing', { file: missing ?? names[0]! }, { path });
+}
+
+/** @throws {Problem} `not-ready` for parts of the format that a later version reads */
+function refuseWhatIsNotReady({ units, aliases, columns, format }: SourceParams): void {
+  const later: readonly (readonly [path: string, unknown])[] = [
+    ['units', units],
+    ['aliases', aliases],
+    ['format.widths', format?.widths],
+    ...Object.entries(columns ?? {}).map(
+      ([name, { formula }]) => [`columns[${JSON.stringify(name)}].formula`, formula] as const,
+    ),
+  ];
+  const found = later.find(([, value]) => value !== undefined);
+  if (found) throw new Problem('not-ready', { what: found[0] }, { path: found[0] });
+}

@@ -1,0 +1,51 @@
+import { isObject } from '../base/json';
+import type { AnalysisOutput, Engine } from '../engine/engine';
+import type { Locale } from '../locale/language';
+import { type Cell, type Notebook, cellOf } from '../notebook/notebook';
+import { resolveRefs } from '../notebook/resolve-refs';
+import { snapshotOf } from '../notebook/snapshot';
+import { paramsFingerprint } from './params-fingerprint';
+
+/** A result that came with the file. */
+export interface Saved {
+  readonly output: AnalysisOutput;
+  /** Epoch ms. */
+  readonly at: number;
+  /** Fingerprint of the parameters it was computed with. */
+  readonly params: string;
+}
+
+/** The results that came with the file, by id of the cell; those that this version cannot show are left out. */
+export async function savedResults(
+  notebook: Notebook,
+  engine: Engine,
+  locale: Locale,
+): Promise<ReadonlyMap<string, Saved>> {
+  const snapshot = snapshotOf(notebook);
+  const found = new Map<string, Saved>();
+  for (const [id, { params: fingerprint, result }] of Object.entries(snapshot?.cells ?? {})) {
+    const cell = cellOf(notebook, id);
+    if (cell?.type !== 'analysis' || !isObject(cell.json?.value)) continue;
+    const params = cell.json.value;
+    const kind = String(params['kind']);
+    const source = String(params['source']);
+    const shown = await engine.present(kind, params, result, locale).catch(() => null);
+    if (!shown) continue;
+    const sha256 = snapshot!.sources[source]?.sha256 ?? '';
+    const data = { source, sha256, users: null, from: null, to: null };
+    const output: AnalysisOutput = { type: 'analysis', kind, params, result, ...shown, data };
+    found.set(id, { output, at: Date.parse(snapshot!.at), params: fingerprint });
+  }
+  return found;
+}
+
+/** Whether `cell` has the parameters that `saved` was computed with; taken for granted where they refer to other results. */
+export function stillHolds(saved: Saved, cell: Cell): boolean {
+  if (!('json' in cell) || !cell.json) return false;
+  let refers = false;
+  const { value } = resolveRefs(cell.json, () => {
+    refers = true;
+    return null;
+  });
+  return refers || paramsFingerprint(value) === saved.params;
+}

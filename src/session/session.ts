@@ -1,0 +1,310 @@
+import type { Json, JsonObject } from '../base/json';
+import { nearest } from '../base/nearest';
+import { Problem, type ProblemData } from '../base/problem';
+import type { DataFile, Engine } from '../engine/engine';
+import type { Locale } from '../locale/language';
+import { type Graph, graphOf } from '../notebook/graph';
+import { type Notebook, cellOf } from '../notebook/notebook';
+import { parseNotebook } from '../notebook/parse';
+import { lookup, parsePath } from '../notebook/path';
+import { writeNotebook } from '../notebook/write';
+import { sourceVersion } from './cell-run';
+import type { CellState } from './cell-state';
+import { type History, begun, changed, redone, undone } from './history';
+import { outputValue } from './output-value';
+import { placed } from './placed';
+import { proseProblems } from './prose-problems';
+import { type Saved, savedResults, stillHolds } from './saved-results';
+import { Scheduler, type SchedulerOptions } from './scheduler';
+import { stateOf } from './state-of';
+
+export interface SessionOptions {
+  readonly engine: Engine;
+  /**
+   * Finds a data file by the path written in the source `cell` (relative to the notebook), else by
+   * sha256; null when it is not at hand.
+   */
+  readonly locate: (path: string, sha256: string | null, cell: string) => Promise<DataFile | null>;
+  /** Epoch ms. */
+  readonly now: () => number;
+  readonly locale: Locale;
+}
+
+/** A value that prose shows; `reason` says why it is null, where that is known. */
+export type ShownValue =
+  | { readonly value: Json; readonly stale: boolean; readonly reason: ProblemData | null }
+  | { readonly problem: ProblemData };
+
+/** No cell that this version runs holds code. */
+const NO_CODE = (): readonly [] => [];
+
+/** A running notebook: keeps the results of its cells up to date. */
+export class Session {
+  #file: string;
+  #history: History<Notebook>;
+  #graph: Graph;
+  #savedText: string;
+  #locale: Locale;
+  #earlier: ReadonlyMap<string, Saved> = new Map();
+  #announced = false;
+  readonly #scheduler: Scheduler;
+  readonly #listeners = new Set<() => void>();
+  /** What the engine calls this notebook: two open ones may have one file name. */
+  readonly key = `notebook ${Math.random()}`;
+
+  constructor(
+    text: string,
+    file: string,
+    private readonly options: SessionOptions,
+  ) {
+    this.#file = file;
+    this.#savedText = text;
+    this.#locale = options.locale;
+    this.#history = begun(parseNotebook(text, file));
+    this.#graph = graphOf(this.notebook, NO_CODE);
+    this.#scheduler = new Scheduler(this.#plan, {
+      compute: this.#compute,
+      now: options.now,
+      changed: () => this.#announce(),
+    });
+    this.#scheduler.follow(this.#plan);
+    void this.#readEarlier();
+  }
+
+  /** The name shown; problems are located in it. */
+  get file(): string {
+    return this.#file;
+  }
+
+  /** The document as it stands: immutable, a new one after every edit. */
+  get notebook(): Notebook {
+    return this.#history.present;
+  }
+
+  /** What saving would write. */
+  get text(): string {
+    return writeNotebook(this.notebook);
+  }
+
+  /** Whether the text differs from what was last read or saved. */
+  get dirty(): boolean {
+    return this.text !== this.#savedText;
+  }
+
+  get canUndo(): boolean {
+    return this.#history.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.future.length > 0;
+  }
+
+  setFile(name: string): void {
+    this.#file = name;
+    this.#announce();
+  }
+
+  markSaved(text: string, file: string = this.#file): void {
+    this.#savedText = text;
+    this.setFile(file);
+  }
+
+  /**
+   * Edits the document: one step of undo. Cells whose parameters and inputs stay the same keep
+   * their results, whether they are done or still running.
+   *
+   * @throws {Problem} what `edit` throws; nothing has changed then
+   */
+  apply(edit: (notebook: Notebook) => Notebook): void {
+    const next = edit(this.notebook);
+    if (next !== this.notebook) this.#go(changed(this.#history, next));
+  }
+
+  undo(): void {
+    this.#go(undone(this.#history));
+  }
+
+  redo(): void {
+    this.#go(redone(this.#history));
+  }
+
+  state(id: string): CellState {
+    const run = this.#scheduler.run(id);
+    const saved = this.#earlier.get(id);
+    const cell = saved && cellOf(this.notebook, id);
+    const earlier = cell ? { ...saved, holds: stillHolds(saved, cell) } : null;
+    const state = stateOf(this.#scheduler.standing(id), run, earlier);
+    if (state.state !== 'problem') return state;
+    return { ...state, problem: this.#named(placed(state.problem, id, this.notebook)) };
+  }
+
+  /**
+   * Runs those cells, each after its ancestors that are not up to date; none given: all that are
+   * stale or wait. Resolves when they have stopped, however that ended.
+   */
+  async run(ids?: readonly string[]): Promise<void> {
+    if (ids) this.#scheduler.want(ids);
+    else this.#scheduler.wantAll();
+    const watched = ids ?? this.notebook.cells.map(({ id }) => id);
+    await this.#until(() => !this.#scheduler.isBusy(watched));
+  }
+
+  /** Stops a cell, or all of them. */
+  cancel(id?: string): void {
+    this.#scheduler.cancel(id);
+  }
+
+  /** What a `{{ path }}` in prose shows. */
+  value(path: string): ShownValue {
+    try {
+      const [id, ...rest] = parsePath(path);
+      const state = this.state(String(id));
+      if (!('output' in state) || state.output === null) return this.#noValue(String(id), state);
+      const { value, problem } = lookup(outputValue(state.output), rest);
+      return { value, stale: state.state !== 'done', reason: problem };
+    } catch (error) {
+      if (error instanceof Problem) return { problem: error.toJSON() };
+      throw error;
+    }
+  }
+
+  /** Of the text, of its references, of the cells and of values in prose, in the order of the file. */
+  get problems(): readonly ProblemData[] {
+    const { cells, problems } = this.notebook;
+    const values = (id: string): Json | undefined => {
+      const state = this.state(id);
+      return 'output' in state && state.output ? outputValue(state.output) : undefined;
+    };
+    const found: readonly ProblemData[] = [
+      ...problems.map((problem) => problem.toJSON()),
+      ...this.#graph.problems.map((problem) => problem.toJSON()),
+      ...cells.flatMap((cell): readonly ProblemData[] => {
+        if (cell.type === 'prose') return proseProblems(cell, values, this.#file);
+        const state = this.state(cell.id);
+        return state.state === 'problem' ? [state.problem] : [];
+      }),
+    ];
+    return distinct(found.map((problem) => this.#named(problem))).sort(
+      (a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0),
+    );
+  }
+
+  /** Says tables, charts and findings in another language. */
+  async setLocale(locale: Locale): Promise<void> {
+    this.#locale = locale;
+    await Promise.all([
+      this.#readEarlier(),
+      ...this.notebook.cells.map(({ id }) => this.#presentAnew(id)),
+    ]);
+    this.#announce();
+  }
+
+  /** A data file came to hand: sources that missed theirs try again. */
+  provide(): void {
+    this.#scheduler.retry(({ code }) => code === 'data-file-missing');
+  }
+
+  /** Calls `listener` after any change, at most once per microtask. Gives what ends that. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Stops everything and lets go of the data. */
+  async close(): Promise<void> {
+    this.#listeners.clear();
+    this.#scheduler.cancel();
+    await this.options.engine.close(this.key);
+  }
+
+  get #plan() {
+    return { notebook: this.notebook, graph: this.#graph };
+  }
+
+  #go(history: History<Notebook>): void {
+    if (history === this.#history) return;
+    this.#history = history;
+    this.#graph = graphOf(this.notebook, NO_CODE);
+    this.#scheduler.follow(this.#plan);
+  }
+
+  readonly #compute: SchedulerOptions['compute'] = async (cell, { params }, progress, signal) => {
+    const { engine } = this.options;
+    const { timezone, weekStart } = this.notebook.header;
+    const setting = { timezone, weekStart, locale: this.#locale };
+    const request = { notebook: this.key, cell: cell.id, params, setting };
+    if (cell.type === 'analysis') {
+      const output = await engine.run(request, progress, signal);
+      return { output, version: JSON.stringify(output.result) };
+    }
+    const files = await this.#files(cell.id, params);
+    const output = await engine.load({ ...request, files }, progress, signal);
+    return { output, version: sourceVersion(params, timezone, output.sha256) };
+  };
+
+  /** The files a source names that are at hand; the engine says what is wrong when some are not. */
+  async #files(cell: string, { file, files, sha256 }: JsonObject): Promise<readonly DataFile[]> {
+    const names: readonly (Json | undefined)[] = Array.isArray(files) ? files : [file];
+    const sums: readonly (Json | undefined)[] = Array.isArray(sha256) ? sha256 : [sha256];
+    const found = names.map(async (name, index) => {
+      const sum = sums[index];
+      if (typeof name !== 'string') return null;
+      return this.options.locate(name, typeof sum === 'string' ? sum : null, cell);
+    });
+    return (await Promise.all(found)).filter((each) => each !== null);
+  }
+
+  async #readEarlier(): Promise<void> {
+    this.#earlier = await savedResults(this.notebook, this.options.engine, this.#locale);
+    if (this.#earlier.size > 0) this.#announce();
+  }
+
+  async #presentAnew(id: string): Promise<void> {
+    const output = this.#scheduler.run(id).made?.output;
+    if (output?.type !== 'analysis') return;
+    const { kind, params, result } = output;
+    const shown = await this.options.engine.present(kind, params, result, this.#locale);
+    this.#scheduler.replace(id, output, { ...output, ...shown });
+  }
+
+  #noValue(id: string, state: CellState): ShownValue {
+    if (state.state === 'problem') return { problem: state.problem };
+    const known = this.notebook.cells.map((cell) => cell.id);
+    if (known.includes(id)) return { problem: new Problem('no-value-yet', { cell: id }).toJSON() };
+    const near = nearest(id, known);
+    return { problem: new Problem('no-such-cell', { name: id, known, near }).toJSON() };
+  }
+
+  /** The notebook may have got another name since it was read. */
+  #named(problem: ProblemData): ProblemData {
+    if (problem.at?.file !== this.notebook.file) return problem;
+    return { ...problem, at: { ...problem.at, file: this.#file } };
+  }
+
+  #until(condition: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (!condition()) return;
+        this.#listeners.delete(look);
+        resolve();
+      };
+      this.#listeners.add(look);
+      look();
+    });
+  }
+
+  #announce(): void {
+    if (this.#announced) return;
+    this.#announced = true;
+    queueMicrotask(() => {
+      this.#announced = false;
+      for (const listener of [...this.#listeners]) listener();
+    });
+  }
+}
+
+/** One problem may stand both in the text and in the state of its cell. */
+function distinct(problems: readonly ProblemData[]): ProblemData[] {
+  const seen = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return [...seen.values()];
+}

@@ -1,0 +1,102 @@
+import { type Json, type JsonObject, isObject } from '../base/json';
+import { Problem, type ProblemData } from '../base/problem';
+import type { Graph } from '../notebook/graph';
+import { type Cell, HEADER_ID, type Notebook, type ParamsCell, cellOf } from '../notebook/notebook';
+import { type Path, lookup } from '../notebook/path';
+import { resolveRefs } from '../notebook/resolve-refs';
+import { type CellRun, type Inputs, NEVER_RUN, sameInputs } from './cell-run';
+import { outputValue } from './output-value';
+
+/** Where a cell stands as far as the document and the cells it reads tell. */
+export type Standing =
+  /** There is nothing to compute: prose, the header. */
+  | { readonly is: 'still' }
+  | { readonly is: 'problem'; readonly problem: ProblemData }
+  /** `by` cannot have a value. */
+  | { readonly is: 'blocked'; readonly by: string }
+  /** `on` has no value yet that would be up to date. */
+  | { readonly is: 'waiting'; readonly on: string; readonly own: string }
+  | { readonly is: 'ready'; readonly inputs: Inputs; readonly params: JsonObject };
+
+/** The standing of every cell, those that are read before those that read them. */
+export function standings(
+  notebook: Notebook,
+  graph: Graph,
+  runs: ReadonlyMap<string, CellRun>,
+): ReadonlyMap<string, Standing> {
+  const found = new Map<string, Standing>();
+  for (const id of [...graph.cycles.flat(), ...graph.order]) {
+    found.set(id, standing(cellOf(notebook, id)!, notebook, graph, runs, found));
+  }
+  return found;
+}
+
+/** Whether the cell has the value its present inputs give. */
+export function isUpToDate(standing: Standing | undefined, run: CellRun | undefined): boolean {
+  return standing?.is === 'ready' && sameInputs(run?.made?.inputs, standing.inputs);
+}
+
+function standing(
+  cell: Cell,
+  notebook: Notebook,
+  graph: Graph,
+  runs: ReadonlyMap<string, CellRun>,
+  found: ReadonlyMap<string, Standing>,
+): Standing {
+  const [problem] = [...cell.problems, ...graph.problems.filter(({ at }) => at.cell === cell.id)];
+  if (problem) return { is: 'problem', problem };
+  if (cell.type === 'prose' || cell.type === 'header' || cell.type === 'results') {
+    return { is: 'still' };
+  }
+  if (notebook.newer !== null) return { is: 'blocked', by: HEADER_ID };
+  if (cell.type !== 'source' && cell.type !== 'analysis') return unsupported(cell, notebook.file);
+
+  const reads = graph.reads.get(cell.id)!;
+  for (const id of reads) {
+    const by = obstacle(id, found.get(id), runs.get(id));
+    if (by !== null) return { is: 'blocked', by };
+  }
+  const own = ownInputs(cell, notebook);
+  const on = reads.find((id) => !isUpToDate(found.get(id), runs.get(id)));
+  return on === undefined ? ready(cell, own, reads, runs) : { is: 'waiting', on, own };
+}
+
+function unsupported({ id, type, line }: Cell, file: string): Standing {
+  const problem = new Problem('unsupported-cell', { type }, { file, line, cell: id });
+  return { is: 'problem', problem: problem.toJSON() };
+}
+
+/** The cell that keeps the readers of `id` from running: itself, or what blocks it. */
+function obstacle(
+  id: string,
+  standing: Standing | undefined,
+  { failure }: CellRun = NEVER_RUN,
+): string | null {
+  if (!standing || standing.is === 'problem') return id;
+  if (standing.is === 'blocked') return standing.by;
+  return standing.is === 'ready' && sameInputs(failure?.inputs, standing.inputs) ? id : null;
+}
+
+function ownInputs({ json, type }: ParamsCell, { header }: Notebook): string {
+  const { timezone, weekStart } = header;
+  return JSON.stringify([json?.value ?? null, timezone, type === 'source' ? null : weekStart]);
+}
+
+function ready(
+  cell: ParamsCell,
+  own: string,
+  reads: readonly string[],
+  runs: ReadonlyMap<string, CellRun>,
+): Standing {
+  const made = (id: string) => runs.get(id)!.made!;
+  const from = Object.fromEntries(reads.map((id) => [id, made(id).version]));
+  const valueAt = ([id, ...path]: Path): Json =>
+    lookup(outputValue(made(String(id)).output), path).value;
+  try {
+    const { value } = resolveRefs(cell.json!, valueAt);
+    return { is: 'ready', inputs: { own, from }, params: isObject(value) ? value : {} };
+  } catch (error) {
+    if (error instanceof Problem) return { is: 'problem', problem: error.toJSON() };
+    throw error;
+  }
+}
