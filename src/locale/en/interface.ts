@@ -245,6 +245,13 @@ export const interfaceWords = {
     columns: (count: string): string => `${count} columns`,
     summary: 'Columns',
     examples: 'Values',
+    /** Why a column is thought to have its role. */
+    reasons: {
+      named: 'Guessed from its name.',
+      'only-time': 'The only column of times.',
+      'first-time': 'The first column of times.',
+      'few-texts': 'The text column with the fewest different values.',
+    } as Record<string, string>,
     rolesFound: (users: string): string => `${users} users`,
     rolesFoundBetween: (users: string, from: string, to: string): string =>
       `${users} users, ${from} – ${to}`,

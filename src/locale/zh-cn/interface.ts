@@ -237,6 +237,12 @@ export const interfaceWords: typeof english = {
     columns: (count) => `${count} 列`,
     summary: '列',
     examples: '取值',
+    reasons: {
+      named: '根据列名推测。',
+      'only-time': '唯一的时间列。',
+      'first-time': '第一个时间列。',
+      'few-texts': '不同取值最少的文本列。',
+    },
     rolesFound: (users) => `${users} 个用户`,
     rolesFoundBetween: (users, from, to) => `${users} 个用户，${from} – ${to}`,
     unitTable: '没有时间列和事件列时，每一行就是一个用户。',

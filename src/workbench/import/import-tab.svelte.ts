@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../base/json';
 import { Problem, type ProblemData } from '../../base/problem';
-import type { DataFile, Engine, Setting, SourceOutput } from '../../engine/engine';
+import type { DataFile, Engine, RoleGuess, Setting, SourceOutput } from '../../engine/engine';
 import { isAbort } from '../../engine/failure';
 import { sourceParams } from './source-params';
 import { type TestChoice, suggestedChoice } from './test-choice';
@@ -13,6 +13,8 @@ export class ImportTab {
   problem = $state.raw<ProblemData | null>(null);
   /** Column by role, as chosen; an empty text is nobody. */
   roles = $state<Record<string, string>>({});
+  /** What the roles were at first, and why. */
+  guesses = $state.raw<readonly RoleGuess[]>([]);
   /** Columns that must not be shown outside this browser. */
   privates = $state<Record<string, boolean>>({});
   /** The A/B test to start with; null where nothing looks like a variant. */
@@ -44,6 +46,7 @@ export class ImportTab {
   async read(): Promise<void> {
     const output = await this.#load({ file: this.file.name });
     if (!output) return;
+    this.guesses = output.guesses;
     this.roles = Object.fromEntries(output.guesses.map(({ role, column }) => [role, column]));
     await this.check();
   }
