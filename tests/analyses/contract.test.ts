@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/base/json';
+import { isObject } from '../../src/base/json';
+import type { AnyAnalysis, Input } from '../../src/analyses/analysis';
+import { analyses } from '../../src/analyses/index';
+import { inputOf } from '../../src/analyses/input-of';
+import { buildIndex } from '../../src/events/build-index';
+import { block } from '../../src/events/event-index';
+import { chinese } from '../../src/locale/zh-cn/chinese';
+import { type Language, english, findingSentence } from '../../src/locale/language';
+import { numbersFor } from '../../src/locale/numbers';
+import { EVENT_ROLES, resultInBlocks } from './run';
+import { dice, shop } from './shop';
+
+const languages: readonly Language[] = [
+  english,
+  { locale: 'zh-CN', ...chinese, numbers: numbersFor('zh-CN') },
+];
+
+/** Parameters that make each analysis show all it can on the invented shop. */
+const SAMPLES: Readonly<Record<string, readonly object[]>> = {
+  experiment: [
+    {
+      exposure: { event: 'see', variant: 'arm' },
+      control: 'A',
+      looks: 'fixed',
+      metrics: [
+        { name: 'bought', type: 'proportion', event: 'buy', window: '7d' },
+        { name: 'revenue', type: 'mean', event: 'buy', value: 'amount', role: 'goal' },
+        { name: 'orders', type: 'count', event: 'buy', window: '4d' },
+        { name: 'back', type: 'retention', event: 'buy', from: '4d', to: '8d' },
+        { name: 'never', type: 'proportion', event: 'visit', role: 'guardrail' },
+      ],
+    },
+    {
+      exposure: { event: 'see', variant: 'arm' },
+      control: 'B',
+      looks: 'fixed',
+      contamination: 'first',
+      metrics: [{ name: 'late', type: 'proportion', event: 'buy', window: '4w' }],
+    },
+  ],
+};
+
+function inputFor(analysis: AnyAnalysis, given: object, users: number) {
+  const params = analysis.params.parse({ source: 'shop', ...given }) as never;
+  const input = inputOf(buildIndex(shop(users), EVENT_ROLES), params, {
+    timezone: 'Europe/Berlin',
+    weekStart: 'monday',
+    population: null,
+    tables: new Map(),
+  });
+  return { params, input };
+}
+
+/** The result when users are cut at `cuts` and the parts merged from the left. */
+function resultFromParts(
+  analysis: AnyAnalysis,
+  input: Input,
+  params: unknown,
+  cuts: readonly number[],
+): Json {
+  const ends = [...cuts, input.events.users];
+  const [first, ...others] = ends.map((to, i) =>
+    analysis.aggregate({ ...input, events: block(input.events, ends[i - 1] ?? 0, to) }, params),
+  );
+  const whole = others.reduce((a, b) => analysis.merge(a, b), first);
+  return analysis.infer(whole, params, input.scope);
+}
+
+/** Objects of a result with the path that leads to them. */
+function* objectsIn(value: Json, path = ''): Generator<[string, { [key: string]: Json }]> {
+  if (Array.isArray(value)) {
+    for (const [i, each] of value.entries()) yield* objectsIn(each, `${path}[${i}]`);
+  } else if (isObject(value)) {
+    yield [path, value as { [key: string]: Json }];
+    for (const [key, each] of Object.entries(value)) yield* objectsIn(each, `${path}.${key}`);
+  }
+}
+
+/** Null where the contract has nothing to say, not where a number could not be computed. */
+const EMPTY_BY_CONTRACT = ['df', 'raw', 'cuped', 'margin', 'windowMs', 'days', 'arm', 'metric'];
+
+const cases = (analyses as unknown as readonly AnyAnalysis[]).flatMap((analysis) =>
+  (SAMPLES[analysis.id] ?? []).map((given, i) => ({
+    name: `${analysis.id} ${i + 1}`,
+    analysis,
+    given,
+  })),
+);
+
+describe('every analysis', () => {
+  it('has a sample here', () => {
+    expect(analyses.map(({ id }) => id).filter((id) => !(id in SAMPLES))).toEqual([]);
+  });
+});
+
+describe.each(cases)('$name', ({ analysis, given }) => {
+  const { params, input } = inputFor(analysis, given, 600);
+  const result = analysis.infer(analysis.aggregate(input, params), params, input.scope);
+
+  it('is plain JSON that reads back as itself', () => {
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+  });
+
+  it('is the same to the last bit however the users are cut into blocks', async () => {
+    const random = dice(7);
+    for (let trial = 0; trial < 5; ++trial) {
+      const cuts = Array.from({ length: trial + 1 }, () => Math.floor(random() * 600)).sort(
+        (a, b) => a - b,
+      );
+      expect(resultFromParts(analysis, input, params, cuts)).toEqual(result);
+    }
+    expect(await resultInBlocks(analysis, input, params)).toEqual(result);
+  });
+
+  it('says why wherever a number is missing', () => {
+    for (const [path, object] of objectsIn(result)) {
+      const missing = Object.entries(object)
+        .filter(([key, value]) => value === null && !EMPTY_BY_CONTRACT.includes(key))
+        .map(([key]) => key);
+      if (missing.length > 0) {
+        expect(object, `${path} lacks ${missing.join(', ')}`).toHaveProperty('problem.code');
+      }
+    }
+  });
+
+  it('keeps counts beside rates', () => {
+    for (const [path, object] of objectsIn(result)) {
+      if ('rate' in object) expect(object, path).toHaveProperty('of');
+      if ('share' in object && 'users' in object) expect(object, path).toHaveProperty('of');
+    }
+  });
+
+  it('never holds a user id', () => {
+    expect(JSON.stringify(result)).not.toMatch(/"u\d+"/);
+  });
+
+  it.each(languages)('speaks whole sentences in $locale', (language) => {
+    const said = analysis.findings(result, params).map((each) => findingSentence(each, language));
+    expect(said.length).toBeGreaterThan(0);
+    for (const sentence of said)
+      expect(sentence).not.toMatch(/undefined|null|NaN|Infinity|\[object/);
+  });
+
+  it.each(languages)('fills every listed column of its tables in $locale', (language) => {
+    for (const { name, columns, rows } of analysis.tables(result, language)) {
+      for (const row of rows) {
+        for (const { key, caption, tone, interval } of columns) {
+          const keys = [key, caption, tone, interval?.low, interval?.high].filter((k) => k);
+          for (const each of keys) expect(row, `${name}: ${key}`).toHaveProperty([each!]);
+        }
+        expect(JSON.stringify(row)).not.toMatch(/undefined|NaN/);
+      }
+    }
+  });
+
+  it('describes its charts in words', () => {
+    for (const chart of analysis.charts(result, english)) {
+      expect(chart.description.length).toBeGreaterThan(10);
+      expect(chart.spec).toHaveProperty('data.values');
+    }
+  });
+});

@@ -1,0 +1,153 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { ExperimentResult } from '../../src/analyses/experiment/result';
+import { bytesSource } from '../../src/data/byte-source';
+import { nodeParts } from '../../src/data/node-parts';
+import { readDataset } from '../../src/data/read';
+import cookieCats from '../reference/golden-cookie-cats.json';
+import hillstrom from '../reference/golden-hillstrom.json';
+import { experimentOf } from './run';
+
+const COOKIE_CATS = '../shared/data/cookie_cats/cookie_cats.csv.gz';
+const HILLSTROM = '../shared/data/hillstrom/hillstrom.csv.gz';
+
+function isMissing(file: string): boolean {
+  if (existsSync(file)) return false;
+  console.log(`skipped: ${file} is not here`);
+  return true;
+}
+
+function read(file: string) {
+  const name = file.split('/').at(-1)!;
+  return readDataset(bytesSource(new Uint8Array(readFileSync(file))), { name, parts: nodeParts });
+}
+
+function expectClose(actual: number | null | undefined, expected: number) {
+  expect(Math.abs(actual! - expected)).toBeLessThanOrEqual(1e-9 * Math.abs(expected));
+}
+
+interface Rates {
+  readonly control: { n: number; conversions: number; rate: number; wilson: number[] };
+  readonly treatment: { n: number; conversions: number; rate: number; wilson: number[] };
+  readonly diff: number;
+  readonly z: number;
+  readonly p: number;
+  readonly mee_ci: number[];
+  readonly koopman_lift_ci: number[];
+}
+
+function expectRates(result: ExperimentResult, metric: string, arm: string, golden: Rates) {
+  const { arms, comparisons } = result.metrics.find(({ name }) => name === metric)!;
+  const control = arms.find(({ name }) => name === result.control)!;
+  const treatment = arms.find(({ name }) => name === arm)!;
+  for (const [actual, expected] of [
+    [control, golden.control],
+    [treatment, golden.treatment],
+  ] as const) {
+    expect([actual.users, actual.total]).toEqual([expected.n, expected.conversions]);
+    expectClose(actual.value, expected.rate);
+    expectClose(actual.low, expected.wilson[0]!);
+    expectClose(actual.high, expected.wilson[1]!);
+  }
+  const comparison = comparisons.find((each) => each.arm === arm)!;
+  expectClose(comparison.statistic, golden.z);
+  expectClose(comparison.p, golden.p);
+  expectClose(comparison.difference.estimate, golden.diff);
+  expectClose(comparison.difference.low, golden.mee_ci[0]!);
+  expectClose(comparison.difference.high, golden.mee_ci[1]!);
+  expectClose(comparison.lift.low, golden.koopman_lift_ci[0]!);
+  expectClose(comparison.lift.high, golden.koopman_lift_ci[1]!);
+}
+
+interface Means {
+  readonly control: { n: number; mean: number; sum: number };
+  readonly treatment: { n: number; mean: number; sum: number };
+  readonly welch: { diff: number; t: number; df: number; p: number; ci: number[] };
+}
+
+function expectMeans(result: ExperimentResult, metric: string, arm: string, golden: Means) {
+  const { arms, comparisons } = result.metrics.find(({ name }) => name === metric)!;
+  expectClose(arms.find(({ name }) => name === result.control)!.value, golden.control.mean);
+  expectClose(arms.find(({ name }) => name === arm)!.value, golden.treatment.mean);
+  const { statistic, df, p, difference } = comparisons.find((each) => each.arm === arm)!;
+  expectClose(statistic, golden.welch.t);
+  expectClose(df, golden.welch.df);
+  expectClose(p, golden.welch.p);
+  expectClose(difference.estimate, golden.welch.diff);
+  expectClose(difference.low, golden.welch.ci[0]!);
+  expectClose(difference.high, golden.welch.ci[1]!);
+}
+
+describe.skipIf(isMissing(COOKIE_CATS))('the experiment on Cookie Cats', async () => {
+  const dataset = await read(COOKIE_CATS);
+  const { result } = experimentOf(
+    dataset,
+    { user: 'userid' },
+    {
+      variant: 'version',
+      control: 'gate_30',
+      correction: 'none',
+      metrics: [
+        { name: 'retention_7', type: 'proportion', column: 'retention_7' },
+        { name: 'retention_1', type: 'proportion', column: 'retention_1' },
+        { name: 'rounds', type: 'mean', column: 'sum_gamerounds' },
+      ],
+    },
+  );
+
+  it.each(['retention_1', 'retention_7'] as const)('finds the golden numbers of %s', (metric) => {
+    expectRates(result, metric, 'gate_40', cookieCats[metric]);
+  });
+
+  it('finds the golden numbers of the rounds played', () => {
+    expectMeans(result, 'rounds', 'gate_40', cookieCats.sum_gamerounds);
+  });
+
+  it('checks the split as the golden file does, and says that it assumed the plan', () => {
+    const srm = result.checks[0]!;
+    if (srm.name !== 'srm') throw new Error('the split is checked first');
+    expectClose(srm.statistic, cookieCats.srm_50_50.chi2);
+    expectClose(srm.p, cookieCats.srm_50_50.p);
+    expect(srm).toMatchObject({ df: 1, status: 'pass', assumed: true });
+  });
+
+  it('advises against the later gate', () => {
+    expect(result.verdict).toMatchObject({
+      decision: 'do-not-ship',
+      rule: 'goal-worse',
+      arm: 'gate_40',
+    });
+  });
+});
+
+describe.skipIf(isMissing(HILLSTROM))('the experiment on Hillstrom', async () => {
+  const dataset = await read(HILLSTROM);
+  const { result } = experimentOf(
+    dataset,
+    {},
+    {
+      variant: 'segment',
+      control: 'No E-Mail',
+      correction: 'none',
+      metrics: [
+        { name: 'visit', type: 'proportion', column: 'visit' },
+        { name: 'conversion', type: 'proportion', column: 'conversion' },
+        { name: 'spend', type: 'mean', column: 'spend' },
+      ],
+    },
+  );
+  const arms = [
+    ['Mens E-Mail', 'mens'],
+    ['Womens E-Mail', 'womens'],
+  ] as const;
+
+  it.each(arms)('finds the golden numbers of %s', (arm, key) => {
+    expectRates(result, 'visit', arm, hillstrom[key].visit);
+    expectRates(result, 'conversion', arm, hillstrom[key].conversion);
+    expectMeans(result, 'spend', arm, hillstrom[key].spend);
+  });
+
+  it('ships the arm with the higher lift of the first goal', () => {
+    expect(result.verdict).toMatchObject({ decision: 'ship', arm: 'Mens E-Mail' });
+  });
+});
