@@ -85,10 +85,10 @@ def crossing(f, low, high):
     return (low + high) / 2
 
 
-def mee(xc, nc, xt, nt):
+def mee(xc, nc, xt, nt, q=Q):
     d = mp.mpf(xt) / nt - mp.mpf(xc) / nc
     z = lambda shift: difference_z(xc, nc, xt, nt, shift)
-    return [float(crossing(lambda s: z(s) - Q, mp.mpf(-1), d)), float(crossing(lambda s: z(s) + Q, d, mp.mpf(1)))]
+    return [float(crossing(lambda s: z(s) - q, mp.mpf(-1), d)), float(crossing(lambda s: z(s) + q, d, mp.mpf(1)))]
 
 
 def koopman(xc, nc, xt, nt):
@@ -130,6 +130,7 @@ def case(table):
         "z": float(z),
         "p": float(mp.erfc(abs(z) / mp.sqrt(2))),
         "mee": mee(*table),
+        "miettinenNurminen": mee(*table, Q * mp.sqrt(mp.mpf(nc + nt) / (nc + nt - 1))),
         "koopman": koopman(*table),
         "newcombe": two("newcomb"),
         "agrestiCaffo": two("agresti-caffo"),

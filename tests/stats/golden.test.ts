@@ -53,7 +53,10 @@ interface GoldenMean {
   readonly rel_lift: { lift: number; se: number; ci: number[] };
 }
 
-/** statsmodels looks for these limits with a tolerance; ours are checked to 1e-9 in proportions.json. */
+/**
+ * The golden `score_ci` come from statsmodels 0.13.5, whose cubic has the successes of the control
+ * where its size belongs; that moves the limits by up to 6e-4. The true ones are in proportions.json.
+ */
 const SCORE_CI = 1e-3;
 
 const proportions: { name: string; expected: GoldenProportion }[] = [

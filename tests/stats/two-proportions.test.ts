@@ -41,6 +41,12 @@ describe('the named alternatives to the score test', () => {
     },
   );
 
+  it.each(named)('Miettinen and Nurminen’s interval matches 50-digit arithmetic: $name', (c) => {
+    const actual = miettinenNurminen(c.control, c.treatment);
+    expectClose(actual.low, c.miettinenNurminen[0]!);
+    expectClose(actual.high, c.miettinenNurminen[1]!);
+  });
+
   it('Miettinen and Nurminen’s interval holds Mee’s inside it', () => {
     for (const { control, treatment, mee } of named) {
       const actual = miettinenNurminen(control, treatment);

@@ -1,0 +1,44 @@
+import { Problem } from '../base/problem';
+import { meanEstimate } from './estimate';
+import type { Moments } from './moments';
+import * as tukeyRange from './tukey-range';
+import { welchDf } from './welch';
+
+/** One pair of arms, by their places in the list, `a` before `b`. */
+export interface ArmPair {
+  readonly a: number;
+  readonly b: number;
+  /** Mean of b minus mean of a. */
+  readonly difference: number;
+  /** Two-sided, corrected for all pairs. */
+  readonly p: number;
+}
+
+/**
+ * All pairs of three or more arms at once, without a control and without equal variances: which
+ * treatment is the best? For arms against a control, `corrected` p-values have more power.
+ *
+ * @throws {Problem} `too-few-users` when an arm has fewer than 2 users
+ * @throws {Problem} `same-value` or `constant-arms` when two arms do not vary
+ * @see Games, P. A. & Howell, J. F. (1976). Pairwise multiple comparison procedures with unequal
+ *   n's and/or variances. Journal of Educational Statistics 1(2), 113–125.
+ */
+export function gamesHowell(arms: readonly Moments[]): ArmPair[] {
+  return arms.flatMap((armA, a) =>
+    arms.slice(a + 1).map((armB, k) => pair(armA, armB, a, a + 1 + k, arms.length)),
+  );
+}
+
+function pair(armA: Moments, armB: Moments, a: number, b: number, arms: number): ArmPair {
+  for (const { n } of [armA, armB]) {
+    if (n < 2) throw new Problem('too-few-users', { users: n });
+  }
+  const error = Math.hypot(meanEstimate(armA).error, meanEstimate(armB).error);
+  const difference = armB.mean - armA.mean;
+  if (error === 0) {
+    if (difference === 0) throw new Problem('same-value', { value: armA.mean });
+    throw new Problem('constant-arms', { control: armA.mean, treatment: armB.mean });
+  }
+  const q = (Math.SQRT2 * Math.abs(difference)) / error;
+  return { a, b, difference, p: tukeyRange.upperTail(q, arms, welchDf(armA, armB)) };
+}

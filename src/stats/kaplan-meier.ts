@@ -1,0 +1,80 @@
+import { validAlpha } from './alpha';
+import * as normal from './normal';
+
+/** How long each person was watched, and whether the event ended it. */
+export interface Durations {
+  /** ≥ 0, any unit. */
+  readonly times: ArrayLike<number>;
+  /** Truthy where the event happened at that time, 0 where watching ended without it. */
+  readonly happened: ArrayLike<number>;
+}
+
+/** One time at which the event happened. */
+export interface SurvivalStep {
+  readonly time: number;
+  /** Still watched and without the event just before. */
+  readonly atRisk: number;
+  readonly events: number;
+  /** Share without the event from here until the next step, and its interval. */
+  readonly survival: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * The share of people who have not yet had the event, by time, when some are still being watched.
+ * Those who leave at the time of an event count as at risk of it. Intervals by Greenwood's variance on
+ * the log–log scale; where survival is 0 they are 0.
+ *
+ * @returns a step for each time with events, ascending; survival is 1 before the first
+ * @see Kaplan, E. L. & Meier, P. (1958). Nonparametric estimation from incomplete observations. JASA
+ *   53(282), 457–481.
+ */
+export function kaplanMeier(durations: Durations, alpha = 0.05): SurvivalStep[] {
+  const z = normal.criticalValue(validAlpha(alpha));
+  let survival = 1;
+  let greenwood = 0;
+  return eventTimes([durations]).map(({ time, groups }) => {
+    const { atRisk, events } = groups[0]!;
+    survival *= 1 - events / atRisk;
+    greenwood += events / (atRisk * (atRisk - events));
+    return { time, atRisk, events, survival, ...logLog(survival, greenwood, z) };
+  });
+}
+
+/** One time with events, and each group's part in it. */
+export interface EventTime {
+  readonly time: number;
+  readonly groups: readonly { readonly atRisk: number; readonly events: number }[];
+}
+
+/** The times at which anybody had the event, ascending, with who was at risk in each group. */
+export function eventTimes(groups: readonly Durations[]): EventTime[] {
+  const orders = groups.map(({ times }) =>
+    Uint32Array.from(times, (_, i) => i).sort((i, j) => times[i]! - times[j]!),
+  );
+  const next = groups.map(() => 0);
+  const steps: EventTime[] = [];
+  for (;;) {
+    const time = Math.min(
+      ...groups.map(({ times }, g) => times[orders[g]![next[g]!] ?? -1] ?? Infinity),
+    );
+    if (time === Infinity) return steps;
+    const here = groups.map(({ times, happened }, g) => {
+      const atRisk = times.length - next[g]!;
+      let events = 0;
+      while (times[orders[g]![next[g]!] ?? -1] === time) {
+        if (happened[orders[g]![next[g]!]!]) ++events;
+        ++next[g]!;
+      }
+      return { atRisk, events };
+    });
+    if (here.some(({ events }) => events > 0)) steps.push({ time, groups: here });
+  }
+}
+
+function logLog(survival: number, greenwood: number, z: number) {
+  if (survival === 0) return { low: 0, high: 0 };
+  const width = (z * Math.sqrt(greenwood)) / -Math.log(survival);
+  return { low: survival ** Math.exp(width), high: survival ** Math.exp(-width) };
+}
