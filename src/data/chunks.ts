@@ -36,6 +36,16 @@ export async function* sourceChunks(source: ByteSource, watch: Watch): Chunks {
   }
 }
 
+/** The same of bytes in memory, which are not copied. */
+export async function* memoryChunks(bytes: Uint8Array<ArrayBuffer>, watch: Watch): Chunks {
+  for (let from = 0; from < bytes.length; from += CHUNK) {
+    watch.signal?.throwIfAborted();
+    yield bytes.subarray(from, from + CHUNK);
+    watch.onProgress?.(Math.min(from + CHUNK, bytes.length), bytes.length);
+    await nextTask();
+  }
+}
+
 /** The first chunk, or no bytes; the rest is not read. */
 export async function firstChunk(chunks: Chunks): Promise<Uint8Array<ArrayBuffer>> {
   const { value } = await chunks.next();

@@ -215,19 +215,35 @@ function textCell(
   at: number,
   delimiter: number,
 ): number {
+  let byte = bytes[at]!;
+  if (byte === QUOTE) return UNKNOWN;
   let a = 0;
   let b = 0;
+  let c = 0;
+  let d = 0;
   let h = 0;
   let i = at;
-  let byte = bytes[i]!;
-  if (byte === QUOTE) return UNKNOWN;
-  while (byte !== delimiter && byte !== LF && byte !== CR) {
-    if (i - at < 4) a = (a << 8) | byte;
-    else if (i - at < 8) b = (b << 8) | byte;
-    else h = Math.imul(h ^ byte, 0x01000193);
+  while (byte !== delimiter && byte !== LF && byte !== CR && i < at + 4) {
+    a = (a << 8) | byte;
     byte = bytes[++i]!;
   }
-  column.codes[row] = i === at ? -1 : column.dictionary.codeOf(bytes, at, i, a, b, h);
+  while (byte !== delimiter && byte !== LF && byte !== CR && i < at + 8) {
+    b = (b << 8) | byte;
+    byte = bytes[++i]!;
+  }
+  while (byte !== delimiter && byte !== LF && byte !== CR && i < at + 12) {
+    c = (c << 8) | byte;
+    byte = bytes[++i]!;
+  }
+  while (byte !== delimiter && byte !== LF && byte !== CR && i < at + 16) {
+    d = (d << 8) | byte;
+    byte = bytes[++i]!;
+  }
+  while (byte !== delimiter && byte !== LF && byte !== CR) {
+    h = Math.imul(h ^ byte, 0x01000193);
+    byte = bytes[++i]!;
+  }
+  column.codes[row] = i === at ? -1 : column.dictionary.codeOf(bytes, at, i, a, b, c, d, h);
   return i;
 }
 

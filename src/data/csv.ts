@@ -14,7 +14,7 @@ import { CsvScan } from './csv-scan';
 import { Dictionary, type Oddity } from './dictionary';
 import type { FormatOptions } from './format';
 import type { RawColumn, RawTable, RawValues } from './raw-table';
-import type { TimeReading } from './time-bytes';
+import { timeReading } from './time-bytes';
 
 /** A text file to be read as a table. */
 export interface TextFile {
@@ -44,7 +44,7 @@ const LONGEST_RECORD = 2 ** 29;
  */
 export async function readCsv(file: TextFile): Promise<RawTable> {
   const { bytes, whole } = await beginning(file.text());
-  const layout = csvLayout(bytes, whole, file.format, timeReading(file));
+  const layout = csvLayout(bytes, whole, file.format, timeReading(file.instant));
   if (!layout)
     throw bytes.includes(QUOTE)
       ? new Problem('unterminated-quote', {}, { line: 1 })
@@ -200,7 +200,7 @@ function builderOf(
     case 'number':
       return new NumberBuilder();
     case 'time':
-      return new TimeBuilder(timeReading(file));
+      return new TimeBuilder(timeReading(file.instant));
     case 'flag':
       return new FlagBuilder();
     case 'text':
@@ -250,8 +250,4 @@ function ragged({ ragged, lines }: CsvScan, { names }: CsvLayout): ProblemData[]
   const line = lines.lineOf(row);
   const args = { count: short + long, short, long, found, expected: names.length };
   return [{ code: 'ragged-rows', args, at: line === undefined ? {} : { line } }];
-}
-
-function timeReading({ instant }: TextFile): TimeReading {
-  return { instant, shape: 0 };
 }

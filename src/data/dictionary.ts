@@ -3,16 +3,18 @@ import { isUtf8 } from './utf8';
 /** What is wrong with a key: a NUL byte inside, or bytes that are not UTF-8. */
 export type Oddity = 'nul-bytes' | 'not-utf8';
 
-/** Ints of a slot: hash, code + 1, first four key bytes, next four: a quarter of a cache line. */
-const SLOT = 4;
+/** Ints of a slot: hash, code + 1, sixteen key bytes, two to spare: half a cache line. */
+const SLOT = 8;
+/** Bytes of a key that are in its slot. */
+const INLINE = 16;
 /** The low bits of a stored hash hold the key's length instead; `LONG` stands for that and more. */
-const LONG = 15;
+const LONG = 31;
 /** Keys decoded in one go. */
 const BATCH = 4096;
 
 /**
  * Distinct byte strings, numbered from 0 in the order they are first seen. Looking up a key of up
- * to eight bytes touches one cache line, however many keys there are; a string is made of each key
+ * to sixteen bytes touches one cache line, however many keys there are; a string is made of each key
  * once, at the end.
  */
 export class Dictionary {
@@ -30,30 +32,41 @@ export class Dictionary {
 
   /** The number of the key `[from, to)`. */
   code(bytes: Uint8Array, from: number, to: number): number {
-    let a = 0;
-    let b = 0;
+    const a = word(bytes, from, to);
+    const b = word(bytes, from + 4, to);
+    const c = word(bytes, from + 8, to);
+    const d = word(bytes, from + 12, to);
     let h = 0;
-    let i = from;
-    for (const end = Math.min(to, from + 4); i < end; ++i) a = (a << 8) | bytes[i]!;
-    for (const end = Math.min(to, from + 8); i < end; ++i) b = (b << 8) | bytes[i]!;
-    for (; i < to; ++i) h = Math.imul(h ^ bytes[i]!, 0x01000193);
-    return this.codeOf(bytes, from, to, a, b, h);
+    for (let i = from + INLINE; i < to; ++i) h = Math.imul(h ^ bytes[i]!, 0x01000193);
+    return this.codeOf(bytes, from, to, a, b, c, d, h);
   }
 
   /**
-   * The same for a caller that has walked over the key already: `a` holds its first four bytes (the
-   * last one lowest), `b` the next four, `h` the FNV hash of those after, from 0.
+   * The same for a caller that has walked over the key already: `a` to `d` are its first four words of
+   * four bytes, each byte shifted in from below; `h` is the FNV hash of the bytes after them, from 0.
    */
-  codeOf(bytes: Uint8Array, from: number, to: number, a: number, b: number, h: number): number {
+  codeOf(
+    bytes: Uint8Array,
+    from: number,
+    to: number,
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+    h: number,
+  ): number {
     const length = to - from;
-    let hash = Math.imul(h ^ a, 0x9e3779b1);
-    hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 13) ^ length, 0xc2b2ae35);
-    hash ^= hash >>> 16;
+    let hash =
+      h ^
+      Math.imul(a, 0x9e3779b1) ^
+      Math.imul(b, 0x85ebca6b) ^
+      Math.imul(c, 0xc2b2ae35) ^
+      Math.imul(d, 0x27d4eb2f);
+    hash = Math.imul(hash ^ (hash >>> 15) ^ length, 0x2c1b3c6d);
+    hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
     hash = (hash & ~LONG) | (length < LONG ? length : LONG);
 
     const slots = this.#slots;
-    const end = slots.length;
     let at = (hash >>> this.#shift) * SLOT;
     for (;;) {
       const code = slots[at + 1]! - 1;
@@ -62,17 +75,21 @@ export class Dictionary {
         slots[at] === hash &&
         slots[at + 2] === a &&
         slots[at + 3] === b &&
-        (length <= 8 || this.#continues(code, bytes, from, length))
+        slots[at + 4] === c &&
+        slots[at + 5] === d &&
+        (length <= INLINE || this.#continues(code, bytes, from, length))
       ) {
         return code;
       }
       at += SLOT;
-      if (at === end) at = 0;
+      if (at === slots.length) at = 0;
     }
     slots[at] = hash;
     slots[at + 1] = this.size + 1;
     slots[at + 2] = a;
     slots[at + 3] = b;
+    slots[at + 4] = c;
+    slots[at + 5] = d;
     return this.#added(bytes, from, to);
   }
 
@@ -99,7 +116,8 @@ export class Dictionary {
   #continues(code: number, bytes: Uint8Array, from: number, length: number): boolean {
     const start = this.#starts[code]!;
     if (this.#starts[code + 1]! - start !== length) return false;
-    for (let i = 8; i < length; ++i) if (this.#bytes[start + i] !== bytes[from + i]) return false;
+    for (let i = INLINE; i < length; ++i)
+      if (this.#bytes[start + i] !== bytes[from + i]) return false;
     return true;
   }
 
@@ -140,6 +158,12 @@ export class Dictionary {
     }
     this.#slots = slots;
   }
+}
+
+function word(bytes: Uint8Array, from: number, to: number): number {
+  let word = 0;
+  for (let i = from; i < from + 4 && i < to; ++i) word = (word << 8) | bytes[i]!;
+  return word;
 }
 
 function grown<T extends Uint8Array | Uint32Array>(values: T, needed: number): T {

@@ -1,7 +1,14 @@
 import { Problem, type ProblemData } from '../base/problem';
 import { timeZone } from '../base/time-zone';
 import { type ByteSource, bytesSource } from './byte-source';
-import { type Chunks, type Watch, allBytes, firstChunk, sourceChunks } from './chunks';
+import {
+  type Chunks,
+  type Watch,
+  allBytes,
+  firstChunk,
+  memoryChunks,
+  sourceChunks,
+} from './chunks';
 import { readCsv } from './csv';
 import type { Dataset } from './dataset';
 import { fingerprintOf } from './fingerprint';
@@ -52,26 +59,39 @@ export async function readDataset(source: ByteSource, options: ReadOptions): Pro
   const { name, signal } = options;
   try {
     if (source.size === 0) throw new Problem('empty-file');
-    const small = source.size <= WHOLE;
-    const bytes = small ? bytesSource(new Uint8Array(await source.slice(0, source.size))) : source;
+    const file = await opened(source, options);
     // Beside the reading where it is all in memory; a large file would be there twice.
-    const fingerprint = fingerprintOf(bytes, signal);
-    if (!small) await fingerprint;
-    const [sha256, table] = await Promise.all([fingerprint, readTable(bytes, options)]);
+    const fingerprint = fingerprintOf(file.source, signal);
+    if (file.source === source) await fingerprint;
+    const [sha256, table] = await Promise.all([fingerprint, readTable(file, options)]);
     return { name, fingerprint: sha256, ...table };
   } catch (error) {
     throw error instanceof Problem ? error.within({ file: name }) : error;
   }
 }
 
+/** A file as it is stored. */
+interface File {
+  readonly source: ByteSource;
+  readonly watch: Watch;
+  chunks(): Chunks;
+}
+
+async function opened(source: ByteSource, options: ReadOptions): Promise<File> {
+  const watch = { ...options, onProgress: forward(options) };
+  if (source.size > WHOLE) return { source, watch, chunks: () => sourceChunks(source, watch) };
+  const bytes = new Uint8Array(await source.slice(0, source.size));
+  return { source: bytesSource(bytes), watch, chunks: () => memoryChunks(bytes, watch) };
+}
+
 async function readTable(
-  source: ByteSource,
+  file: File,
   options: ReadOptions,
 ): Promise<Pick<Dataset, 'rows' | 'columns' | 'warnings'>> {
   const { name, format = {}, timezone = 'UTC' } = options;
   const zone = timeZone(timezone);
   const instant = timezone === 'UTC' ? (wall: number) => wall : zone.instant;
-  const input = await unpacked(source, { ...options, onProgress: forward(options) });
+  const input = await unpacked(file, options);
   const found = formatOf(input.head, name);
   const raw = await readRaw(found, input, options, instant);
   const { columns, warnings } = settled(raw, { format, instant });
@@ -86,32 +106,26 @@ async function readTable(
 }
 
 /** A file as it is when it is not packed. */
-interface Input {
+interface Input extends Pick<File, 'chunks' | 'watch'> {
   /** The first bytes. */
   readonly head: Uint8Array;
   /** The file itself, if it was not packed. */
   readonly plain: ByteSource | null;
-  readonly watch: Watch;
-  chunks(): Chunks;
 }
 
-async function unpacked(source: ByteSource, options: ReadOptions): Promise<Input> {
-  const chunks = () => sourceChunks(source, options);
-  const input = async (chunks: () => Chunks, plain: ByteSource | null): Promise<Input> => {
+async function unpacked(file: File, { parts }: ReadOptions): Promise<Input> {
+  const { source, watch, chunks } = file;
+  const packing = packingOf(await firstChunk(chunks()));
+  if (packing === null) return input(chunks, source);
+  if (packing === 'gzip') return input(() => gunzipped(chunks()), null);
+  const { unzstd } = await parts.parquet();
+  const bytes = unzstdFile(await allBytes(chunks()), unzstd);
+  return input(() => memoryChunks(bytes, watch), null);
+
+  async function input(chunks: () => Chunks, plain: ByteSource | null): Promise<Input> {
     const head = (await firstChunk(chunks())).subarray(0, HEAD);
     if (head.length === 0) throw new Problem('empty-file');
-    return { head, plain, watch: options, chunks };
-  };
-  switch (packingOf(await firstChunk(chunks()))) {
-    case 'gzip':
-      return input(() => gunzipped(chunks()), null);
-    case 'zstd': {
-      const { unzstd } = await options.parts.parquet();
-      const bytes = unzstdFile(await allBytes(chunks()), unzstd);
-      return input(() => sourceChunks(bytesSource(bytes), { ...(options.signal && { signal: options.signal }) }), null); // prettier-ignore
-    }
-    case null:
-      return input(chunks, source);
+    return { head, plain, watch, chunks };
   }
 }
 

@@ -67,7 +67,7 @@ function settledText(raw: RawText, { format, instant }: SettleRules, warn: Warn)
     warn('mixed-column', { kind: raw.almost.kind, found: raw.almost.found }, raw.almost.row);
   const { values, codes } = withoutNothing(raw);
   let missing = 0;
-  for (const code of codes) if (code < 0) ++missing;
+  for (let row = 0; row < codes.length; ++row) if (codes[row]! < 0) ++missing;
   return { name: raw.name, kind: 'text', values, codes, missing, unreadable: 0 };
 }
 

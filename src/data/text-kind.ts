@@ -7,7 +7,7 @@ import { isNoValue } from './missing-spellings';
 import { ONLY_TEXT } from './number-bytes';
 import type { TextOrigin } from './raw-table';
 import { separatedNumber } from './separated-number';
-import { DATE, LOCAL, type TimeReading } from './time-bytes';
+import { DATE, LOCAL, timeReading } from './time-bytes';
 
 /** What a text column turns out to be: the value of each distinct text, NaN for those without one. */
 export interface TextKind {
@@ -50,7 +50,7 @@ export function kindOfTexts(
   format: FormatOptions,
   instant: (wall: number) => number,
 ): TextKind | Doubt | null {
-  const times: TimeReading = { instant, shape: 0 };
+  const times = timeReading(instant);
   let shapes = 0;
   const time: Reader = (text) => {
     const bytes = encoded(text);
@@ -162,7 +162,9 @@ function misfitCells(
 
 function filled(codes: Int32Array, byCode: Float64Array): number {
   let count = 0;
-  for (const code of codes) if (code >= 0 && !Number.isNaN(byCode[code])) ++count;
+  for (let row = 0; row < codes.length; ++row) {
+    if (!Number.isNaN(byCode[codes[row]!] ?? NaN)) ++count;
+  }
   return count;
 }
 

@@ -10,16 +10,30 @@ export interface TimeReading {
   readonly instant: (wall: number) => number;
   /** Shape of the last time read. */
   shape: number;
+  /** The last date read, as a decimal number, and its midnight: the next one is mostly the same. */
+  date: number;
+  midnight: number;
+}
+
+export function timeReading(instant: (wall: number) => number): TimeReading {
+  return { instant, shape: 0, date: -1, midnight: NaN };
 }
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const HYPHEN = 0x2d;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const SPACE = 0x20;
 
 /**
  * Writes the ISO 8601 time spelled from `from` to `values[at]` as epoch milliseconds and gives the
- * offset after its last byte, or −1: `2026-03-02`, `2026-03-02T09:00`, `2026-03-02 09:00:00.123456`,
- * each time of day with `Z`, ` UTC`, `+01:00`, `+0100` or `+01` or without; `/` for `-` will do. A day
- * that the calendar does not have is no time. Reads no byte at or after `to`.
+ * offset after its last byte, or −1: `2026-03-02`, `2026-03-02T09:00`,
+ * `2026-03-02 09:00:00.123456`, each time of day with `Z`, ` UTC`, `+01:00`, `+0100` or `+01` or without;
+ * `/` for `-` will do. A day that the calendar does not have is no time. Reads no byte at or after
+ * `to`.
  */
 export function readTime(
   bytes: Uint8Array,
@@ -31,51 +45,68 @@ export function readTime(
 ): number {
   if (to - from < 10) return -1;
   const mark = bytes[from + 4]!;
-  if ((mark !== 0x2d && mark !== 0x2f) || bytes[from + 7] !== mark) return -1;
-  const year = twoDigits(bytes, from) * 100 + twoDigits(bytes, from + 2);
+  if ((mark !== HYPHEN && mark !== SLASH) || bytes[from + 7] !== mark) return -1;
+  const century = twoDigits(bytes, from);
+  const year = twoDigits(bytes, from + 2);
   const month = twoDigits(bytes, from + 5);
   const day = twoDigits(bytes, from + 8);
-  // NaN of a missing digit fails every comparison.
-  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= MONTH_DAYS[month - 1]!)) return -1; // prettier-ignore
-  if (month === 2 && day === 29 && !(year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))) return -1; // prettier-ignore
-  const midnight = daysFromCivil(year, month, day) * DAY;
+  if (century < 0 || year < 0 || month < 0 || day < 0) return -1;
+  const date = ((century * 100 + year) * 100 + month) * 100 + day;
+  if (date !== reading.date) {
+    if (!isDay(century * 100 + year, month, day)) return -1;
+    reading.date = date;
+    reading.midnight = daysFromCivil(century * 100 + year, month, day) * DAY;
+  }
 
   let i = from + 10;
-  if (i + 6 > to || ((bytes[i]! | 0x20) !== 0x74 && bytes[i] !== 0x20) || bytes[i + 3] !== 0x3a) {
+  const separator = i < to ? bytes[i]! : 0;
+  const timed = (separator | 0x20) === 0x74 || separator === SPACE;
+  if (!timed || i + 6 > to || bytes[i + 3] !== COLON) {
     reading.shape = DATE;
-    values[at] = reading.instant(midnight);
+    values[at] = reading.instant(reading.midnight);
     return i;
   }
   const hour = twoDigits(bytes, i + 1);
   const minute = twoDigits(bytes, i + 4);
   let second = 0;
+  let fraction = 0;
   i += 6;
-  if (i + 3 <= to && bytes[i] === 0x3a) {
+  if (i + 3 <= to && bytes[i] === COLON) {
     second = twoDigits(bytes, i + 1);
     i += 3;
     if (i < to && (bytes[i] === 0x2e || bytes[i] === 0x2c)) {
-      let unit = 1;
+      let micros = 0;
+      let unit = 100_000;
       for (++i; i < to && (bytes[i]! - 0x30) >>> 0 <= 9; ++i) {
-        unit /= 10;
-        second += (bytes[i]! - 0x30) * unit;
+        micros += (bytes[i]! - 0x30) * unit;
+        unit = (unit / 10) | 0;
       }
+      fraction = micros / 1000;
     }
   }
-  if (!(hour <= 24 && minute <= 59 && second < 61) || (hour === 24 && minute + second > 0))
-    return -1;
-  const wall = midnight + hour * 3_600_000 + minute * 60_000 + Math.round(second * 1e6) / 1e3;
-  return zoned(bytes, i, to, values, at, wall, reading);
+  if (hour < 0 || minute < 0 || second < 0 || minute > 59 || second > 60) return -1;
+  const time = hour * HOUR + minute * MINUTE + second * 1000 + fraction;
+  if (hour > 23 && time !== DAY) return -1;
+  return readZone(bytes, i, to, values, at, reading.midnight + time, reading);
 }
 
 /** Days from 1970-01-01 in the Gregorian calendar, for any year from 0. */
 export function daysFromCivil(year: number, month: number, day: number): number {
   // Counted from March, leap days come last in the year.
   const y = month <= 2 ? year - 1 : year;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
-  return y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - 719_468; // prettier-ignore
+  const monthFromMarch = month > 2 ? month - 3 : month + 9;
+  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
+  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  return y * 365 + leapDays + dayOfYear - 719_468;
 }
 
-function zoned(
+function isDay(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1 || day > MONTH_DAYS[month - 1]!) return false;
+  return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+}
+
+/** The last step: the zone after the time of day, if any, and the instant. */
+function readZone(
   bytes: Uint8Array,
   from: number,
   to: number,
@@ -84,31 +115,21 @@ function zoned(
   wall: number,
   reading: TimeReading,
 ): number {
-  let i = from;
-  if (i < to) {
-    const byte = bytes[i]!;
-    if ((byte | 0x20) === 0x7a) {
-      reading.shape = ZONED;
-      values[at] = wall;
-      return i + 1;
-    }
-    if (byte === 0x20 && isUtc(bytes, i + 1, to)) {
-      reading.shape = ZONED;
-      values[at] = wall;
-      return i + 4;
-    }
-    if ((byte === 0x2b || byte === 0x2d) && i + 3 <= to) {
-      const hours = twoDigits(bytes, i + 1);
-      i += 3;
-      if (i < to && bytes[i] === 0x3a) ++i;
-      const minutes = i + 2 <= to ? twoDigits(bytes, i) : NaN;
-      if (!Number.isNaN(minutes)) i += 2;
-      const offset = hours * 3_600_000 + (minutes || 0) * 60_000;
-      if (!(offset <= DAY)) return -1;
-      reading.shape = ZONED;
-      values[at] = byte === 0x2b ? wall - offset : wall + offset;
-      return i;
-    }
+  const byte = from < to ? bytes[from]! : 0;
+  reading.shape = ZONED;
+  values[at] = wall;
+  if ((byte | 0x20) === 0x7a) return from + 1;
+  if (byte === SPACE && isUtc(bytes, from + 1, to)) return from + 4;
+  if ((byte === 0x2b || byte === HYPHEN) && from + 3 <= to) {
+    let i = from + 3;
+    const hours = twoDigits(bytes, from + 1);
+    if (i < to && bytes[i] === COLON) ++i;
+    const minutes = i + 2 <= to ? twoDigits(bytes, i) : -1;
+    if (minutes >= 0) i += 2;
+    if (hours < 0 || hours > 23 || minutes > 59) return -1;
+    const offset = hours * HOUR + Math.max(minutes, 0) * MINUTE;
+    values[at] = byte === HYPHEN ? wall + offset : wall - offset;
+    return i;
   }
   reading.shape = LOCAL;
   values[at] = reading.instant(wall);
@@ -116,12 +137,14 @@ function zoned(
 }
 
 function isUtc(bytes: Uint8Array, from: number, to: number): boolean {
-  return from + 3 <= to && bytes[from] === 0x55 && bytes[from + 1] === 0x54 && bytes[from + 2] === 0x43; // prettier-ignore
+  return (
+    from + 3 <= to && bytes[from] === 0x55 && bytes[from + 1] === 0x54 && bytes[from + 2] === 0x43
+  );
 }
 
-/** NaN unless both are digits. */
+/** −1 unless both are digits. */
 function twoDigits(bytes: Uint8Array, at: number): number {
   const tens = bytes[at]! - 0x30;
   const ones = bytes[at + 1]! - 0x30;
-  return tens >>> 0 <= 9 && ones >>> 0 <= 9 ? tens * 10 + ones : NaN;
+  return tens >>> 0 <= 9 && ones >>> 0 <= 9 ? tens * 10 + ones : -1;
 }
