@@ -16,7 +16,10 @@ export function placedCells({ cells }: Notebook): Placed[] {
 /** The cells that `text` makes when it stands in `notebook`. The first has the id `id` where the text gives it none. */
 export function cellsFrom(text: string, id: string, { file, lineEnd }: Notebook): readonly Cell[] {
   const inked = withLf(text).replace(/^(?:[ \t]*\n)+/, '');
-  return parseNotebook(inked.replaceAll('\n', lineEnd), file, new Map([[1, id]])).cells;
+  return parseNotebook(inked.replaceAll('\n', lineEnd), file, {
+    ids: new Map([[1, id]]),
+    cells: [],
+  }).cells;
 }
 
 /**
@@ -42,7 +45,7 @@ export function arranged(notebook: Notebook, placed: readonly Placed[]): Noteboo
     line += linesOf(chunk).length;
     chunks.push(chunk);
   }
-  return parseNotebook((bom ? '\uFEFF' : '') + chunks.join(''), file, ids);
+  return parseNotebook((bom ? '\uFEFF' : '') + chunks.join(''), file, { ids, cells });
 }
 
 /** `notebook` with the cells that `text` makes in place of the one called `id`. */

@@ -11,7 +11,7 @@ import {
 import type { Fence } from './fences';
 import type { CellInfo } from './info';
 import { type JsonSource, parseJson } from './json-source';
-import type { Line } from './lines';
+import { type Line, withLf } from './lines';
 import {
   type Cell,
   type ConflictSide,
@@ -24,40 +24,69 @@ import {
 /** What a reader may write behind `lift:` in a fence. */
 const FENCED = [...JSON_CELLS, 'transform', 'notebook', 'results'];
 
-/** A cell all but its `raw` and `after`; where the file gives no id, a stem for one. */
-export function readCell(block: Block, lines: readonly Line[], file: string): Cell {
-  if (block.kind === 'prose') return proseCell(block, lines, file);
-  if (block.kind === 'conflict') return conflictCell(block, file);
-  return fencedCell(block, lines, file);
+/** The cells of which a file has one; it gives them no id. */
+const SINGLE: Readonly<
+  Record<string, { readonly type: 'header' | 'results'; readonly id: string } | undefined>
+> = {
+  notebook: { type: 'header', id: HEADER_ID },
+  results: { type: 'results', id: RESULTS_ID },
+};
+
+/** The text that is being cut into cells. */
+export interface Page {
+  readonly file: string;
+  readonly text: string;
+  readonly lines: readonly Line[];
 }
 
-function proseCell(block: ProseBlock, lines: readonly Line[], file: string): Cell {
+/** The exact text of the lines `[from, to)`. */
+export function linesBetween({ text, lines }: Page, from: number, to: number): string {
+  return text.slice(lines[from]?.start ?? text.length, lines[to]?.start ?? text.length);
+}
+
+/** The cell in the lines of `block`; where the file gives no id, it has a stem for one. */
+export function readCell(block: Block, page: Page, raw: string, after: string): Cell {
+  if (block.kind === 'prose') return proseCell(block, page, raw, after);
+  if (block.kind === 'conflict') return conflictCell(block, page, raw, after);
+  return fencedCell(block, page, raw, after);
+}
+
+function proseCell(block: ProseBlock, page: Page, raw: string, after: string): Cell {
   const { from, to, marker, open } = block;
-  const bodyFrom = marker ? from + 1 : from;
-  const at: Place = { file, line: from + 1, ...(marker?.id ? { cell: marker.id } : {}) };
+  const at = placeOfCell(page, from, marker?.id ?? null);
   const problems = marker ? infoProblems(marker, 0, at) : [];
   if (open) problems.push(unclosed(open.fence, { ...at, line: open.from + 1 }));
   return {
     type: 'prose',
-    ...blank(from, bodyFrom),
     id: marker?.id ?? 'text',
     written: marker?.id ?? null,
-    body: textOf(lines, bodyFrom, to),
     attributes: marker?.attributes ?? {},
+    raw,
+    after,
+    body: bodyText(page, marker ? from + 1 : from, to),
+    line: from + 1,
+    bodyLine: marker ? from + 2 : from + 1,
     open: open && closingLine(open.fence),
     problems,
   };
 }
 
-function conflictCell({ from, conflict }: ConflictBlock, file: string): Cell {
-  const { oursLabel, theirsLabel } = conflict;
-  const at = { file, line: from + 1 };
+function conflictCell(block: ConflictBlock, page: Page, raw: string, after: string): Cell {
+  const { oursLabel, theirsLabel, ours, theirs } = block.conflict;
+  const at = placeOfCell(page, block.from, null);
   return {
     type: 'conflict',
-    ...blank(from, from),
     id: 'conflict',
-    ours: side(oursLabel, conflict.ours),
-    theirs: side(theirsLabel, conflict.theirs),
+    written: null,
+    attributes: {},
+    raw,
+    after,
+    body: '',
+    line: block.from + 1,
+    bodyLine: block.from + 1,
+    open: null,
+    ours: side(oursLabel, ours),
+    theirs: side(theirsLabel, theirs),
     problems: [new Problem('conflict', { ours: oursLabel, theirs: theirsLabel }, at)],
   };
 }
@@ -72,20 +101,22 @@ function side(label: string, lines: readonly string[]): ConflictSide {
   return { label, text: lines.join('\n'), names };
 }
 
-function fencedCell(block: FenceBlock, lines: readonly Line[], file: string): Cell {
+function fencedCell(block: FenceBlock, page: Page, raw: string, after: string): Cell {
   const { from, to, fence, info, closed } = block;
-  const isSingle = info.type === 'notebook' || info.type === 'results';
-  const single = info.type === 'notebook' ? HEADER_ID : RESULTS_ID;
-  const id = isSingle ? single : info.id;
-  const at: Place = { file, line: from + 1, ...(id ? { cell: id } : {}) };
+  const single = SINGLE[info.type];
+  const id = single?.id ?? info.id;
+  const at = placeOfCell(page, from, id);
   const problems = infoProblems(info, fence.indent.length + fence.mark.length, at);
   if (!closed) problems.push(unclosed(fence, at));
   const text = {
-    ...blank(from, from + 1),
     id: id ?? info.type,
-    written: isSingle ? null : info.id,
-    body: textOf(lines, from + 1, closed ? to - 1 : to),
+    written: single ? null : info.id,
     attributes: info.attributes,
+    raw,
+    after,
+    body: bodyText(page, from + 1, closed ? to - 1 : to),
+    line: from + 1,
+    bodyLine: from + 2,
     open: closed ? null : closingLine(fence),
   };
   if (!FENCED.includes(info.type)) {
@@ -96,20 +127,17 @@ function fencedCell(block: FenceBlock, lines: readonly Line[], file: string): Ce
   problems.push(...languageProblems(info, at));
   if (info.type === 'transform') return { ...text, type: 'transform', problems };
   const json = readJson(text.body, { ...at, line: text.bodyLine }, problems);
-  const type = isSingle ? (info.type === 'notebook' ? 'header' : 'results') : info.type;
-  return { ...text, type: type as JsonCellType | 'header' | 'results', json, problems };
+  return { ...text, type: single?.type ?? (info.type as JsonCellType), json, problems };
 }
 
-function blank(from: number, bodyFrom: number) {
-  const lines = { line: from + 1, bodyLine: bodyFrom + 1 };
-  return { ...lines, raw: '', after: '', body: '', attributes: {}, written: null, open: null };
+function placeOfCell({ file }: Page, from: number, cell: string | null): Place {
+  return cell === null ? { file, line: from + 1 } : { file, line: from + 1, cell };
 }
 
-function textOf(lines: readonly Line[], from: number, to: number): string {
-  return lines
-    .slice(from, to)
-    .map((line) => line.text)
-    .join('\n');
+/** The lines `[from, to)` with `\n` between them, and none behind the last. */
+function bodyText(page: Page, from: number, to: number): string {
+  if (from >= to) return '';
+  return withLf(linesBetween(page, from, to - 1) + page.lines[to - 1]!.text);
 }
 
 function closingLine({ indent, mark, inList }: Fence): string {
@@ -146,4 +174,14 @@ function readJson(body: string, at: Place, problems: Problem[]): JsonSource | nu
     problems.push(error);
   }
   return null;
+}
+
+/** `cell` on another line of the file, with `after` behind it. */
+export function movedCell(cell: Cell, line: number, after: string): Cell {
+  const lines = line - cell.line;
+  if (lines === 0 && after === cell.after) return cell;
+  const moved = { ...cell, after, line, bodyLine: cell.bodyLine + lines };
+  if (!('json' in moved) || !moved.json) return moved;
+  const at = { ...moved.json.at, line: moved.bodyLine };
+  return { ...moved, json: { ...moved.json, at } };
 }

@@ -34,7 +34,7 @@ export function strongComponents(
 
   function leave(visit: Visit): void {
     if (visit.low < visit.index) return;
-    const members = stack.splice(stack.indexOf(visit)).map(({ id }) => id);
+    const members = stack.splice(stack.lastIndexOf(visit)).map(({ id }) => id);
     for (const id of members) onStack.delete(id);
     components.push(members.sort((a, b) => position.get(a)! - position.get(b)!));
   }

@@ -51,6 +51,7 @@ function conflictRegions(lines: readonly string[]): readonly Region[] {
   const regions: Region[] = [];
   let [from, base, middle] = [-1, -1, -1];
   for (const [index, line] of lines.entries()) {
+    if (!/^[<|=>]{7}/.test(line)) continue;
     if (/^<{7}( |$)/.test(line)) [from, base, middle] = [index, -1, -1];
     else if (/^\|{7}( |$)/.test(line) && from >= 0 && middle < 0) base = index;
     else if (/^={7}$/.test(line) && from >= 0 && middle < 0) middle = index;

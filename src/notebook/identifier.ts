@@ -6,9 +6,11 @@ const RESERVED = new Set(
    public arguments eval undefined NaN Infinity __proto__ aq op`.split(/\s+/),
 );
 
+const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
+
 /** Whether `name` has the shape of a JavaScript identifier; it may still be reserved. */
 export function isIdentifier(name: string): boolean {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u.test(name);
+  return IDENTIFIER.test(name);
 }
 
 export function isReserved(name: string): boolean {

@@ -11,31 +11,40 @@ export function withIds(
   ids: ReadonlyMap<number, string>,
   file: string,
 ): readonly Cell[] {
-  const taken = new Set([HEADER_ID, RESULTS_ID, ...cells.flatMap((cell) => cell.written ?? [])]);
-  const seen = new Set<string>();
+  const holders = new Map<string, Cell[]>();
+  for (const cell of cells) {
+    if (cell.written === null) continue;
+    holders.set(cell.written, [...(holders.get(cell.written) ?? []), cell]);
+  }
+  const taken = new Set([HEADER_ID, RESULTS_ID, ...holders.keys()]);
+  const counts = new Map<string, number>();
   return cells.map((cell): Cell => {
     if (cell.type === 'header' || cell.type === 'results') return cell;
     if (cell.written === null) {
       const given = ids.get(cell.line);
-      const id = given !== undefined && !taken.has(given) ? given : numbered(cell.id, taken);
+      const id =
+        given !== undefined && !taken.has(given) ? given : numbered(stemOf(cell), counts, taken);
       taken.add(id);
-      return withId(
-        cell,
-        id,
-        needsId(cell) ? [new Problem('missing-id', { proposal: id })] : [],
-        file,
-      );
+      const missing = needsId(cell) ? [new Problem('missing-id', { proposal: id })] : [];
+      return withId(cell, id, missing, file);
     }
-    const problems = idProblems(cell, cells, taken);
-    const id = seen.has(cell.id) ? freeIdentifier(cell.id, taken) : cell.id;
-    seen.add(cell.id);
+    const others = holders.get(cell.written)!.filter((other) => other !== cell);
+    const problems = idProblems(cell, others, taken);
+    const isSecond = holders.get(cell.written)![0] !== cell;
+    const id = isSecond ? freeIdentifier(cell.id, taken) : cell.id;
     taken.add(id);
     return withId(cell, id, problems, file);
   });
 }
 
+/** What the number of a name in memory is put behind. Prose may come from the document before, with the name it had there. */
+function stemOf(cell: Cell): string {
+  return cell.type === 'prose' ? 'text' : cell.id;
+}
+
 /** `cell` under the name `id`, as are the places of its problems. */
 function withId(cell: Cell, id: string, problems: readonly Problem[], file: string): Cell {
+  if (cell.id === id && problems.length === 0 && cell.problems.length === 0) return cell;
   const placed = [
     ...problems.map((problem) => problem.within({ file, line: cell.line, cell: id })),
     ...cell.problems.map(({ code, args, at }) => new Problem(code, args, { ...at, cell: id })),
@@ -45,8 +54,13 @@ function withId(cell: Cell, id: string, problems: readonly Problem[], file: stri
   return { ...cell, id, json, problems: placed };
 }
 
-function numbered(stem: string, taken: ReadonlySet<string>): string {
-  for (let count = 1; ; ++count) if (!taken.has(`${stem}${count}`)) return `${stem}${count}`;
+/** `stem` with the next number that is free; `counts` remembers how far each stem got. */
+function numbered(stem: string, counts: Map<string, number>, taken: ReadonlySet<string>): string {
+  for (let count = (counts.get(stem) ?? 0) + 1; ; ++count) {
+    if (taken.has(`${stem}${count}`)) continue;
+    counts.set(stem, count);
+    return `${stem}${count}`;
+  }
 }
 
 function needsId(cell: Cell): boolean {
@@ -57,13 +71,14 @@ function needsId(cell: Cell): boolean {
 }
 
 function idProblems(
-  cell: Cell,
-  cells: readonly Cell[],
+  { id }: Cell,
+  others: readonly Cell[],
   taken: ReadonlySet<string>,
 ): readonly Problem[] {
-  const args = { id: cell.id, proposal: freeIdentifier(cell.id, taken) };
-  if (!isIdentifier(cell.id)) return [new Problem('bad-id', args)];
-  if (isReserved(cell.id)) return [new Problem('reserved-id', args)];
-  const other = cells.find((each) => each !== cell && each.written === cell.id);
-  return other ? [new Problem('duplicate-id', { ...args, line: other.line })] : [];
+  const isName = isIdentifier(id);
+  if (isName && !isReserved(id) && others.length === 0) return [];
+  const args = { id, proposal: freeIdentifier(id, taken) };
+  if (!isName) return [new Problem('bad-id', args)];
+  if (isReserved(id)) return [new Problem('reserved-id', args)];
+  return [new Problem('duplicate-id', { ...args, line: others[0]!.line })];
 }

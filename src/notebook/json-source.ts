@@ -6,6 +6,16 @@ import { type Path, formatPath } from './path';
 /** Deeper nesting is refused: no notebook needs it, and it would exhaust the stack. */
 const DEEPEST = 100;
 
+const SPACE = /[ \t\r\n]*/y;
+const PLAIN_TEXT = /[^"\\\u0000-\u001f]*/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
+/** What is taken for a number, so that `01` and `1.` are refused as a whole. */
+const NUMBER_LIKE = /[-+.\w]+/y;
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const WORD = /[\p{ID_Start}$_][\p{ID_Continue}$]*/uy;
+/** What an error quotes. */
+const TOKEN = /"[^"\r\n]{0,30}"?|[-+.\p{ID_Continue}$]{1,30}|[^]/uy;
+
 /** A strict JSON text that was read, with where everything in it stands. */
 export interface JsonSource {
   readonly text: string;
@@ -90,7 +100,7 @@ function readObject(scan: Scan, depth: number): JsonNode {
   const members: JsonMember[] = [];
   const keys = new Set<string>();
   skipSpace(scan);
-  if (!take(scan, '}')) {
+  if (!takeMark(scan, '}')) {
     do {
       const member = readMember(scan, depth, members.length > 0);
       if (keys.has(member.key)) {
@@ -99,8 +109,8 @@ function readObject(scan: Scan, depth: number): JsonNode {
       }
       keys.add(member.key);
       members.push(member);
-    } while (take(scan, ','));
-    if (!take(scan, '}')) fail(scan, 'json-unexpected', { expected: 'comma-or-brace' });
+    } while (takeMark(scan, ','));
+    if (!takeMark(scan, '}')) fail(scan, 'json-unexpected', { expected: 'comma-or-brace' });
   }
   return { kind: 'object', members, start, end: scan.index };
 }
@@ -116,7 +126,7 @@ function readMember(scan: Scan, depth: number, follows: boolean): JsonMember {
   const key = readText(scan);
   const keySpan = { start, end: scan.index };
   skipSpace(scan);
-  if (!take(scan, ':')) fail(scan, 'json-unexpected', { expected: 'colon' });
+  if (!takeMark(scan, ':')) fail(scan, 'json-unexpected', { expected: 'colon' });
   skipSpace(scan);
   const value = readValue(scan, depth + 1);
   skipSpace(scan);
@@ -127,14 +137,14 @@ function readArray(scan: Scan, depth: number): JsonNode {
   const start = scan.index++;
   const items: JsonNode[] = [];
   skipSpace(scan);
-  if (!take(scan, ']')) {
+  if (!takeMark(scan, ']')) {
     do {
       skipSpace(scan);
       if (items.length > 0 && scan.text[scan.index] === ']') fail(scan, 'json-trailing-comma');
       items.push(readValue(scan, depth + 1));
       skipSpace(scan);
-    } while (take(scan, ','));
-    if (!take(scan, ']')) fail(scan, 'json-unexpected', { expected: 'comma-or-bracket' });
+    } while (takeMark(scan, ','));
+    if (!takeMark(scan, ']')) fail(scan, 'json-unexpected', { expected: 'comma-or-bracket' });
   }
   return { kind: 'array', items, start, end: scan.index };
 }
@@ -142,7 +152,7 @@ function readArray(scan: Scan, depth: number): JsonNode {
 function readText(scan: Scan): string {
   const start = scan.index++;
   for (;;) {
-    scan.index += match(scan, /[^"\\\u0000-\u001f]*/y).length;
+    take(scan, PLAIN_TEXT);
     const stop = scan.text[scan.index];
     if (stop === '"') {
       ++scan.index;
@@ -153,50 +163,52 @@ function readText(scan: Scan): string {
       fail(scan, 'json-unclosed-text');
     }
     if (stop !== '\\') fail(scan, 'json-control');
-    const escape = match(scan, /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y);
-    if (escape === '')
+    if (!take(scan, ESCAPE)) {
       fail(scan, 'json-escape', { found: scan.text.slice(scan.index, scan.index + 2) });
-    scan.index += escape.length;
+    }
   }
 }
 
 function readNumber(scan: Scan): number {
-  const written = match(scan, /[-+.\w]+/y);
+  const start = scan.index;
+  take(scan, NUMBER_LIKE);
+  const written = scan.text.slice(start, scan.index);
   const value = Number(written);
-  if (!/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(written) || !Number.isFinite(value)) {
-    fail(scan, 'json-number', { found: written });
-  }
-  scan.index += written.length;
-  return value;
+  if (NUMBER.test(written) && Number.isFinite(value)) return value;
+  scan.index = start;
+  fail(scan, 'json-number', { found: written });
 }
 
 function readWord(scan: Scan): boolean | null {
-  const word = match(scan, /[\p{ID_Start}$_][\p{ID_Continue}$]*/uy);
+  const start = scan.index;
+  take(scan, WORD);
+  const word = scan.text.slice(start, scan.index);
+  if (word === 'null') return null;
+  if (word === 'true' || word === 'false') return word === 'true';
+  scan.index = start;
   if (word === 'NaN' || word === 'Infinity') fail(scan, 'json-number', { found: word });
-  if (word !== 'true' && word !== 'false' && word !== 'null') {
-    if (word !== '' || scan.text[scan.index] === "'") fail(scan, 'json-quotes');
-    fail(scan, 'json-unexpected', { expected: 'value' });
-  }
-  scan.index += word.length;
-  return word === 'null' ? null : word === 'true';
+  if (word !== '' || scan.text[start] === "'") fail(scan, 'json-quotes');
+  fail(scan, 'json-unexpected', { expected: 'value' });
 }
 
 function skipSpace(scan: Scan): void {
-  scan.index += match(scan, /[ \t\r\n]*/y).length;
-  const next = scan.text.slice(scan.index, scan.index + 2);
-  if (next === '//' || next === '/*') fail(scan, 'json-comment');
+  take(scan, SPACE);
+  if (scan.text[scan.index] !== '/') return;
+  if (/[/*]/.test(scan.text[scan.index + 1] ?? '')) fail(scan, 'json-comment');
 }
 
-function take(scan: Scan, character: string): boolean {
-  if (scan.text[scan.index] !== character) return false;
-  ++scan.index;
+/** Goes past what `pattern`, which is sticky, matches here; false where it does not match. */
+function take(scan: Scan, pattern: RegExp): boolean {
+  pattern.lastIndex = scan.index;
+  if (!pattern.test(scan.text)) return false;
+  scan.index = pattern.lastIndex;
   return true;
 }
 
-/** What `pattern`, which is sticky, matches at the scan's place; empty where it does not. */
-function match(scan: Scan, pattern: RegExp): string {
-  pattern.lastIndex = scan.index;
-  return pattern.exec(scan.text)?.[0] ?? '';
+function takeMark(scan: Scan, character: string): boolean {
+  if (scan.text[scan.index] !== character) return false;
+  ++scan.index;
+  return true;
 }
 
 function fail(scan: Scan, code: ProblemCode, args: ProblemArgs = {}): never {
@@ -205,7 +217,8 @@ function fail(scan: Scan, code: ProblemCode, args: ProblemArgs = {}): never {
 
 /** What stands at the scan's place, short enough for a sentence; empty at the end of the text. */
 function found(scan: Scan): string {
-  const token = match(scan, /"[^"\r\n]{0,30}"?|[-+.\p{ID_Continue}$]{1,30}|[^]/uy);
+  TOKEN.lastIndex = scan.index;
+  const token = TOKEN.exec(scan.text)?.[0] ?? '';
   return /^[\p{C}\p{Z}]$/u.test(token) ? codePoint(token) : token;
 }
 

@@ -2,18 +2,26 @@
 export interface Line {
   readonly text: string;
   readonly end: string;
+  /** Where it starts in the text. */
+  readonly start: number;
 }
 
 /** The lines of `text`, which is their `text` and `end` joined. A final line end starts no further line. */
 export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
-  for (const [whole] of text.matchAll(/[^\r\n]*(?:\r\n?|\n)|[^\r\n]+$/g)) {
-    const length = whole.endsWith('\r\n') ? 2 : /[\r\n]$/.test(whole) ? 1 : 0;
+  const ends = /\r\n?|\n/g;
+  let from = 0;
+  while (ends.test(text)) {
+    const to = ends.lastIndex;
+    const length = text[to - 1] === '\n' && text[to - 2] === '\r' && to - 2 >= from ? 2 : 1;
     lines.push({
-      text: whole.slice(0, whole.length - length),
-      end: whole.slice(whole.length - length),
+      text: text.slice(from, to - length),
+      end: text.slice(to - length, to),
+      start: from,
     });
+    from = to;
   }
+  if (from < text.length) lines.push({ text: text.slice(from), end: '', start: from });
   return lines;
 }
 

@@ -1,37 +1,44 @@
 import { isObject } from '../base/json';
 import { Problem } from '../base/problem';
 import { blocksOf } from './blocks';
-import { readCell } from './cell';
+import { type Page, linesBetween, movedCell, readCell } from './cell';
 import { type Header, isVersion, readHeader } from './header';
 import { withIds } from './ids';
 import { placeOf } from './json-source';
-import { type Line, linesOf } from './lines';
+import { linesOf } from './lines';
 import { type Cell, FORMAT_VERSION, HEADER_ID, type HeaderCell, type Notebook } from './notebook';
 
 const BOM = '\uFEFF';
+
+/** What a parser may take over from the document before an edit. */
+export interface Before {
+  /** Names for cells that have none in the file, by their line in the new text. */
+  readonly ids: ReadonlyMap<number, string>;
+  /** Cells whose text may occur again: they are then the same objects, unless they moved. */
+  readonly cells: readonly Cell[];
+}
+
+const NOTHING: Before = { ids: new Map(), cells: [] };
 
 /**
  * The notebook in `text`, whatever `text` is: what cannot be read is kept, with a problem that says
  * where and why. `writeNotebook` gives back exactly `text`.
  *
  * @param file  name of the file, for the places of problems
- * @param ids   names for cells that have none in the file, by their line
+ * @param before  what is known from the document that this one was made of
  */
-export function parseNotebook(
-  text: string,
-  file: string,
-  ids: ReadonlyMap<number, string> = new Map(),
-): Notebook {
+export function parseNotebook(text: string, file: string, before: Before = NOTHING): Notebook {
   const bom = text.startsWith(BOM);
-  const lines = linesOf(bom ? text.slice(BOM.length) : text);
-  const { lead, cells: unnamed } = cutCells(lines, file);
-  const cells = withIds(withOneOfEach(unnamed, file), ids, file);
+  const plain = bom ? text.slice(BOM.length) : text;
+  const page = { file, text: plain, lines: linesOf(plain) };
+  const { lead, cells: unnamed } = cutCells(page, before.cells);
+  const cells = withIds(withOneOfEach(unnamed, file), before.ids, file);
   const headerCell = cells.find((cell) => cell.type === 'header');
   const header = readHeader(headerCell?.json?.value);
   return {
     file,
     bom,
-    lineEnd: lines[0]?.end === '\r\n' ? '\r\n' : '\n',
+    lineEnd: page.lines[0]?.end === '\r\n' ? '\r\n' : '\n',
     lead,
     header,
     cells,
@@ -42,22 +49,21 @@ export function parseNotebook(
 }
 
 function cutCells(
-  lines: readonly Line[],
-  file: string,
+  page: Page,
+  before: readonly Cell[],
 ): { readonly lead: string; readonly cells: readonly Cell[] } {
+  const { lines } = page;
+  const known = new Map<string, Cell>();
+  for (const cell of before) if (cell.problems.length === 0) known.set(cell.raw, cell);
   const blocks = blocksOf(lines.map((line) => line.text));
-  const text = (from: number, to: number): string =>
-    lines
-      .slice(from, to)
-      .map((line) => line.text + line.end)
-      .join('');
   const cells = blocks.map((block, index) => {
-    const last = lines[block.to - 1]!;
-    const raw = text(block.from, block.to - 1) + last.text;
-    const after = last.end + text(block.to, blocks[index + 1]?.from ?? lines.length);
-    return { ...readCell(block, lines, file), raw, after };
+    const next = blocks[index + 1]?.from ?? lines.length;
+    const after = lines[block.to - 1]!.end + linesBetween(page, block.to, next);
+    const raw = linesBetween(page, block.from, block.to - 1) + lines[block.to - 1]!.text;
+    const old = known.get(raw);
+    return old ? movedCell(old, block.from + 1, after) : readCell(block, page, raw, after);
   });
-  return { lead: text(0, blocks[0]?.from ?? lines.length), cells };
+  return { lead: linesBetween(page, 0, blocks[0]?.from ?? lines.length), cells };
 }
 
 /** The first header is the header and the last snapshot the snapshot; others are kept, each with a problem. */

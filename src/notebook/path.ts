@@ -16,6 +16,9 @@ export interface Found {
 /** The keys by which an element of a list is known. */
 const NAMES = ['name', 'arm', 'channel', 'cohort'] as const;
 
+const WORD = /[\p{ID_Continue}$]+/uy;
+const BRACKET = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/y;
+
 /**
  * The path that `text` writes: identifiers and numbers between dots, `[0]` and `["any text"]`.
  *
@@ -41,8 +44,8 @@ export function readPath(
   for (;;) {
     const start = text[end] === '.' && path.length > 0 ? end + 1 : end;
     const isStep = start > end || path.length === 0;
-    const word = isStep ? (matchAt(text, start, /[\p{ID_Continue}$]+/uy) ?? '') : '';
-    const bracket = start > end ? null : matchAt(text, start, /\[(?:\d+|"(?:[^"\\]|\\.)*")\]/y);
+    const word = isStep ? (matchAt(text, start, WORD) ?? '') : '';
+    const bracket = start > end ? null : matchAt(text, start, BRACKET);
     if (/^\d+$/.test(word) && path.length > 0) path.push(Number(word));
     else if (isIdentifier(word)) path.push(word);
     else if (bracket !== null && path.length > 0) path.push(bracketed(bracket, text, start));
@@ -81,6 +84,16 @@ export function lookup(value: Json, path: Path): Found {
   return found;
 }
 
+/**
+ * Position of the element of a list that `segment` picks: the one whose `name`, `arm`, `channel` or
+ * `cohort` equals it, else the one at that index; −1 where there is none.
+ */
+export function elementIndex(list: readonly Json[], segment: string | number): number {
+  const named = list.findIndex((element) => namesOf(element).includes(String(segment)));
+  if (named >= 0) return named;
+  return typeof segment === 'number' && segment < list.length ? segment : -1;
+}
+
 function matchAt(text: string, from: number, pattern: RegExp): string | null {
   pattern.lastIndex = from;
   return pattern.exec(text)?.[0] ?? null;
@@ -103,17 +116,8 @@ function badPath(text: string, at: number): Problem {
 }
 
 function step(value: Json, segment: string | number): Json | undefined {
-  if (Array.isArray(value)) {
-    const named = value.find((element: Json) => namesOf(element).includes(String(segment)));
-    return named ?? (typeof segment === 'number' ? value[segment] : undefined);
-  }
+  if (Array.isArray(value)) return value[elementIndex(value, segment)] as Json | undefined;
   return isObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
-}
-
-/** Results put a `problem` beside the numbers that could not be computed. */
-function reasonIn(value: Json): ProblemData | null {
-  if (!isObject(value) || !isObject(value['problem'])) return null;
-  return value['problem'] as unknown as ProblemData;
 }
 
 function namesOf(element: Json): readonly string[] {
