@@ -95,7 +95,6 @@ export const cellWords = {
   prose: {
     empty: 'Empty text. Press Enter to write.',
     stale: (id: string): string => `“${id}” is older than what it came from.`,
-    waiting: (id: string): string => `“${id}” has not run yet.`,
     edit: 'Edit text',
     editor: (id: string): string => `Text of ${id}, as Markdown`,
     leave: 'This link leaves Liftbook:',
@@ -147,15 +146,8 @@ export const cellWords = {
     loadingRows: 'Reading rows…',
     noRows: 'The rows are not at hand.',
   },
-  unsupported: {
-    text: (type: string): string =>
-      `This version of Liftbook does not know cells of the type “${type}”. The cell is kept as it is and saved unchanged.`,
-    noRun: (type: string): string =>
-      `Cells of the type “${type}” cannot be run yet. The cell is kept as it is and saved unchanged.`,
-    show: 'Show its text',
-  },
+  unsupported: { show: 'Show its text' },
   conflict: {
-    text: 'Two people changed this part differently. Keep one side; the other is dropped.',
     ours: 'Ours',
     theirs: 'Theirs',
     keepOurs: 'Keep ours',

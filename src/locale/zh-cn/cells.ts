@@ -94,7 +94,6 @@ export const cellWords: typeof english = {
   prose: {
     empty: '空白文本。按 Enter 开始书写。',
     stale: (id) => `“${id}”的结果已过期。`,
-    waiting: (id) => `“${id}”尚未运行。`,
     edit: '编辑文本',
     editor: (id) => `${id} 的 Markdown 文本`,
     leave: '此链接将离开 Liftbook：',
@@ -143,13 +142,8 @@ export const cellWords: typeof english = {
     loadingRows: '正在读取数据行…',
     noRows: '数据行不在手边。',
   },
-  unsupported: {
-    text: (type) => `当前版本的 Liftbook 不认识类型为“${type}”的单元格。内容会原样保留并保存。`,
-    noRun: (type) => `类型为“${type}”的单元格暂时无法运行。内容会原样保留并保存。`,
-    show: '显示其文本',
-  },
+  unsupported: { show: '显示其文本' },
   conflict: {
-    text: '这一部分被两个人改成了不同的内容。请保留其中一方，另一方将被舍弃。',
     ours: '我方',
     theirs: '对方',
     keepOurs: '保留我方',

@@ -14,10 +14,11 @@ export function liveText(
   if (value === null) return '–';
   if (format === 'date') return cellText(scalar(value), 'date', numbers, { zone });
   if (format === 'duration') {
-    return numbers.duration(typeof value === 'string' ? durationMs(value) : Number(value));
+    if (typeof value === 'number') return numbers.duration(value);
+    if (isDuration(value)) return numbers.duration(durationMs(value));
   }
   if (typeof value !== 'number') return String(scalar(value));
-  return numberText(value, format, numbers);
+  return numberText(value, format === 'duration' ? null : format, numbers);
 }
 
 type NumberFormat = Exclude<ValueFormat, 'date' | 'duration'>;
@@ -43,6 +44,10 @@ function numberText(value: number, format: NumberFormat | null, n: Numbers): str
     default:
       return n.num(value, Number(format.at(-1)));
   }
+}
+
+function isDuration(value: Json): value is string {
+  return typeof value === 'string' && /^\d+(\.\d+)?[smhdw]$/.test(value);
 }
 
 function scalar(value: Json): string | number | boolean | null {

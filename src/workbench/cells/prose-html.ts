@@ -4,7 +4,7 @@ import { type ProseValue, proseParts } from '../../notebook/prose-values';
 /** How a `{{ … }}` in prose reads now. */
 export interface LiveValue {
   readonly text: string;
-  readonly state: 'fresh' | 'stale' | 'problem';
+  readonly state: 'fresh' | 'stale' | 'waiting' | 'problem';
   /** Why it is stale or missing; shown on hover. */
   readonly reason: string | null;
 }

@@ -1,0 +1,20 @@
+import type { Cell } from '../../notebook/notebook';
+import type { CellAct } from './CellMenu.svelte';
+
+/** Has a cell something to run? */
+export function runs({ type }: Cell): boolean {
+  return type === 'source' || type === 'analysis';
+}
+
+/** What the menu of a cell offers. */
+export function actsOf(cell: Cell): readonly CellAct[] {
+  const isCopied = !['conflict', 'unknown', 'header', 'results'].includes(cell.type);
+  return [
+    ...(cell.type === 'prose' ? (['edit'] as const) : []),
+    ...(runs(cell) ? (['run'] as const) : []),
+    'moveUp',
+    'moveDown',
+    ...(isCopied ? (['duplicate'] as const) : []),
+    'delete',
+  ];
+}

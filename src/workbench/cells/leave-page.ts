@@ -1,0 +1,16 @@
+import { saveText } from '../../platform/opened-file';
+import { membersCsv } from '../results/members-csv';
+import type { Workbench } from '../workbench.svelte';
+
+/** Asks before a link leaves Liftbook, showing the whole address. */
+export async function followLink(url: string, workbench: Workbench): Promise<void> {
+  const { leave, open, stay } = workbench.words.cells.prose;
+  const answer = await workbench.ask(leave, url, [open, stay]);
+  if (answer === 0) window.open(url, '_blank', 'noopener,noreferrer');
+}
+
+/** Writes the users behind a number to a file that the reader chooses. */
+export async function exportMembers(title: string, ids: readonly string[]): Promise<void> {
+  const name = title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  await saveText(membersCsv('user', ids), `${name}.csv`, null);
+}

@@ -1,0 +1,40 @@
+import { type Json, type JsonObject, isObject } from '../../base/json';
+import type { SourceOutput } from '../../engine/engine';
+
+/** The names a form lets people choose from. */
+export interface FormNames {
+  /** Ids of cells that hold a table. */
+  readonly sources: readonly string[];
+  readonly segments: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly kind: string }[];
+  readonly events: readonly string[];
+  /** Values of a column by frequency; none where they are not known. */
+  readonly values: (column: string) => readonly string[];
+  /** Whether the table holds events; a unit table has one row per user. Null when it is not read yet. */
+  readonly hasEvents: boolean | null;
+}
+
+/** The names in a source that has been read. */
+export function formNames(
+  output: SourceOutput | null,
+  sources: readonly string[],
+  segments: readonly string[],
+): FormNames {
+  const values = (column: string) => (output?.values[column] ?? []).map(({ value }) => value);
+  const event = output?.roles['event'];
+  return {
+    sources,
+    segments,
+    columns: output?.columns.map(({ name, kind }) => ({ name, kind })) ?? [],
+    events: event === undefined ? [] : values(event),
+    values,
+    hasEvents: output ? event !== undefined : null,
+  };
+}
+
+/** Names of the arms in an experiment's settings: the values of its variant column. */
+export function armsOf(params: JsonObject, names: FormNames): readonly string[] {
+  const exposure: Json | undefined = params['exposure'];
+  const column = isObject(exposure) ? exposure['variant'] : params['variant'];
+  return typeof column === 'string' ? names.values(column) : [];
+}

@@ -1,0 +1,47 @@
+import { type JsonObject } from '../../base/json';
+import type { FormNames } from './form-names';
+import type { Schema } from './schema';
+
+/** A field of an object as the form shows it. */
+export interface ShownField {
+  readonly key: string;
+  readonly schema: Schema;
+  readonly required: boolean;
+}
+
+/** Settings that few people change: they are folded away until they have a value. */
+const RARE = new Set([
+  ...['population', 'where', 'range', 'timezone', 'weekStart', 'completeThrough', 'seed'],
+  ...['tuning', 'lift', 'prior', 'minimumDays', 'hypothesis', 'owner', 'ticket'],
+  ...['direction', 'margin', 'target', 'cap', 'cuped', 'covariate', 'theta'],
+]);
+
+const OF_EVENTS = new Set(['exposure', 'event', 'window', 'cuped', 'value']);
+const OF_UNITS = new Set(['column', 'covariate', 'variant']);
+
+/** The fields of an object in the order of its schema: those at hand, and those folded away. */
+export function shownFields(
+  schema: Schema,
+  value: JsonObject,
+  names: FormNames,
+): { readonly usual: readonly ShownField[]; readonly rare: readonly ShownField[] } {
+  const fields = Object.entries(schema.properties ?? {})
+    .filter(([key, property]) => key !== 'kind' && property.const === undefined)
+    .map(([key, property]) => ({
+      ...{ key, schema: property },
+      required: schema.required?.includes(key) ?? false,
+    }));
+  const isSet = ({ key }: ShownField) => value[key] !== undefined;
+  const offered = fields.filter((field) => isSet(field) || field.required || fits(field, names));
+  const isRare = (field: ShownField) => RARE.has(field.key) && !isSet(field) && !field.required;
+  return {
+    usual: offered.filter((field) => !isRare(field)),
+    rare: offered.filter(isRare),
+  };
+}
+
+/** Does the field mean something for this kind of table? */
+function fits({ key }: ShownField, { hasEvents }: FormNames): boolean {
+  if (hasEvents === null) return true;
+  return !(hasEvents ? OF_UNITS : OF_EVENTS).has(key);
+}
