@@ -120,6 +120,12 @@ function step(value: Json, segment: string | number): Json | undefined {
   return isObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined;
 }
 
+/** Results put a `problem` beside the numbers that could not be computed. */
+function reasonIn(value: Json): ProblemData | null {
+  if (!isObject(value) || !isObject(value['problem'])) return null;
+  return value['problem'] as unknown as ProblemData;
+}
+
 function namesOf(element: Json): readonly string[] {
   if (!isObject(element)) return [];
   return NAMES.filter((key) => Object.hasOwn(element, key)).map((key) => String(element[key]));
