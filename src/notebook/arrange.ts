@@ -36,10 +36,11 @@ export function arranged(notebook: Notebook, placed: readonly Placed[]): Noteboo
     const before = placed[index - 1]?.cell;
     const next = placed[index + 1];
     const stays = was !== null && (next ? next.was === was + 1 : was === cells.length - 1);
+    const isOld = stays && cells[was] === cell;
     const chunk =
       (before && needsMarker(before, cell) ? formatMarker(cell.id, {}) + lineEnd : '') +
       cell.raw +
-      (next && !stays && cell.open !== null ? lineEnd + cell.open : '') +
+      (next && !isOld && cell.open !== null ? lineEnd + cell.open : '') +
       (stays ? cell.after : next ? lineEnd + lineEnd : lineEnd);
     ids.set(line, cell.id);
     line += linesOf(chunk).length;
