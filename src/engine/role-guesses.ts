@@ -85,7 +85,8 @@ function byName(role: Role, columns: readonly Column[]): Guess | null {
 function fits(role: Role, column: Column): boolean {
   if (role === 'time') return column.kind === 'time';
   if (role === 'event') return column.kind === 'text' && mayNameEvents(column);
-  if (role === 'users' || role === 'conversions' || role === 'cost') return column.kind === 'number';
+  if (role === 'users' || role === 'conversions' || role === 'cost')
+    return column.kind === 'number';
   return true;
 }
 

@@ -17,6 +17,10 @@ export interface Source {
   readonly notebook: string;
   readonly cell: string;
   readonly params: SourceParams;
+  /** Zone of times without one. */
+  readonly timezone: string;
+  /** Of all files together. */
+  readonly bytes: number;
   /** What was read, one table a file. */
   readonly parts: readonly Dataset[];
   readonly dataset: Dataset;
@@ -62,8 +66,19 @@ export class Sources {
     signal.throwIfAborted();
     const dataset = this.#joined(parts);
     const guesses = params.roles ? [] : roleGuesses(dataset);
-    const roles = params.roles ?? Object.fromEntries(guesses.map((each) => [each.role, each.column]));
-    const source = { notebook, cell, params, parts, dataset, roles: roles as Roles, guesses };
+    const roles =
+      params.roles ?? Object.fromEntries(guesses.map((each) => [each.role, each.column]));
+    const source = {
+      notebook,
+      cell,
+      params,
+      timezone: spelling.timezone,
+      bytes: total,
+      parts,
+      dataset,
+      roles: roles as Roles,
+      guesses,
+    };
     this.#sources.set(key(notebook, cell), source);
     this.#forgetUnused();
     return source;

@@ -26,6 +26,18 @@ export const engineProblems = {
     message: `“${file}” is not the file that this notebook was written with: its content differs.`,
     hint: 'The results are those of the file at hand.',
   }),
+  'rows-without-user': ({ count, rows }, n) => ({
+    message: `${n.int(Number(count))} of ${n.int(Number(rows))} rows name no user and are left out.`,
+    hint: null,
+  }),
+  'rows-without-time': ({ count, rows }, n) => ({
+    message: `${n.int(Number(count))} of ${n.int(Number(rows))} rows have no time and are left out.`,
+    hint: null,
+  }),
+  'users-repeated': ({ count, rows }, n) => ({
+    message: `${n.int(Number(count))} of ${n.int(Number(rows))} rows are further rows of a user, with other values; the first row of each user counts.`,
+    hint: 'If the rows are events, give the file the roles time and event too.',
+  }),
   'files-differ': ({ file, first, column }) => ({
     message: `The files “${first}” and “${file}” cannot be put together: they differ in the column “${column}”.`,
     hint: 'All files of a source need the same columns of the same kinds.',

@@ -252,6 +252,8 @@ export const interfaceWords = {
       'first-time': 'The first column of times.',
       'few-texts': 'The text column with the fewest different values.',
     } as Record<string, string>,
+    different: (count: string, example: string): string => `${count} different, such as ${example}`,
+    more: (count: string): string => `and ${count} more`,
     rolesFound: (users: string): string => `${users} users`,
     rolesFoundBetween: (users: string, from: string, to: string): string =>
       `${users} users, ${from} – ${to}`,
@@ -272,5 +274,35 @@ export const interfaceWords = {
   },
   editor: {
     loading: 'The editor is loading',
+  },
+  commandLine: {
+    help: `Usage: liftbook <command>
+
+  run FILE      Run every cell of a notebook and print what it found.
+    --source id=path    Read another file for the source cell “id”; may be repeated.
+    --set id=value      Set an input; --set id.path=value sets a parameter of an analysis,
+                        such as --set ab.alpha=0.01. The value is JSON, else text.
+    --locale en|zh-CN   Language of the report.
+    --json              Print one JSON object and nothing else; the rest goes to stderr.
+    --trust             Let code in the notebook run, with all your rights: under Node
+                        there is no sandbox. No cell of this version holds code.
+  format FILE   Write the notebook in its canonical form.
+  schema        Print the JSON Schema of the notebook format.
+
+  --debug       Print where Liftbook failed, should it fail.
+  --help        Print this.
+
+Data files are read from the working directory and the notebook's folder; any
+other file must be named with --source.
+
+Exit code: 0 every cell is done; 1 a cell has a problem or is blocked; 2 the file
+cannot be read or the call is wrong.
+`,
+    read: (file: string, rows: string, users: string | null): string =>
+      users === null ? `${file}, ${rows} rows` : `${file}, ${rows} rows, ${users} users`,
+    blocked: (by: string): string => `blocked by ${by}`,
+    bug: (message: string): string => `failed through a bug in Liftbook (${message})`,
+    warning: (text: string): string => `warning: ${text}`,
+    ourBug: 'This is a bug in Liftbook. With --debug it says where.',
   },
 };

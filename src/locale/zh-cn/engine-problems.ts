@@ -21,6 +21,18 @@ export const engineProblems: typeof english = {
     message: `“${file}”的内容与撰写此笔记本时所用的文件不同。`,
     hint: '结果以当前文件为准。',
   }),
+  'rows-without-user': ({ count, rows }, n) => ({
+    message: `${n.int(Number(rows))} 行中有 ${n.int(Number(count))} 行没有用户，未计入。`,
+    hint: null,
+  }),
+  'rows-without-time': ({ count, rows }, n) => ({
+    message: `${n.int(Number(rows))} 行中有 ${n.int(Number(count))} 行没有时间，未计入。`,
+    hint: null,
+  }),
+  'users-repeated': ({ count, rows }, n) => ({
+    message: `${n.int(Number(rows))} 行中有 ${n.int(Number(count))} 行是同一用户的后续行，且内容不同；每名用户只计第一行。`,
+    hint: '如果每行是一个事件，请同时指定时间和事件角色。',
+  }),
   'files-differ': ({ file, first, column }) => ({
     message: `文件“${first}”与“${file}”无法合并：它们的列“${column}”不一致。`,
     hint: '同一数据源的所有文件必须具有相同名称和类型的列。',

@@ -243,6 +243,8 @@ export const interfaceWords: typeof english = {
       'first-time': '第一个时间列。',
       'few-texts': '不同取值最少的文本列。',
     },
+    different: (count, example) => `${count} 个不同的值，例如 ${example}`,
+    more: (count) => `等另外 ${count} 个`,
     rolesFound: (users) => `${users} 个用户`,
     rolesFoundBetween: (users, from, to) => `${users} 个用户，${from} – ${to}`,
     unitTable: '没有时间列和事件列时，每一行就是一个用户。',
@@ -261,5 +263,33 @@ export const interfaceWords: typeof english = {
   },
   editor: {
     loading: '编辑器正在加载',
+  },
+  commandLine: {
+    help: `用法：liftbook <命令>
+
+  run 文件      运行笔记本的所有单元格并输出结果。
+    --source id=路径    让数据源单元格“id”读取另一个文件；可以重复使用。
+    --set id=值         设置一个输入；--set id.路径=值 设置分析的一个参数，
+                        例如 --set ab.alpha=0.01。值按 JSON 解析，否则视为文本。
+    --locale en|zh-CN   报告的语言。
+    --json              只输出一个 JSON 对象；其余内容写到 stderr。
+    --trust             允许笔记本中的代码以您的全部权限运行：Node 下没有沙箱。
+                        此版本的单元格不含代码。
+  format 文件   把笔记本写成规范格式。
+  schema        输出笔记本格式的 JSON Schema。
+
+  --debug       Liftbook 出错时说明出错位置。
+  --help        显示本说明。
+
+数据文件只从工作目录和笔记本所在文件夹读取；其他文件必须用 --source 指定。
+
+退出码：0 所有单元格都已完成；1 有单元格出现问题或被阻塞；2 文件无法读取或命令有误。
+`,
+    read: (file, rows, users) =>
+      users === null ? `${file}，${rows} 行` : `${file}，${rows} 行，${users} 名用户`,
+    blocked: (by) => `被 ${by} 阻塞`,
+    bug: (message) => `因 Liftbook 的程序错误而失败（${message}）`,
+    warning: (text) => `警告：${text}`,
+    ourBug: '这是 Liftbook 的程序错误。加上 --debug 可查看出错位置。',
   },
 };

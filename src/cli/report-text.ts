@@ -1,0 +1,102 @@
+import type { Table } from '../analyses/analysis';
+import type { ProblemData } from '../base/problem';
+import type { AnalysisOutput, SourceOutput } from '../engine/engine';
+import { type Language, findingSentence, problemSentence } from '../locale/language';
+import type { Session } from '../session/session';
+import { cellText, formatOf } from '../share/cell-text';
+
+/** Everything a run gave, for people: what was read, and of each analysis its findings and tables. */
+export function reportText(session: Session, language: Language): string {
+  const zone = session.notebook.header.timezone;
+  const parts = session.notebook.cells.flatMap(({ id }) => {
+    const state = session.state(id);
+    switch (state.state) {
+      case 'problem':
+        return [`${id}: ${problemText(state.problem, language)}`];
+      case 'blocked':
+        return [`${id}: ${language.interface.commandLine.blocked(state.by)}`];
+      case 'bug':
+        return [`${id}: ${language.interface.commandLine.bug(state.message.split('\n')[0]!)}`];
+      case 'done':
+      case 'snapshot':
+      case 'stale':
+        return state.output.type === 'analysis'
+          ? [analysisText(id, state.output, language, zone)]
+          : [sourceText(id, state.output, language)];
+      default:
+        return [];
+    }
+  });
+  return parts.map((part) => `${part}\n`).join('\n');
+}
+
+/** Where, what, and what to do, in one line. */
+export function problemText(problem: ProblemData, language: Language): string {
+  const { message, hint } = problemSentence(problem, language);
+  const { file, line, column, path } = problem.at ?? {};
+  const place = [file, line, column].filter((each) => each !== undefined).join(':');
+  const where = [place, path].filter(Boolean).join(' ');
+  return [where && `${where}:`, message, hint].filter(Boolean).join(' ');
+}
+
+function sourceText(
+  id: string,
+  output: SourceOutput,
+  { interface: words, numbers }: Language,
+): string {
+  const users = output.users === null ? null : numbers.int(output.users);
+  return `${id}: ${words.commandLine.read(output.file, numbers.int(output.rows), users)}`;
+}
+
+function analysisText(
+  id: string,
+  output: AnalysisOutput,
+  language: Language,
+  zone: string,
+): string {
+  const title = language.words.analyses[output.kind]?.title ?? output.kind;
+  const findings = output.findings.map((finding) => `  ${findingSentence(finding, language)}`);
+  const tables = output.tables.map((table) => tableText(table, language, zone));
+  return [`${id}: ${title}`, findings.join('\n'), ...tables].filter(Boolean).join('\n\n');
+}
+
+/** The table in columns that stand below each other; numbers to the right. */
+function tableText({ title, columns, rows }: Table, { numbers }: Language, zone: string): string {
+  const shown = columns.filter(({ interval }) => !interval);
+  const lines = rows.map((row) =>
+    shown.map((column) => {
+      const unit = typeof row['unit'] === 'string' ? row['unit'] : null;
+      const text = cellText(row[column.key], formatOf(column, row), numbers, { unit, zone });
+      const caption = column.caption === undefined ? null : row[column.caption];
+      return caption ? `${text} (${caption})` : text;
+    }),
+  );
+  const header = shown.map((column) => column.title);
+  const widths = header.map((_, at) =>
+    Math.max(...[header, ...lines].map((line) => width(line[at]!))),
+  );
+  const isText = shown.map(({ format }) => format === 'text');
+  const written = [header, ...lines].map((line) =>
+    line.map((text, at) => padded(text, widths[at]!, isText[at]!)).join('  '),
+  );
+  return [title, ...written].map((line) => `  ${line}`.trimEnd()).join('\n');
+}
+
+function padded(text: string, to: number, left: boolean): string {
+  const space = ' '.repeat(to - width(text));
+  return left ? text + space : space + text;
+}
+
+/** Columns a text takes in a terminal: Chinese characters take two. */
+function width(text: string): number {
+  let columns = 0;
+  for (const character of text) {
+    columns +=
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
+        character,
+      )
+        ? 2
+        : 1;
+  }
+  return columns;
+}

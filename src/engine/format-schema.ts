@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { JsonObject } from '../base/json';
+import { cellSchemas, header } from '../notebook/schema';
+import { allAnalyses } from './analysis-of';
+
+/** JSON Schema of everything a notebook file may hold: the header, the cells by type, the analyses by kind. */
+export function formatSchema(): JsonObject {
+  const cells = Object.entries(cellSchemas).map(([type, schema]) => [type, written(schema)]);
+  const analyses = allAnalyses.map(({ id, params }) => [id, ofKind(id, written(params))]);
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $defs: {
+      header: written(header),
+      cells: Object.fromEntries(cells),
+      analyses: Object.fromEntries(analyses),
+    },
+  };
+}
+
+function written(schema: z.ZodType): JsonObject {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' }) as JsonObject;
+  return rest;
+}
+
+/** The parameters of an analysis as its cell has them: with its kind. */
+function ofKind(kind: string, schema: JsonObject): JsonObject {
+  const properties = schema['properties'] as JsonObject;
+  const required = schema['required'] as readonly string[];
+  return {
+    ...schema,
+    properties: { kind: { const: kind }, ...properties },
+    required: ['kind', ...required],
+  };
+}

@@ -1,0 +1,84 @@
+import { nearest } from '../base/nearest';
+import { Problem, type ProblemData } from '../base/problem';
+import { timeZone } from '../base/time-zone';
+import { profile } from '../data/profile';
+import type { EventIndex } from '../events/event-index';
+import { columnValues } from './column-values';
+import type { SourceOutput } from './engine';
+import { extentOf } from './extent';
+import type { Source, Sources } from './sources';
+
+/**
+ * What the page gets to know of a source.
+ *
+ * @throws {Problem} `not-in-data` when a role or a setting names no column, and what `buildIndex` finds
+ */
+export function sourceOutput(source: Source, sources: Sources): SourceOutput {
+  const { dataset, params, roles, guesses, timezone, bytes } = source;
+  requireColumns(source);
+  const zone = timeZone(timezone);
+  const index = hasUsers(source) ? sources.index(dataset, roles) : null;
+  const isPrivate = (name: string): boolean =>
+    name === roles.user || params.columns?.[name]?.privacy === 'identifier';
+  return {
+    type: 'source',
+    file: dataset.name,
+    bytes,
+    sha256: dataset.fingerprint,
+    rows: dataset.rows,
+    warnings: [...changedFiles(source), ...dataset.warnings, ...leftOut(index)],
+    columns: profile(dataset, (instant) => instant + zone.offset(instant)),
+    roles,
+    guesses,
+    ...(index ? extentOf(index) : { users: null, from: null, to: null }),
+    duplicates: index?.counts.duplicates ?? 0,
+    values: columnValues(dataset, roles, isPrivate),
+  };
+}
+
+/** Paths, counts, costs and aliases are tables of something else than users. */
+function hasUsers({ roles, guesses, params }: Source): boolean {
+  if ('path' in roles || 'users' in roles || 'channel' in roles || 'alias' in roles) return false;
+  return params.roles !== undefined || guesses.length > 0;
+}
+
+function requireColumns({ dataset, params, roles }: Source): void {
+  const known = dataset.columns.map(({ name }) => name);
+  const named = [
+    ...Object.entries(roles).map(([role, name]) => [`roles.${role}`, name] as const),
+    ...Object.keys(params.columns ?? {}).map((name) => [columnPath(name), name] as const),
+  ];
+  for (const [path, name] of named) {
+    if (known.includes(name)) continue;
+    const args = { what: 'column', name, known, near: nearest(name, known) };
+    throw new Problem('not-in-data', args, { path });
+  }
+}
+
+function columnPath(name: string): string {
+  return `columns[${JSON.stringify(name)}]`;
+}
+
+function changedFiles({ params, parts }: Source): readonly ProblemData[] {
+  const recorded = [params.sha256 ?? []].flat();
+  return parts.flatMap(({ name, fingerprint }, at): readonly ProblemData[] => {
+    const expected = recorded[at];
+    if (expected === undefined || expected === fingerprint) return [];
+    const args = { file: name, expected, found: fingerprint };
+    return [{ code: 'changed-file', args, at: { path: 'sha256' } }];
+  });
+}
+
+/** Rows that nobody can be counted by. */
+function leftOut(index: EventIndex | null): readonly ProblemData[] {
+  if (!index) return [];
+  const { withoutUser, withoutTime, repeated, rows } = index.counts;
+  const found: readonly (readonly [ProblemData['code'], number])[] = [
+    ['rows-without-user', withoutUser],
+    ['rows-without-time', withoutTime],
+    ['users-repeated', repeated],
+  ];
+  return found
+    .filter(([, count]) => count > 0)
+    .map(([code, count]) => ({ code, args: { count, rows } }));
+}
