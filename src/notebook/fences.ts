@@ -1,3 +1,5 @@
+import { isBlank } from './lines';
+
 /** The line that opens a code fence. */
 export interface Fence {
   readonly indent: string;
@@ -52,10 +54,12 @@ function fenceEnd(
   const closing = new RegExp(
     `^ {0,${inList ? indent.length + 3 : 3}}${mark[0]}{${mark.length},}[ \\t]*$`,
   );
+  let inked = from;
   for (let line = from; line < lines.length; ++line) {
     if (closing.test(lines[line]!)) return { to: line + 1, closed: true };
-    const leavesItem = inList && lines[line]!.trim() !== '' && !lines[line]!.startsWith(indent);
-    if (leavesItem) return { to: line, closed: true };
+    if (isBlank(lines[line]!)) continue;
+    if (inList && !lines[line]!.startsWith(indent)) break;
+    inked = line + 1;
   }
-  return { to: lines.length, closed: inList };
+  return inList ? { to: inked, closed: true } : { to: lines.length, closed: false };
 }
