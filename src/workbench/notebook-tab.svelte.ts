@@ -1,5 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { ProblemData } from '../base/problem';
+import type { Cell } from '../notebook/notebook';
 import { fileName } from '../platform/opened-file';
 import type { CellState } from '../session/cell-state';
 import type { Session } from '../session/session';
@@ -7,6 +8,9 @@ import { CellNavigation } from './cells/cell-navigation';
 
 /** How a notebook is shown. */
 export type NotebookView = 'notebook' | 'source';
+
+/** Cells of these types have nothing to compute. */
+const STILL: readonly Cell['type'][] = ['prose', 'header', 'results'];
 
 /** An open notebook: its session, and where the reader is in it. */
 export class NotebookTab {
@@ -49,8 +53,8 @@ export class NotebookTab {
   readonly dirty = $derived(this.session.dirty);
   readonly problems = $derived(this.session.problems);
   readonly running = $derived(this.#inState('running').length > 0);
-  /** Cells whose result is older than what it came from. */
-  readonly stale = $derived(this.#inState('stale'));
+  /** Cells whose result is older than what it came from, or which were never run. */
+  readonly stale = $derived(this.#inState('stale', 'waiting'));
 
   /** Selects a cell and brings it into view, as a jump from elsewhere does. */
   reveal(id: string): void {
@@ -59,10 +63,12 @@ export class NotebookTab {
     this.revealed = { id };
   }
 
-  #inState(wanted: CellState['state']): readonly string[] {
+  /** Ids of the cells that compute something and are in one of those states. */
+  #inState(...wanted: readonly CellState['state'][]): readonly string[] {
     const { session } = this;
     return session.notebook.cells
+      .filter(({ type }) => !STILL.includes(type))
       .map(({ id }) => id)
-      .filter((id) => session.state(id).state === wanted);
+      .filter((id) => wanted.includes(session.state(id).state));
   }
 }

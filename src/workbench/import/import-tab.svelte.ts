@@ -47,6 +47,9 @@ export class ImportTab {
     const output = await this.#load({ file: this.file.name });
     if (!output) return;
     this.guesses = output.guesses;
+    this.privates = Object.fromEntries(
+      output.columns.filter((each) => each.private !== null).map(({ name }) => [name, true]),
+    );
     this.roles = Object.fromEntries(output.guesses.map(({ role, column }) => [role, column]));
     await this.check();
   }
