@@ -98,6 +98,7 @@ function likeliest(alternatives: readonly (readonly Issue[])[]): readonly Issue[
 
 function issueCost(issue: Issue): number {
   if (issue.path.length === 0 && issue.code === 'invalid_type') return 1000;
+  if (issue.path.length === 0 && issue.code === 'invalid_value') return 900;
   if (issue.code === 'invalid_value' && issue.values.length === 1) return 100;
   return issue.code === 'unrecognized_keys' ? issue.keys.length : 1;
 }
