@@ -1,0 +1,40 @@
+import { expect } from '@playwright/test';
+import { elapsed, firstPaint, longTasks, openApp, withFreshPage } from './browser';
+import type { Scenario } from './candidate';
+
+/** From an empty cache to a verdict on sample data: open the app, one click, read. */
+export const coldStart: Scenario = {
+  name: 'cold-start',
+  title: 'Cold start to a first result on sample data',
+  limit: 60_000,
+  prepare: async () => {},
+  candidates: [
+    {
+      name: 'Liftbook',
+      measure: () =>
+        withFreshPage(async (page) => {
+          await openApp(page);
+          await page.getByRole('button', { name: 'Did my test win?' }).click();
+          const answer = page.locator('.answer').first();
+          await expect(answer).toBeVisible({ timeout: 30_000 });
+          const verdict = await elapsed(page);
+          await expect(page.locator('.chart svg, .chart canvas').first()).toBeVisible({
+            timeout: 30_000,
+          });
+          await expect(page.getByText('Ready offline')).toBeVisible({ timeout: 30_000 });
+          const painted = await firstPaint(page);
+          const tasks = (await longTasks(page)).filter(({ start }) => start > painted);
+          const durations = tasks.map(({ duration }) => duration).sort((a, b) => b - a);
+          return {
+            ms: { 'first paint': painted, verdict, 'ready offline': await elapsed(page) },
+            answer: (await answer.innerText()).trim(),
+            extra: {
+              'longest task, ms': durations[0] ?? 0,
+              'second longest, ms': durations[1] ?? 0,
+              'tasks over 50 ms': durations.length,
+            },
+          };
+        }),
+    },
+  ],
+};
