@@ -25,10 +25,6 @@ export interface JsonSource {
   readonly at: Place;
 }
 
-/** What the parser was waiting for; `locale` has the words. */
-export type JsonExpectation =
-  'value' | 'name' | 'colon' | 'comma-or-brace' | 'comma-or-bracket' | 'end';
-
 interface Scan {
   readonly text: string;
   readonly at: Place;

@@ -176,7 +176,7 @@ export const notebookProblems = {
   }),
   'missing-key': ({ name, expected }) => ({
     message: `“${name}” is missing.`,
-    hint: `It is ${kinds(expected)}.`,
+    hint: `It has to be ${kinds(expected)}.`,
   }),
   'wrong-value': ({ name, found, expected }) => ({
     message: `${name === '' ? 'The value' : `“${name}”`} is ${found}, but ${kinds(expected)} is expected.`,
