@@ -19,7 +19,7 @@ describe('forestAxis', () => {
 
   it('makes room for the outer interval', () => {
     const row = { ...interval(-0.01, 0.02), outerLow: -0.03, outerHigh: 0.04 };
-    expect(forestAxis([row], 'lift')).toMatchObject({ to: 0.05 });
+    expect(forestAxis([row], 'lift')).toMatchObject({ to: 0.04 });
   });
 
   it('does not let one wild row squeeze the others', () => {

@@ -119,6 +119,7 @@ export const cellWords = {
     unreadable: (count: string): string => `${count} unreadable`,
     distinct: 'Distinct',
     values: 'Values',
+    many: 'many',
     private: 'private',
     privateHint: 'Shown to you only; never part of a saved result.',
     role: 'Role',
@@ -177,7 +178,7 @@ export const cellWords = {
     nothingToShow: 'There are no numbers to show the working of.',
     workingOf: 'Number',
     value: 'Result',
-    source: 'After',
+    source: 'Source',
     dataUsed: 'Data file',
     interval: (title: string, estimate: string, low: string, high: string): string =>
       `${title}: ${estimate}, from ${low} to ${high}`,
@@ -202,6 +203,7 @@ export const cellWords = {
   },
   form: {
     form: 'Form',
+    type: 'Type',
     json: 'JSON',
     view: 'How to edit the settings',
     editor: (id: string): string => `Settings of ${id}, as JSON`,

@@ -4,17 +4,19 @@ import { outputOf } from './cell-output';
 
 const HASH_DIGITS = 6;
 
-/** What stands behind a result: how many users, from which day to which, and on which data. */
+/** What stands behind a result: how many users, from which day to which, on which data. A source tells the first two itself. */
 export function factsOf(state: CellState, language: Language, zone: string): readonly string[] {
   const output = outputOf(state);
   if (!output) return [];
   const { foot } = language.interface.cells;
-  const { sha256, users, from, to } = output.type === 'analysis' ? output.data : output;
-  const facts = [
-    users === null ? null : foot.users(language.numbers.int(users)),
-    from === null || to === null ? null : daysText(from, to, language, zone),
-    sha256 === '' ? null : foot.data(sha256.slice(0, HASH_DIGITS)),
-  ];
+  const hash = (sha256: string) => (sha256 === '' ? null : foot.data(sha256.slice(0, HASH_DIGITS)));
+  if (output.type === 'source') return present([hash(output.sha256)]);
+  const { sha256, users, from, to } = output.data;
+  const days = from === null || to === null ? null : daysText(from, to, language, zone);
+  return present([foot.users(language.numbers.int(users)), days, hash(sha256)]);
+}
+
+function present(facts: readonly (string | null)[]): readonly string[] {
   return facts.filter((fact) => fact !== null);
 }
 

@@ -14,8 +14,6 @@ export function stateText(state: CellState, language: Language): string {
       const why = reason.why === 'edited' ? reasons.edited : reasons.sourceChanged(reason.by);
       return `${states.stale}: ${why}`;
     }
-    case 'blocked':
-      return reasons.blocked(state.by);
     default:
       return states[state.state];
   }

@@ -77,6 +77,6 @@ export function chartTheme(tokens: ChartTokens): Config {
     line: { strokeWidth: 2 },
     area: { fillOpacity: 0.18 },
     bar: { cornerRadiusEnd: 2 },
-    point: { filled: true, size: 50 },
+    point: { filled: true, size: 50, opacity: 1 },
   };
 }

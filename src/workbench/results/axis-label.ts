@@ -20,8 +20,8 @@ export function axisLabel(
   return cellText(tick, format, numbers);
 }
 
-/** Decimals that a step of the form 1, 2, 2.5 or 5 times a power of ten needs. */
+/** The fewest decimals, at most 6, that write `step` in full. */
 function decimals(step: number): number {
-  const isQuarter = Math.abs(Math.round(step) - step) > 1e-9 && step > 1;
-  return Math.max(isQuarter ? 1 : 0, -Math.floor(Math.log10(step) + 1e-9));
+  const isFull = (count: number) => Math.abs(Number(step.toFixed(count)) - step) < 1e-9 * step;
+  return [0, 1, 2, 3, 4, 5].find(isFull) ?? 6;
 }

@@ -28,13 +28,16 @@ export interface Span {
 
 const SIGNED: readonly Format[] = ['lift', 'points', 'signed'];
 
+/** Room at both ends of a drawn axis for a point that stands on it, in pixels. */
+export const PAD = 6;
+
 /** A row this many times wider than the usual one is cut rather than let squeeze the others. */
-const WIDEST = 4;
+const WIDEST = 3;
 
 /**
  * An axis for the intervals of one column. Changes have zero in the middle; other numbers start at
- * zero. It reaches the 98th percentile of all ends, though at most four times their median, rounded
- * up to 1, 2, 2.5 or 5 times a power of ten. Null when no row has an interval.
+ * zero. It reaches the 98th percentile of all ends, though at most three times their median, rounded
+ * up to one or two digits. Null when no row has an interval.
  */
 export function forestAxis(rows: readonly Interval[], format: Format): ForestAxis | null {
   const ends = rows
@@ -87,6 +90,8 @@ function at(sorted: readonly number[], share: number): number {
 
 function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 2.5, 5, 10].find((each) => each * power >= value * (1 - 1e-9))!;
+  const step = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find(
+    (each) => each * power >= value * (1 - 1e-9),
+  )!;
   return step * power;
 }
