@@ -41,7 +41,7 @@ export interface References {
 }
 
 /** The parameters whose text is the name of a cell. */
-export const NAMING_KEYS = ['source', 'units', 'costs', 'aliases', 'population'] as const;
+const NAMING_KEYS = ['source', 'units', 'costs', 'aliases', 'population'] as const;
 
 /** A data object of Vega-Lite with one of these holds its rows itself. */
 const OWN_DATA = ['values', 'url', 'sequence', 'graticule', 'sphere'];

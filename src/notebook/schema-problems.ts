@@ -30,9 +30,9 @@ export function validated<Params>(
 /**
  * What zod found wrong with `value`, each placed at the part of `json` that has to change: an
  * unknown key with the nearest known one, a missing key, a value of another kind, a choice there is
- * not. Parse with `{ error: knownKeys }`, or no key is known.
+ * not. A key that is missing because it is mistyped is reported once.
  */
-export function problemsOf(
+function problemsOf(
   error: z.core.$ZodError,
   value: Json,
   json: JsonSource,
@@ -47,7 +47,7 @@ export function problemsOf(
 }
 
 /** Tells with each unknown key which keys its object has: zod's issue does not hold them. */
-export const knownKeys: z.core.$ZodErrorMap = (issue) => {
+const knownKeys: z.core.$ZodErrorMap = (issue) => {
   if (issue.code !== 'unrecognized_keys') return undefined;
   const def = issue.inst?._zod.def as { readonly shape?: object } | undefined;
   return Object.keys(def?.shape ?? {}).join('\n');

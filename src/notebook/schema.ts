@@ -48,7 +48,7 @@ export const header = z.strictObject({
 });
 
 /** Which columns play which role. */
-export const roles = z
+const roles = z
   .strictObject({
     user: column.optional(),
     time: column.optional(),
@@ -211,7 +211,7 @@ export type LayoutParams = Readonly<z.infer<typeof layout>>;
 export type NoteParams = Readonly<z.infer<typeof note>>;
 
 /** A finding of our own, which `schema-problems.ts` turns back into the problem. */
-export function issue(
+function issue(
   input: unknown,
   code: ProblemCode,
   args: ProblemArgs,
