@@ -32,11 +32,7 @@ export function validated<Params>(
  * unknown key with the nearest known one, a missing key, a value of another kind, a choice there is
  * not. A key that is missing because it is mistyped is reported once.
  */
-function problemsOf(
-  error: z.core.$ZodError,
-  value: Json,
-  json: JsonSource,
-): readonly Problem[] {
+function problemsOf(error: z.core.$ZodError, value: Json, json: JsonSource): readonly Problem[] {
   const found = plainIssues(error.issues, value, []).flatMap((issue) =>
     issueProblems(issue, value),
   );
