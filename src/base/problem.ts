@@ -36,6 +36,8 @@ export type ProblemCode =
   | 'same-name'
   | 'split-without-control'
   | 'not-ready'
+  | 'too-few-for-looks'
+  | 'needs-planned-end'
   // the text of a notebook
   | 'unclosed-fence'
   | 'conflict'

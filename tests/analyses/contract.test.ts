@@ -34,6 +34,51 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
     },
     {
       exposure: { event: 'see', variant: 'arm' },
+      control: 'A',
+      plannedEnd: '2026-03-08',
+      segments: ['country'],
+      metrics: [
+        { name: 'bought', type: 'proportion', event: 'buy', target: 0.1 },
+        {
+          name: 'revenue',
+          type: 'mean',
+          event: 'buy',
+          value: 'amount',
+          cap: { upper: 0.99 },
+          margin: 0.2,
+          role: 'guardrail',
+        },
+        {
+          name: 'basket',
+          type: 'ratio',
+          numerator: { event: 'buy', value: 'amount' },
+          denominator: { event: 'buy' },
+          role: 'goal',
+        },
+        { name: 'visits', type: 'count', event: 'visit', cuped: '3d', direction: 'down' },
+        { name: 'median', type: 'quantile', quantile: 0.5, event: 'buy', value: 'amount' },
+      ],
+    },
+    {
+      exposure: { event: 'see', variant: 'arm' },
+      control: 'A',
+      plannedEnd: '2026-05-01',
+      lift: 'delta',
+      correction: { preferred: 'bought' },
+      metrics: [
+        { name: 'bought', type: 'proportion', event: 'buy', cuped: '14d' },
+        { name: 'orders', type: 'count', event: 'buy', role: 'goal', cap: { max: 0.5 } },
+        { name: 'flat', type: 'count', event: 'see', role: 'goal', cap: { upper: 0.001 } },
+      ],
+    },
+    {
+      exposure: { event: 'see', variant: 'arm' },
+      control: 'A',
+      segments: ['country', 'amount'],
+      metrics: [{ name: 'bought', type: 'proportion', event: 'buy', margin: 0.1 }],
+    },
+    {
+      exposure: { event: 'see', variant: 'arm' },
       control: 'B',
       looks: 'fixed',
       contamination: 'first',
@@ -79,7 +124,17 @@ function* objectsIn(value: Json, path = ''): Generator<[string, { [key: string]:
 }
 
 /** Null where the contract has nothing to say, not where a number could not be computed. */
-const EMPTY_BY_CONTRACT = ['df', 'raw', 'cuped', 'margin', 'windowMs', 'days', 'arm', 'metric'];
+const EMPTY_BY_CONTRACT = [
+  'df',
+  'raw',
+  'cuped',
+  'margin',
+  'windowMs',
+  'days',
+  'arm',
+  'metric',
+  'plannedEnd',
+];
 
 const cases = (analyses as unknown as readonly AnyAnalysis[]).flatMap((analysis) =>
   (SAMPLES[analysis.id] ?? []).map((given, i) => ({

@@ -13,7 +13,8 @@ export interface PlannedArm {
 }
 
 /**
- * The arms in their order: the control, the others as `split` lists them, then the rest by name.
+ * The arms in their order: the control, the others as `split` lists them, then the rest by name;
+ * arms that were to get no traffic last.
  * Without a split every arm of the data has an equal share.
  *
  * @throws {Problem} `not-in-data` when nobody was seen in the control
@@ -38,11 +39,12 @@ export function armsOf(cohort: Cohort, params: ExperimentParams): PlannedArm[] {
     code: cohort.arms.indexOf(name),
     share: weights[i]! / total,
   }));
-  if (arms.filter(({ share }) => share > 0).length < 2) {
+  const planned = arms.filter(({ share }) => share > 0);
+  if (planned.length < 2) {
     const column = params.exposure?.variant ?? params.variant ?? '';
     throw new Problem('one-arm', { column, arms: seen }, { path: 'control' });
   }
-  return arms;
+  return [...planned, ...arms.filter(({ share }) => share === 0)];
 }
 
 /** Arms with users, by name. */

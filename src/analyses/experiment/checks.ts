@@ -2,14 +2,19 @@ import { Problem } from '../../base/problem';
 import { srm } from '../../stats/srm';
 import type { PlannedArm } from './arms';
 import type { Cohort } from './cohort';
+import { welch } from '../../stats/welch';
+import { type JointMoments, columnMoments } from '../../stats/joint-moments';
+import { FEWEST_USERS } from './comparison';
+import type { Design } from './design';
+import { DAY, dateOf } from './local-day';
+import type { ReadMetric } from './metric-result';
 import type { Check, MetricResult } from './result';
 
 const SRM_FAILS = 0.001;
+/** Over all tests of balance together. */
+const BALANCE_FAILS = 0.001;
 const CONTAMINATION_WARNS = 0.01;
 const CONTAMINATION_FAILS = 0.1;
-
-/** Users that each arm needs before anything is said about it. */
-export const FEWEST_USERS = 100;
 
 /** Was traffic divided as planned? Counts users in exactly one arm, before any window matures. */
 export function splitCheck(
@@ -89,8 +94,53 @@ export function maturityCheck(metrics: readonly MetricResult[]): Check | null {
   };
 }
 
+/** Users whose exposures name no variant; null when there are none. */
+export function withoutVariantCheck({ withoutVariant: users }: Cohort): Check | null {
+  return users === 0 ? null : { name: 'without-variant', status: 'warn', users };
+}
+
 /** Rows that stand more than once; null when there are none. */
 export function duplicatesCheck({ duplicates, repeated }: Cohort): Check | null {
   if (duplicates + repeated === 0) return null;
   return { name: 'duplicates', status: 'warn', rows: duplicates, repeated };
+}
+
+/** Whether looking now is part of the plan; null where there are no times to look at. */
+export function looksCheck(design: Design, wall: (ms: number) => number): Check {
+  const { looks, deciding, plannedEnd, isOver } = design;
+  const isEarly = looks === 'fixed' && plannedEnd !== null && !isOver;
+  return {
+    name: 'looks',
+    status: isEarly ? 'warn' : looks === 'fixed' && plannedEnd === null ? 'unknown' : 'pass',
+    looks,
+    deciding,
+    plannedEnd: plannedEnd === null ? null : dateOf(Math.floor((wall(plannedEnd) - 1) / DAY)),
+    isOver,
+  };
+}
+
+/** Did the arms of adjusted metrics differ before the exposure? Null when no metric knows a before. */
+export function balanceCheck(metrics: readonly ReadMetric[]): Check | null {
+  const tests = metrics.flatMap(({ metric, role, readings }) =>
+    readings.flatMap(({ arms }) => {
+      const [control, treatment] = [arms.control.joint, arms.treatment.joint];
+      if (!control || !treatment) return [];
+      return [{ metric: metric.name, role, p: pBefore(control, treatment) }];
+    }),
+  );
+  if (tests.length === 0) return null;
+  const worst = tests.reduce((a, b) => (b.p < a.p ? b : a));
+  const isOff = worst.p < BALANCE_FAILS / tests.length;
+  const status = !isOff ? 'pass' : worst.role === 'goal' ? 'fail' : 'warn';
+  return { name: 'balance', status, metric: worst.metric, p: worst.p, tests: tests.length };
+}
+
+/** 1 where nothing varied before: constant arms cannot be out of balance by chance. */
+function pBefore(control: JointMoments, treatment: JointMoments): number {
+  try {
+    return welch(columnMoments(control, 1), columnMoments(treatment, 1)).p;
+  } catch (error) {
+    if (error instanceof Problem) return error.code === 'constant-arms' ? 0 : 1;
+    throw error;
+  }
 }

@@ -1,13 +1,18 @@
 import { Problem } from '../../base/problem';
-import type { Input } from '../analysis';
+import { calendar } from '../../events/calendar';
+import type { Input, Scope } from '../analysis';
 import { type Exposed, exposed } from './exposure';
-import { type Measure, measure } from './measure';
+import { measure } from './measure';
+import type { Measured } from './measured';
 import type { ExperimentParams } from './params';
+import { type Segment, segmentOf } from './segment';
 
 /** The exposed users of a block, and what every metric comes to for each of them. */
 export interface Cohort extends Exposed {
   /** In the order of the parameter `metrics`. */
-  readonly measures: readonly Measure[];
+  readonly measures: readonly Measured[];
+  /** In the order of the parameter `segments`. */
+  readonly segments: readonly Segment[];
   /** Of the whole file. */
   readonly duplicates: number;
   readonly repeated: number;
@@ -15,7 +20,7 @@ export interface Cohort extends Exposed {
 
 /**
  * @throws {Problem} `same-name` when two metrics share a name
- * @throws {Problem} what `exposed` and `measure` find
+ * @throws {Problem} what `exposed`, `measure` and `segmentOf` find
  */
 export function cohortOf(input: Input, params: ExperimentParams): Cohort {
   const names = params.metrics.map(({ name }) => name);
@@ -23,54 +28,30 @@ export function cohortOf(input: Input, params: ExperimentParams): Cohort {
     if (names.indexOf(name) === i) return;
     throw new Problem('same-name', { name }, { path: `metrics[${i}].name` });
   });
+  const { events } = input;
   const who = exposed(input, params);
-  const { duplicates, repeated } = input.events.counts;
+  const plannedEnd = plannedEndOf(params, input.scope);
   return {
     ...who,
-    measures: params.metrics.map((metric, i) => measure(input, who, metric, `metrics[${i}]`)),
-    duplicates,
-    repeated,
+    measures: params.metrics.map((metric, i) =>
+      measure(input, who, metric, plannedEnd, `metrics[${i}]`),
+    ),
+    segments: params.segments.map((column, i) => segmentOf(events, who, column, `segments[${i}]`)),
+    duplicates: events.counts.duplicates,
+    repeated: events.counts.repeated,
   };
 }
 
-/** The cohorts of disjoint blocks as one, their users behind one another. `users` are those of each block. */
-export function joined(cohorts: readonly Cohort[]): Cohort {
-  const [first] = cohorts;
-  if (first === undefined) throw new RangeError('joined: no cohorts');
-  if (cohorts.length === 1) return first;
-  const arms = [...new Set(cohorts.flatMap((cohort) => cohort.arms))];
-  return {
-    arms,
-    users: concat(cohorts.map(({ users }) => users)),
-    arm: concat(cohorts.map((cohort) => recoded(cohort, arms))),
-    several: concat(cohorts.map(({ several }) => several)),
-    row: concat(cohorts.map(({ row }) => row)),
-    time: concat(cohorts.map(({ time }) => time)),
-    withoutVariant: cohorts.reduce((sum, { withoutVariant }) => sum + withoutVariant, 0),
-    measures: first.measures.map((_, i) => ({
-      value: concat(cohorts.map(({ measures }) => measures[i]!.value)),
-      missing: concat(cohorts.map(({ measures }) => measures[i]!.missing)),
-    })),
-    duplicates: first.duplicates,
-    repeated: first.repeated,
-  };
-}
-
-function recoded(cohort: Cohort, arms: readonly string[]): Int32Array {
-  if (cohort.arms.every((name, code) => arms[code] === name)) return cohort.arm;
-  const codes = cohort.arms.map((name) => arms.indexOf(name));
-  return cohort.arm.map((code) => codes[code]!);
-}
-
-function concat<T extends Float64Array | Int32Array | Uint32Array | Uint8Array>(
-  parts: readonly T[],
-): T {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const whole = new (parts[0]!.constructor as new (length: number) => T)(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part as never, at);
-    at += part.length;
+/**
+ * The instant at which the planned end closes exposure, exclusive; null when none is planned.
+ *
+ * @throws {Problem} `not-a-time`
+ */
+export function plannedEndOf({ plannedEnd }: ExperimentParams, scope: Scope): number | null {
+  if (plannedEnd === undefined) return null;
+  try {
+    return calendar(scope.timezone).instant(plannedEnd, 'end');
+  } catch (error) {
+    throw error instanceof Problem ? error.within({ path: 'plannedEnd' }) : error;
   }
-  return whole;
 }

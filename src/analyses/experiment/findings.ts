@@ -1,5 +1,6 @@
 import type { Finding, FindingArgs, FindingCode, Tone } from '../../locale/finding';
 import { kindOf } from './metric-kind';
+import { notes } from './notes';
 import type { ExperimentParams } from './params';
 import type {
   ArmVerdict,
@@ -59,11 +60,26 @@ function chips(check: Check, { arms }: ExperimentResult, params: ExperimentParam
       return check.waiting === 0
         ? [chip('good', 'experiment.matured', { windowMs: check.windowMs })]
         : [chip('warn', 'experiment.maturing', { waiting: check.waiting, of: check.of })];
+    case 'balance':
+      return check.status === 'pass'
+        ? [chip('good', 'experiment.balanced')]
+        : [chip(check.status === 'fail' ? 'bad' : 'warn', 'experiment.unbalanced')];
+    case 'looks':
+      return [looksChip(check)];
+    case 'without-variant':
+      return [chip('warn', 'experiment.without-variant', { users: check.users })];
     case 'duplicates':
       return [
         chip('warn', 'experiment.duplicates', { rows: check.rows, repeated: check.repeated }),
       ];
   }
+}
+
+function looksChip({ looks, isOver, status }: Extract<Check, { name: 'looks' }>): Finding {
+  if (status === 'warn') return chip('warn', 'experiment.looks-early');
+  if (status === 'unknown') return chip('neutral', 'experiment.looks-once');
+  if (isOver) return chip('good', 'experiment.looks-over');
+  return chip('good', looks === 'hybrid' ? 'experiment.looks-running' : 'experiment.looks-always');
 }
 
 function answers({ verdict, metrics }: ExperimentResult): Finding[] {
@@ -82,14 +98,17 @@ function answers({ verdict, metrics }: ExperimentResult): Finding[] {
     code: `experiment.${decision}`,
     args,
   };
-  if (!shown || shown.comparison.difference.estimate === null) return [answer];
-  return [answer, note('experiment.change', args)];
+  const why = note('experiment.rule', { rule });
+  if (!shown || shown.comparison.difference.estimate === null) return [answer, why];
+  return [answer, note('experiment.change', args), why];
 }
 
 /** The metric that decided, or the first goal. */
 function shownComparison({ arm, metric }: ArmVerdict, metrics: readonly MetricResult[]) {
   const shown =
-    metrics.find(({ name }) => name === metric) ?? metrics.find(({ role }) => role === 'goal');
+    metrics.find(({ name }) => name === metric) ??
+    metrics.find(({ role }) => role === 'goal') ??
+    metrics[0];
   const comparison = shown?.comparisons.find((each) => each.arm === arm);
   return shown && comparison ? { metric: shown, comparison } : undefined;
 }
@@ -138,6 +157,9 @@ function warnings(check: Check, { arms }: ExperimentResult): Finding[] {
       return check.arms.map(({ name, users }) =>
         warning('experiment.leak-explained', { arm: name, users }),
       );
+    case 'balance':
+      if (check.status === 'pass') return [];
+      return [warning('experiment.unbalanced-explained', { metric: check.metric, p: check.p })];
     case 'maturity': {
       const { waiting, of, windowMs } = check;
       if (waiting === 0) return [];
@@ -146,41 +168,6 @@ function warnings(check: Check, { arms }: ExperimentResult): Finding[] {
     default:
       return [];
   }
-}
-
-function notes(result: ExperimentResult, params: ExperimentParams): Finding[] {
-  const goals = result.metrics.filter(({ role }) => role === 'goal');
-  const comparisons = goals.reduce((sum, goal) => sum + goal.comparisons.length, 0);
-  const { correction } = params;
-  const method = typeof correction === 'string' ? correction : 'preferred';
-  const silent = result.metrics.flatMap(silentArms);
-  const srm = result.checks.find(({ name }) => name === 'srm');
-  return [
-    ...silent.map((args) => warning('experiment.no-conversions', args)),
-    ...goals.flatMap((goal) => liftless(goal)),
-    ...(comparisons > 1 && method !== 'none'
-      ? [note('experiment.adjusted', { comparisons, method })]
-      : []),
-    ...(srm?.name === 'srm' && srm.assumed && result.arms.length > 1
-      ? [note('experiment.split-not-given', {})]
-      : []),
-  ];
-}
-
-/** Arms where nobody converted although others did: a real difference, or nothing was recorded. */
-function silentArms(metric: MetricResult): FindingArgs[] {
-  if (kindOf(metric.type) !== 'rate') return [];
-  const total = Math.max(...metric.arms.map((arm) => arm.total));
-  if (total < 10) return [];
-  return metric.arms
-    .filter((arm) => arm.total === 0 && arm.matured > 0)
-    .map((arm) => ({ metric: metric.name, arm: arm.name, users: arm.matured, others: total }));
-}
-
-function liftless({ name, comparisons }: MetricResult): Finding[] {
-  return comparisons
-    .filter(({ lift, difference }) => lift.estimate === null && difference.estimate !== null)
-    .map(({ arm }) => note('experiment.no-lift', { metric: name, arm }));
 }
 
 function chip(tone: Tone, code: FindingCode, args: FindingArgs = {}): Finding {

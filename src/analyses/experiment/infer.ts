@@ -1,66 +1,93 @@
-import { Problem } from '../../base/problem';
-import { calendar } from '../../events/calendar';
+import { timeZone } from '../../base/time-zone';
 import type { Scope } from '../analysis';
-import { type PlannedArm, armsOf } from './arms';
+import { sizeOf } from './cells';
 import {
+  balanceCheck,
   contaminationCheck,
   duplicatesCheck,
   enoughDataCheck,
+  looksCheck,
   maturityCheck,
   splitCheck,
   unexpectedArmsCheck,
+  withoutVariantCheck,
 } from './checks';
-import { type Cohort, joined } from './cohort';
-import { type Groups, groupsOf, maturedUsers, valuesOf } from './groups';
-import { windowOf } from './measure';
-import { type Counted, metricResults } from './metric-result';
+import type { Cohort } from './cohort';
+import { type Arms, readingsOf } from './comparison';
+import { type Counter, type CountedArm, counterOf } from './counted';
+import { grouped } from './grouped';
+import { joined } from './joined';
+import { DAY } from './local-day';
+import { type ReadMetric, metricResults } from './metric-result';
 import type { ExperimentParams, Metric } from './params';
-import type { Arrivals, Check, ExperimentResult, MetricResult, Role } from './result';
-import { summaryOf } from './summary';
+import type { Check, ExperimentResult, MetricResult, Role } from './result';
+import { segmentResults } from './segment-result';
+import { sensitivities } from './sensitivities';
+import { seriesOf } from './series';
+import { type Setup, decidingSet, setupOf } from './setup';
+import { trafficOf } from './traffic';
+import { type UserSet, userSet } from './user-set';
 import { verdictOf } from './verdict';
-
-const DAY = 86_400_000;
+import { windowOf } from './window';
 
 /**
  * The result of an experiment from the users of all blocks.
  *
- * @throws {Problem} `nobody-exposed`, `range-matches-nothing`, and what `armsOf` finds
+ * @throws {Problem} what `setupOf` finds
  */
 export function infer(
   cohorts: readonly Cohort[],
   params: ExperimentParams,
   scope: Scope,
 ): ExperimentResult {
-  const cohort = joined(cohorts);
-  if (cohort.users.length === 0) throw nobody(params);
-  const arms = armsOf(cohort, params);
-  const leaveOut = params.contamination === 'exclude' ? cohort.several : null;
-  const groups = groupsOf(cohort, arms, leaveOut);
-  const planned = arms.filter(({ share }) => share > 0);
-  const counted = params.metrics.map((metric, i) =>
-    countedMetric(cohort, { arms: planned, groups, scope }, metric, i),
+  const setup = setupOf(joined(cohorts), params, scope);
+  const { cohort, design, planned } = setup;
+  const deciding = decidingSet(setup);
+  const read = params.metrics.map((metric, index) => readMetric(setup, metric, index));
+  const counters = read.map(({ counter }) => counter);
+  const split = cohort.segments.map((segment) => grouped(segment, deciding, planned.length));
+  const segments = segmentResults(split, planned, counters, design, params);
+  const names = planned.map(({ name }) => name);
+  const metrics = metricResults(
+    read.map(({ metric }) => metric),
+    design,
+    params,
+  ).map((metric, index): MetricResult => {
+    const series = seriesOf(
+      cohort,
+      deciding,
+      names,
+      { metric: params.metrics[index]!, index },
+      design,
+      scope,
+    );
+    return {
+      ...sensitivities(setup, metric, index),
+      ...(series === null ? {} : { series }),
+      ...(segments[index]!.length === 0 ? {} : { segments: segments[index]! }),
+    };
+  });
+  const checks = checksOf(
+    setup,
+    read.map(({ metric }) => metric),
+    metrics,
   );
-  const metrics = metricResults(counted, params);
-  const checks = checksOf(cohort, arms, groups, metrics, params);
   const days = daysOf(cohort, scope);
   return {
     control: params.control,
     alpha: params.alpha,
-    arms: arms.map(({ name, share }, i) => ({
-      name,
-      users: groups.users[i]!,
-      expected: share,
-      late: 0,
-    })),
+    arms: armsShown(setup, deciding),
     checks,
     metrics,
-    traffic: trafficOf(cohort, arms, groups, scope),
+    traffic: trafficOf(cohort.time, setup.arms, deciding, scope),
     days,
     verdict: verdictOf(metrics, {
       checks,
-      treatments: planned.slice(1).map(({ name }) => name),
+      treatments: names.slice(1),
       days,
       minimumDays: params.minimumDays,
+      isTooEarly: design.looks === 'fixed' && design.plannedEnd !== null && !design.isOver,
+      isRunning: design.looks === 'hybrid' && !design.isOver,
       targets: new Map(
         params.metrics.flatMap(({ name, target }) =>
           target === undefined ? [] : [[name, target]],
@@ -70,38 +97,34 @@ export function infer(
   };
 }
 
-function nobody({ exposure, variant, range }: ExperimentParams): Problem {
-  if (range !== undefined) {
-    return new Problem('range-matches-nothing', { ...range }, { path: 'range' });
-  }
-  if (exposure === undefined) {
-    return new Problem('one-arm', { column: variant ?? '', arms: [] }, { path: 'variant' });
-  }
-  const event = typeof exposure.event === 'string' ? exposure.event : exposure.event.join(', ');
-  return new Problem('nobody-exposed', { event }, { path: 'exposure' });
-}
-
-function countedMetric(
-  cohort: Cohort,
-  { arms, groups, scope }: { arms: readonly PlannedArm[]; groups: Groups; scope: Scope },
+function readMetric(
+  setup: Setup,
   metric: Metric,
   index: number,
-): Counted {
-  const { value, missing } = cohort.measures[index]!;
+): { readonly metric: ReadMetric; readonly counter: Counter } {
+  const { cohort, planned, scope, design, params, all, closed } = setup;
+  const count = (set: UserSet) => counterOf(cohort, set, planned, metric, index, scope);
+  const counter = count(decidingSet(setup));
+  const wide = all === closed ? counter : count(all);
+  const narrow = all === closed ? counter : count(closed);
+  const everybody = wide.count(all.cells, 0);
+  const planTime = all === closed ? everybody : narrow.count(closed.cells, 0);
   const { toMs } = windowOf(metric, `metrics[${index}]`);
-  const matured = maturedUsers(cohort.time, toMs, scope.completeThrough);
-  const kind = metric.type === 'mean' || metric.type === 'count' ? 'mean' : 'rate';
-  const gaps = Float64Array.from(missing);
+  const pairs = (counted: readonly CountedArm[]): Arms[] =>
+    counted.slice(1).map(({ summary }) => ({ control: counted[0]!.summary, treatment: summary }));
+  const narrowPairs = pairs(planTime);
   return {
-    metric,
-    role: roleOf(metric, index),
-    windowMs: toMs === Infinity ? null : toMs,
-    arms: arms.map(({ name }, arm) => ({
-      name,
-      users: groups.users[arm]!,
-      missing: valuesOf(gaps, groups, arm, matured).reduce((sum, count) => sum + count, 0),
-      summary: summaryOf(valuesOf(value, groups, arm, matured), kind),
-    })),
+    counter,
+    metric: {
+      metric,
+      role: roleOf(metric, index),
+      windowMs: toMs === Infinity ? null : toMs,
+      cap: counter.cap,
+      arms: design.deciding === 'fixed' ? planTime : everybody,
+      readings: pairs(everybody).map((pair, i) =>
+        readingsOf(pair, narrowPairs[i]!, metric, design, params),
+      ),
+    },
   };
 }
 
@@ -109,20 +132,32 @@ function roleOf({ role }: Metric, index: number): Role {
   return role ?? (index === 0 ? 'goal' : 'secondary');
 }
 
+function armsShown({ arms, all, design }: Setup, deciding: UserSet): ExperimentResult['arms'] {
+  return arms.map(({ name, share }, i) => {
+    const users = sizeOf(deciding.cells, i);
+    const late = design.isOver ? sizeOf(all.cells, i) - users : 0;
+    return { name, users, expected: share, late };
+  });
+}
+
 function checksOf(
-  cohort: Cohort,
-  arms: readonly PlannedArm[],
-  groups: Groups,
+  { cohort, arms, params, design, scope, all }: Setup,
+  read: readonly ReadMetric[],
   metrics: readonly MetricResult[],
-  params: ExperimentParams,
 ): Check[] {
-  const inOneArm = groupsOf(cohort, arms, cohort.several).users;
+  const inOneArm = userSet(cohort, arms, { mixed: true, from: Infinity });
+  const sizes = (set: UserSet) => arms.map((_, i) => sizeOf(set.cells, i));
+  const zone = timeZone(scope.timezone);
+  const hasTimes = cohort.time.length > 0;
   const checks = [
-    splitCheck(arms, inOneArm, params.split === undefined),
-    params.exposure === undefined ? null : contaminationCheck(cohort),
-    unexpectedArmsCheck(arms, groups.users),
-    enoughDataCheck(arms, groups.users, metrics),
+    splitCheck(arms, sizes(inOneArm), params.split === undefined),
+    hasTimes ? contaminationCheck(cohort) : null,
+    unexpectedArmsCheck(arms, sizes(all)),
+    balanceCheck(read),
+    enoughDataCheck(arms, sizes(all), metrics),
     maturityCheck(metrics),
+    hasTimes ? looksCheck(design, (ms) => ms + zone.offset(ms)) : null,
+    withoutVariantCheck(cohort),
     duplicatesCheck(cohort),
   ];
   return checks.filter((check) => check !== null);
@@ -133,32 +168,4 @@ function daysOf({ time }: Cohort, { completeThrough }: Scope): number | null {
   let first = Infinity;
   for (const ms of time) if (ms < first) first = ms;
   return (completeThrough - first) / DAY;
-}
-
-/** How many users of each arm were first exposed on each local day. */
-function trafficOf(
-  { time }: Cohort,
-  arms: readonly PlannedArm[],
-  { group }: Groups,
-  { timezone, weekStart }: Scope,
-): Arrivals[] {
-  const { zone } = calendar(timezone, weekStart);
-  const counts = new Map<number, number[]>();
-  for (let i = 0; i < time.length; ++i) {
-    if (group[i]! < 0) continue;
-    const day = Math.floor((time[i]! + zone.offset(time[i]!)) / DAY);
-    let users = counts.get(day);
-    if (!users) counts.set(day, (users = arms.map(() => 0)));
-    ++users[group[i]!]!;
-  }
-  return [...counts]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([day, users]) =>
-      arms.map(({ name }, i) => ({ date: dateOf(day), arm: name, users: users[i]! })),
-    );
-}
-
-/** The date of a day counted from 1 January 1970. */
-function dateOf(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
 }

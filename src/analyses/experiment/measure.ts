@@ -1,168 +1,141 @@
 import { durationMs } from '../../base/duration';
 import { Problem } from '../../base/problem';
-import type { ColumnValues } from '../../data/dataset';
-import { columnOf, numberColumn } from '../../events/column-of';
+import { numberColumn } from '../../events/column-of';
 import { eventMask } from '../../events/event-mask';
 import type { EventIndex } from '../../events/event-index';
 import type { Input } from '../analysis';
+import { attribute } from './attribute';
 import type { Exposed } from './exposure';
-import type { Metric } from './params';
-
-/** What one metric comes to for each exposed user, before it is known who counts. */
-export interface Measure {
-  /** The user's total; for a proportion 1 or 0. */
-  readonly value: Float64Array;
-  /** Rows of the user that were counted but hold no value: they add 0. */
-  readonly missing: Uint32Array;
-}
-
-/** The part of a user's time, from the exposure on, that a metric looks at. */
-export interface Window {
-  readonly fromMs: number;
-  /** Exclusive; Infinity for "to the end of the data". */
-  readonly toMs: number;
-}
-
-/**
- * The window of a metric.
- *
- * @throws {Problem} `window-is-zero`, `not-a-duration`
- */
-export function windowOf(metric: Metric, path: string): Window {
-  if (metric.type === 'retention') {
-    const [fromMs, toMs] = [durationMs(metric.from), durationMs(metric.to)];
-    if (fromMs < toMs) return { fromMs, toMs };
-    throw new Problem('empty-range', { from: metric.from, to: metric.to }, { path });
-  }
-  if (metric.window === undefined) return { fromMs: 0, toMs: Infinity };
-  const toMs = durationMs(metric.window);
-  if (toMs > 0) return { fromMs: 0, toMs };
-  throw new Problem('window-is-zero', { found: metric.window }, { path: `${path}.window` });
-}
+import { measureUnits } from './measure-units';
+import type { Covariate, Measured, Totals } from './measured';
+import { kindOf } from './metric-kind';
+import type { Amount, Metric } from './params';
+import { type Source, type Span, firstAtTime, samples, steps, tally } from './tally';
+import { windowOf } from './window';
 
 /**
  * Measures every exposed user.
  *
- * @throws {Problem} `metric-needs`, `needs-events`, `needs-units`, `not-in-data`, `wrong-type`,
- *   `not-zero-or-one`
+ * @param plannedEnd  epoch ms, exclusive; null when there is none
+ * @throws {Problem} `metric-needs`, `needs-events`, `needs-units`, `needs-times`, `not-in-data`,
+ *   `wrong-type`, `not-zero-or-one`
  */
-export function measure(input: Input, who: Exposed, metric: Metric, path: string): Measure {
-  return input.events.kind === 'events'
-    ? measureEvents(input.events, who, metric, path)
-    : measureUnits(input.events, who, metric, path);
-}
-
-function measureEvents(events: EventIndex, who: Exposed, metric: Metric, path: string): Measure {
+export function measure(
+  input: Input,
+  who: Exposed,
+  metric: Metric,
+  plannedEnd: number | null,
+  path: string,
+): Measured {
+  const { events, scope } = input;
+  if (events.kind === 'units') return measureUnits(events, who, metric, path);
   if ('column' in metric && metric.column !== undefined) {
     throw new Problem('needs-units', { name: metric.name }, { path: `${path}.column` });
   }
-  if (!('event' in metric) || metric.event === undefined) {
-    throw new Problem('metric-needs', { metric: metric.name, needs: 'event' }, { path });
-  }
-  const mask = eventMask(events, { event: metric.event, where: metric.where }, path);
   const window = windowOf(metric, path);
-  if (metric.type === 'count') return summed(events, who, mask, window, null);
-  if (metric.type !== 'mean') return reached(events, who, mask, window);
-  if (metric.value === undefined) {
-    throw new Problem('metric-needs', { metric: metric.name, needs: 'value' }, { path });
-  }
-  const values = numberColumn(events.columns, metric.value, `${path}.value`);
-  return summed(events, who, mask, window, values);
+  const span = { ...window, until: Infinity };
+  const sources = sourcesOf(events, metric, path);
+  const isOpen = window.toMs === Infinity;
+  const closes = isOpen && plannedEnd !== null && plannedEnd < scope.completeThrough;
+  return {
+    ...totals(events, who, metric, sources, span),
+    covariates: covariates(events, who, metric, sources, path),
+    steps: isOpen && isPlain(metric) ? steps(events, who, sources[0]!, isShare(metric)) : null,
+    closed: closes ? totals(events, who, metric, sources, { ...span, until: plannedEnd }) : null,
+  };
 }
 
-/** 1 for users with such an event in the window. */
-function reached(
-  { offsets, time }: EventIndex,
-  who: Exposed,
-  mask: Uint8Array,
-  { fromMs, toMs }: Window,
-): Measure {
-  const value = new Float64Array(who.users.length);
-  const base = offsets[0]!;
-  for (let i = 0; i < value.length; ++i) {
-    const end = offsets[who.users[i]! + 1]!;
-    const [low, high] = [who.time[i]! + fromMs, who.time[i]! + toMs];
-    for (let row = firstAtTime(time, who.row[i]!, offsets[who.users[i]!]!); row < end; ++row) {
-      if (time[row]! >= high) break;
-      if (mask[row - base] === 1 && time[row]! >= low) {
-        value[i] = 1;
-        break;
+function isShare({ type }: Metric): boolean {
+  return kindOf(type) === 'rate';
+}
+
+/** One total per user, so that it can be followed over time. */
+function isPlain({ type }: Metric): boolean {
+  return type !== 'ratio' && type !== 'quantile';
+}
+
+/** What the metric adds up; a ratio has two. */
+function sourcesOf(events: EventIndex, metric: Metric, path: string): Source[] {
+  switch (metric.type) {
+    case 'ratio':
+      return [
+        amountSource(events, metric.numerator, metric.name, `${path}.numerator`),
+        amountSource(events, metric.denominator, metric.name, `${path}.denominator`),
+      ];
+    case 'mean':
+    case 'quantile':
+      if (metric.value === undefined && metric.event !== undefined) {
+        throw new Problem('metric-needs', { metric: metric.name, needs: 'value' }, { path });
       }
+      return [amountSource(events, metric, metric.name, path)];
+    default: {
+      const { event, where } = metric;
+      return [amountSource(events, { event, where }, metric.name, path)];
     }
   }
-  return { value, missing: new Uint32Array(value.length) };
 }
 
-/** The sum of `values`, 1 each where null, over the user's events in the window. */
-function summed(
-  { offsets, time }: EventIndex,
+function amountSource(
+  events: EventIndex,
+  { event, where, value, column }: Amount,
+  name: string,
+  path: string,
+): Source {
+  if (column !== undefined) throw new Problem('needs-units', { name }, { path: `${path}.column` });
+  if (event === undefined) {
+    throw new Problem('metric-needs', { metric: name, needs: 'event' }, { path });
+  }
+  return {
+    mask: eventMask(events, { event, where }, path),
+    values: value === undefined ? null : numberColumn(events.columns, value, `${path}.value`),
+  };
+}
+
+function totals(
+  events: EventIndex,
   who: Exposed,
-  mask: Uint8Array,
-  { fromMs, toMs }: Window,
-  values: Float64Array | null,
-): Measure {
-  const value = new Float64Array(who.users.length);
-  const missing = new Uint32Array(value.length);
-  const base = offsets[0]!;
-  for (let i = 0; i < value.length; ++i) {
-    const end = offsets[who.users[i]! + 1]!;
-    const [low, high] = [who.time[i]! + fromMs, who.time[i]! + toMs];
-    for (let row = firstAtTime(time, who.row[i]!, offsets[who.users[i]!]!); row < end; ++row) {
-      if (time[row]! >= high) break;
-      if (mask[row - base] === 0 || time[row]! < low) continue;
-      const amount = values === null ? 1 : values[row]!;
-      if (Number.isFinite(amount)) value[i]! += amount;
-      else ++missing[i]!;
-    }
+  metric: Metric,
+  [source, below]: readonly Source[],
+  span: Span,
+): Totals {
+  const { value, missing } = tally(events, who, source!, span);
+  if (metric.type === 'quantile') {
+    const values = source!.values!;
+    const single = samples(events, who, { mask: source!.mask, values }, span);
+    return { value, missing, denominator: null, samples: single };
   }
-  return { value, missing };
+  if (isShare(metric)) for (let i = 0; i < value.length; ++i) if (value[i]! > 0) value[i] = 1;
+  if (below === undefined) return { value, missing, denominator: null, samples: null };
+  const denominator = tally(events, who, below, span);
+  for (let i = 0; i < missing.length; ++i) missing[i]! += denominator.missing[i]!;
+  return { value, missing, denominator: denominator.value, samples: null };
 }
 
-/** The first of the user's rows with the time of `row`: events at the exposure's own time count. */
-function firstAtTime(time: Float64Array, row: number, from: number): number {
-  let first = row;
-  while (first > from && time[first - 1] === time[row]) --first;
-  return first;
+/** The same metric before the exposure (`cuped`), and a column of what is known of users (`covariate`). */
+function covariates(
+  events: EventIndex,
+  who: Exposed,
+  metric: Metric,
+  sources: readonly Source[],
+  path: string,
+): Covariate[] {
+  const list: Covariate[] = [];
+  if (!('cuped' in metric || 'covariate' in metric)) return list;
+  if (metric.cuped !== undefined) {
+    const span = { fromMs: -durationMs(metric.cuped), toMs: 0, until: Infinity };
+    const { value, denominator } = totals(events, who, metric, sources, span);
+    list.push({ value, denominator, unknown: withoutPast(events, who), isSame: true });
+  }
+  if (metric.covariate !== undefined) {
+    list.push(attribute(events, who, metric.covariate, `${path}.covariate`));
+  }
+  return list;
 }
 
-function measureUnits(events: EventIndex, who: Exposed, metric: Metric, path: string): Measure {
-  if ('event' in metric && metric.event !== undefined) {
-    throw new Problem('needs-events', { name: metric.name }, { path: `${path}.event` });
-  }
-  if (!('column' in metric) || metric.column === undefined) {
-    throw new Problem('metric-needs', { metric: metric.name, needs: 'column' }, { path });
-  }
-  if (metric.window !== undefined) {
-    throw new Problem('needs-times', {}, { path: `${path}.window` });
-  }
-  const at = `${path}.column`;
-  const values =
-    metric.type === 'proportion'
-      ? zeroOrOne(columnOf(events.attributes, metric.column, at), metric.column, at)
-      : numberColumn(events.attributes, metric.column, at);
-  const value = new Float64Array(who.users.length);
-  const missing = new Uint32Array(value.length);
-  for (let i = 0; i < value.length; ++i) {
-    const found = values[who.users[i]!]!;
-    if (Number.isFinite(found)) value[i] = found;
-    else missing[i] = 1;
-  }
-  return { value, missing };
-}
-
-/** A flag, or numbers that are all 0 or 1; NaN is missing. */
-function zeroOrOne(column: ColumnValues, name: string, path: string): Float64Array {
-  switch (column.kind) {
-    case 'flag':
-      return Float64Array.from(column.values, (value) => (value < 0 ? NaN : value));
-    case 'number': {
-      const odd = column.values.find((value) => value !== 0 && value !== 1 && !Number.isNaN(value));
-      if (odd === undefined) return column.values;
-      throw new Problem('not-zero-or-one', { name, found: odd }, { path });
-    }
-    case 'text':
-      throw new Problem('not-zero-or-one', { name, found: column.values[0] ?? '' }, { path });
-    case 'time':
-      throw new Problem('wrong-type', { name, expected: 'flag', found: 'time' }, { path });
-  }
+/** 1 for users of whom nothing at all is known before their exposure. */
+function withoutPast({ offsets, time }: EventIndex, who: Exposed): Uint8Array {
+  return Uint8Array.from(who.users, (user, i) => {
+    const start = offsets[user]!;
+    return firstAtTime(time, who.row[i]!, start) === start ? 1 : 0;
+  });
 }

@@ -1,175 +1,112 @@
 import { Problem, type ProblemData } from '../../base/problem';
-import type { Interval } from '../../stats/interval';
-import * as normal from '../../stats/normal';
-import { FEWEST_USERS } from './checks';
-import { type Contrast, contrastOf } from './contrast';
+import { difference } from '../../stats/estimate';
 import { type Correction, corrected } from '../../stats/multiple-testing';
+import * as normal from '../../stats/normal';
+import { type Readings, comparisonOf, detailsOf } from './comparison';
+import type { CapUsed, CountedArm } from './counted';
+import type { Design } from './design';
+import { orProblem } from './or-problem';
 import type { ExperimentParams, Metric } from './params';
-import type { Comparison, MaybeInterval, MetricArm, MetricResult, Role, State } from './result';
-import { type Summary, armInterval, sizeOf } from './summary';
+import type { Comparison, MetricArm, MetricResult, Role } from './result';
+import { armInterval } from './summary';
 
 const POWER = 0.8;
-/** Below this many expected users in a cell of the two-by-two table there is no verdict. */
-const LEAST_EXPECTED = 5;
 
-/** One metric as it was counted: an entry per planned arm, the control first. */
-export interface Counted {
+/** One metric, read but not yet corrected. */
+export interface ReadMetric {
   readonly metric: Metric;
   readonly role: Role;
   readonly windowMs: number | null;
-  readonly arms: readonly {
-    readonly name: string;
-    readonly users: number;
-    readonly missing: number;
-    readonly summary: Summary;
-  }[];
+  readonly cap: CapUsed | null;
+  /** Of the half that decides; the control first. */
+  readonly arms: readonly CountedArm[];
+  /** One per treatment arm. */
+  readonly readings: readonly Readings[];
 }
 
-/** The results of all metrics: p-values are adjusted over the goals and arms together. */
+/** The results of all metrics: p-values are corrected over the goals and arms together. */
 export function metricResults(
-  counted: readonly Counted[],
+  metrics: readonly ReadMetric[],
+  design: Design,
   params: ExperimentParams,
 ): MetricResult[] {
-  const { alpha } = params;
-  const contrasts = counted.map((each) => contrastsOf(each, alpha));
-  const family = counted.flatMap(({ role, metric }, m) =>
-    role === 'goal' ? contrasts[m]!.map((contrast) => ({ metric, contrast })) : [],
-  );
-  const tested = family.filter(({ contrast }) => !(contrast instanceof Problem));
-  const corrections = corrected(
-    tested.map(({ contrast }) => (contrast as Contrast).p),
-    correctionOf(
-      params,
-      tested.map(({ metric }) => metric.name),
-    ),
-  );
-  const shares = new Map(tested.map(({ contrast }, i) => [contrast, corrections[i]!]));
-
-  return counted.map((each, m) => ({
-    name: each.metric.name,
-    type: each.metric.type,
-    role: each.role,
-    direction: each.metric.direction,
-    windowMs: each.windowMs,
-    ...smallestEffect(contrasts[m]!, alpha),
-    arms: each.arms.map((arm) => metricArm(arm, alpha)),
-    comparisons: contrasts[m]!.map((contrast, i) => {
-      const arm = each.arms[i + 1]!;
-      if (contrast instanceof Problem) return notCompared(arm.name, alpha, contrast.toJSON());
-      const { p, share } = shares.get(contrast) ?? { p: contrast.p, share: 1 };
-      const least = Math.min(sizeOf(each.arms[0]!.summary), sizeOf(arm.summary));
-      const isEnough =
-        least >= FEWEST_USERS && (contrast.leastExpected ?? Infinity) >= LEAST_EXPECTED;
-      return comparisonOf(arm.name, contrast, { p, alpha: alpha * share, isEnough }, each.metric);
+  const corrections = correctionsOf(metrics, params);
+  return metrics.map(({ metric, role, windowMs, cap, arms, readings }) => ({
+    name: metric.name,
+    type: metric.type,
+    role,
+    direction: metric.direction,
+    windowMs,
+    ...(cap === null ? {} : { cap }),
+    ...smallestEffect(readings, design.alpha),
+    arms: arms.map((arm) => metricArm(arm, design.alpha)),
+    comparisons: readings.map((each, i): Comparison => {
+      const { name } = arms[i + 1]!;
+      const core = comparisonOf(name, each, corrections.get(each), metric, design);
+      return { ...core, ...detailsOf(each, core, metric, design, params) };
     }),
   }));
 }
 
-function contrastsOf({ arms }: Counted, alpha: number): (Contrast | Problem)[] {
-  const [control, ...treatments] = arms.map(({ summary }) => summary);
-  return treatments.map((treatment) => orProblem(() => contrastOf(control!, treatment, alpha)));
+/** Corrections of the goals' readings; others pay for nobody. */
+function correctionsOf(metrics: readonly ReadMetric[], params: ExperimentParams) {
+  const family = metrics.flatMap(({ metric, role, readings }) =>
+    readings.flatMap((reading) =>
+      role === 'goal' && !(reading.deciding instanceof Problem)
+        ? [{ reading, name: metric.name, p: reading.deciding.p }]
+        : [],
+    ),
+  );
+  const results = corrected(
+    family.map(({ p }) => p),
+    correctionOf(
+      params,
+      family.map(({ name }) => name),
+    ),
+  );
+  return new Map(family.map(({ reading }, i) => [reading, results[i]!]));
 }
 
 /** The preferred metric takes half of alpha. */
-function correctionOf({ correction }: ExperimentParams, metrics: readonly string[]): Correction {
+function correctionOf({ correction }: ExperimentParams, names: readonly string[]): Correction {
   if (correction === 'bh') return 'benjamini-hochberg';
   if (typeof correction === 'string') return correction;
-  return { preferred: metrics.map((name) => name === correction.preferred), weight: 0.5 };
+  return { preferred: names.map((name) => name === correction.preferred), weight: 0.5 };
 }
 
-function metricArm(arm: Counted['arms'][number], alpha: number): MetricArm {
-  const { name, users, missing, summary } = arm;
+/** One arm of a metric as it is shown. */
+export function metricArm({ name, users, summary }: CountedArm, alpha: number): MetricArm {
+  const { n, total, denominator, missing, largest, active } = summary;
+  const counts = {
+    name,
+    users,
+    total,
+    missing,
+    matured: n,
+    ...(denominator === null ? {} : { denominator }),
+    ...(largest === null ? {} : { largest }),
+    ...(active === null ? {} : { active }),
+  };
   const interval = orProblem(() => armInterval(summary, alpha));
-  const counts = { name, users, total: summary.total, missing, matured: sizeOf(summary) };
   if (interval instanceof Problem) {
     return { ...counts, value: null, low: null, high: null, problem: interval.toJSON() };
   }
   return { ...counts, value: interval.estimate, low: interval.low, high: interval.high };
 }
 
-function comparisonOf(
-  arm: string,
-  contrast: Contrast,
-  { p, alpha, isEnough }: { p: number; alpha: number; isEnough: boolean },
-  metric: Metric,
-): Comparison {
-  const difference = contrast.difference(alpha);
-  const lift = maybeInterval(() => contrast.lift(alpha));
-  return {
-    arm,
-    deciding: 'fixed',
-    test: contrast.test,
-    statistic: contrast.statistic,
-    df: contrast.df,
-    p: contrast.p,
-    pAdjusted: p,
-    level: 1 - alpha,
-    difference,
-    lift,
-    raw: null,
-    cuped: null,
-    margin: null,
-    state: isEnough ? stateOf(difference, lift, metric) : 'not-enough',
-  };
-}
-
-function notCompared(arm: string, alpha: number, problem: ProblemData): Comparison {
-  const nothing = { estimate: null, low: null, high: null, problem };
-  return {
-    arm,
-    deciding: 'fixed',
-    test: 'none',
-    statistic: null,
-    df: null,
-    p: null,
-    pAdjusted: null,
-    level: 1 - alpha,
-    difference: nothing,
-    lift: nothing,
-    raw: null,
-    cuped: null,
-    margin: null,
-    state: 'not-enough',
-    problem,
-  };
-}
-
-/** Read from the intervals and from nothing else. */
-function stateOf(difference: Interval, lift: MaybeInterval, { direction, target }: Metric): State {
-  const isUp = direction === 'up';
-  if (difference.low > 0) return isUp ? 'better' : 'worse';
-  if (difference.high < 0) return isUp ? 'worse' : 'better';
-  if (target === undefined || lift.estimate === null) return 'unclear';
-  return lift.low > -target && lift.high < target ? 'same' : 'unclear';
-}
-
-/** The lift that 80 % of experiments of this size would show, where it takes most. */
+/** The lift that 80 % of experiments of this size would show, for the arm where it takes most. */
 function smallestEffect(
-  contrasts: readonly (Contrast | Problem)[],
+  readings: readonly Readings[],
   alpha: number,
 ): { mde: number | null; problem?: ProblemData } {
-  const factor = normal.criticalValue(alpha) + normal.quantile(POWER);
+  const reach = normal.criticalValue(alpha) + normal.quantile(POWER);
   let mde = 0;
-  for (const contrast of contrasts) {
-    if (contrast instanceof Problem) return { mde: null, problem: contrast.toJSON() };
-    if (contrast.base === 0) return { mde: null, problem: new Problem('control-is-zero').toJSON() };
-    mde = Math.max(mde, (factor * contrast.error) / Math.abs(contrast.base));
+  for (const { pair } of readings) {
+    if (pair instanceof Problem) return { mde: null, problem: pair.toJSON() };
+    const { control, treatment, covariance } = pair;
+    if (control.value === 0) return { mde: null, problem: new Problem('control-is-zero').toJSON() };
+    const { error } = difference(control, treatment, covariance);
+    mde = Math.max(mde, (reach * error) / Math.abs(control.value));
   }
   return { mde };
-}
-
-function maybeInterval(act: () => Interval): MaybeInterval {
-  const interval = orProblem(act);
-  if (!(interval instanceof Problem)) return interval;
-  return { estimate: null, low: null, high: null, problem: interval.toJSON() };
-}
-
-/** What `act` gives, or the problem why it could not: numbers that are not there are no failure. */
-function orProblem<T>(act: () => T): T | Problem {
-  try {
-    return act();
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import type { ProblemData } from '../../base/problem';
 import type { Interval } from '../../stats/interval';
 import type { Missing } from '../analysis';
+import type { CapUsed } from './counted';
 
 /** An interval, or why there is none. */
 export type MaybeInterval = Interval | Missing<Interval>;
@@ -64,6 +65,30 @@ export type Check =
       readonly windowMs: number;
     }
   | {
+      readonly name: 'without-variant';
+      readonly status: Status;
+      /** Users whose exposures name no variant: they are in no arm. */
+      readonly users: number;
+    }
+  | {
+      readonly name: 'looks';
+      readonly status: Status;
+      readonly looks: 'fixed' | 'hybrid' | 'always-valid';
+      readonly deciding: 'fixed' | 'always-valid';
+      /** Local date; null when no end was planned. */
+      readonly plannedEnd: string | null;
+      readonly isOver: boolean;
+    }
+  | {
+      readonly name: 'balance';
+      readonly status: Status;
+      /** The metric whose arms differed most before the exposure, and how many were looked at. */
+      readonly metric: string;
+      readonly p: number | null;
+      readonly tests: number;
+      readonly problem?: ProblemData;
+    }
+  | {
       readonly name: 'duplicates';
       readonly status: Status;
       /** Rows equal to an earlier one, and further rows of a user in a table of one row per user. */
@@ -81,8 +106,12 @@ export interface MetricArm {
   readonly high: number | null;
   /** Counted rows without a value: they add 0. */
   readonly missing: number;
-  /** Users whose window has passed in full: `value` is `total / matured`. */
+  /** Users whose window has passed in full: `value` is `total / matured`, of a ratio `total / denominator`. */
   readonly matured: number;
+  readonly denominator?: number;
+  /** Of amounts: the largest user's part of the total, and users with something. */
+  readonly largest?: number;
+  readonly active?: number;
   readonly problem?: ProblemData;
 }
 
@@ -103,11 +132,101 @@ export interface Comparison {
   readonly level: number;
   readonly difference: MaybeInterval;
   readonly lift: MaybeInterval;
-  readonly raw: null;
-  readonly cuped: null;
-  readonly margin: null;
+  /** The half that does not decide, where the other one does. */
+  readonly alwaysValid?: AlwaysValid;
+  readonly fixed?: FixedHalf;
+  /** With a flat prior. */
+  readonly chanceToWin?: number;
+  /** Of choosing this arm, in the unit of the metric. */
+  readonly expectedLoss?: number;
+  /** With the stated prior. */
+  readonly shrunkenLift?: MaybeInterval;
+  /** Rates only: exact, from uniform priors. */
+  readonly beta?: {
+    readonly prior: readonly [number, number];
+    readonly chanceToWin: number;
+    readonly expectedLoss: number;
+  };
+  /** Without the adjustment for what was known before; null where there is none. */
+  readonly raw?: Unadjusted | null;
+  readonly cuped?: { readonly theta: number; readonly varianceRemoved: number } | null;
+  readonly margin?: Margin | null;
+  readonly sensitivity?: readonly Sensitivity[];
   readonly state: State;
   readonly problem?: ProblemData;
+}
+
+/** The half that holds however often one looks, at its own uncorrected level. */
+export interface AlwaysValid {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly p: number | null;
+  readonly level: number;
+  readonly lift?: MaybeInterval;
+  readonly problem?: ProblemData;
+}
+
+/** The half that holds once, at its own uncorrected level. */
+export interface FixedHalf {
+  readonly test: string;
+  readonly statistic: number | null;
+  readonly df: number | null;
+  readonly p: number | null;
+  readonly level: number;
+  readonly difference: MaybeInterval;
+  readonly lift: MaybeInterval;
+  readonly problem?: ProblemData;
+}
+
+export interface Unadjusted {
+  readonly difference: MaybeInterval;
+  readonly lift: MaybeInterval;
+  readonly p: number | null;
+  readonly problem?: ProblemData;
+}
+
+/** Can a loss beyond the margin be ruled out? */
+export interface Margin {
+  readonly relative: number;
+  /** One-sided; read against α/2. */
+  readonly p: number | null;
+  readonly state: 'non-inferior' | 'inferior' | 'unclear';
+  readonly problem?: ProblemData;
+}
+
+/** The same comparison with one choice made otherwise. */
+export interface Sensitivity extends Unadjusted {
+  readonly name: 'first-exposure' | 'mixed-left-out' | 'without-largest';
+}
+
+/** The lift as it stood at the end of a day, with its always-valid interval. */
+export interface SeriesPoint {
+  readonly through: string;
+  readonly arm: string;
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Heterogeneity {
+  readonly q: number | null;
+  readonly df: number | null;
+  readonly p: number | null;
+  readonly i2: number | null;
+  readonly problem?: ProblemData;
+}
+
+export interface SegmentResult {
+  readonly column: string;
+  /** Of the first treatment arm's differences. */
+  readonly heterogeneity: Heterogeneity;
+  readonly groups: readonly {
+    /** `(none)` where nothing is known of the users, `(other)` for all beyond the largest groups. */
+    readonly value: string;
+    readonly isRest: boolean;
+    readonly arms: readonly MetricArm[];
+    readonly comparisons: readonly Comparison[];
+  }[];
 }
 
 export interface MetricResult {
@@ -120,6 +239,10 @@ export interface MetricResult {
   readonly mde: number | null;
   readonly arms: readonly MetricArm[];
   readonly comparisons: readonly Comparison[];
+  /** How the cap came out, where there is one. */
+  readonly cap?: CapUsed;
+  readonly series?: readonly SeriesPoint[];
+  readonly segments?: readonly SegmentResult[];
   readonly problem?: ProblemData;
 }
 
@@ -134,6 +257,8 @@ export type Decision =
 export type Rule =
   | 'split-does-not-match'
   | 'too-many-in-two-arms'
+  | 'unequal-before'
+  | 'planned-end-not-reached'
   | 'guardrail-worse'
   | 'goal-worse'
   | 'goals-disagree'

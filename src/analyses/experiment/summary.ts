@@ -1,41 +1,175 @@
-import { meanEstimate } from '../../stats/estimate';
+import { Problem } from '../../base/problem';
+import { around } from '../../stats/comparison';
+import { type Estimate, meanEstimate } from '../../stats/estimate';
 import type { Interval } from '../../stats/interval';
+import { type JointMoments, jointMoments } from '../../stats/joint-moments';
 import { type Moments, moments } from '../../stats/moments';
+import * as normal from '../../stats/normal';
 import type { Proportion } from '../../stats/proportion';
+import { quantileEstimate } from '../../stats/quantile-effect';
+import { linearised } from '../../stats/ratio';
 import * as studentsT from '../../stats/students-t';
 import { wilson } from '../../stats/wilson';
-import { Problem } from '../../base/problem';
+import { type Caps, winsorised } from '../../stats/winsorise';
+import type { Covariate, Totals } from './measured';
+import { kindOf } from './metric-kind';
+import type { Metric } from './params';
 
 /** What the users of one arm leave behind for one metric. */
-export type Summary =
-  | { readonly kind: 'rate'; readonly share: Proportion; readonly total: number }
-  | { readonly kind: 'mean'; readonly sample: Moments; readonly total: number };
-
-export function summaryOf(values: Float64Array, kind: Summary['kind']): Summary {
-  let total = 0;
-  for (const value of values) total += value;
-  return kind === 'rate'
-    ? { kind, share: { n: values.length, successes: total }, total }
-    : { kind, sample: moments(values), total };
+export interface Summary {
+  /** Users, whose window has passed. */
+  readonly n: number;
+  /** Sum over users, of a ratio the numerator's; of a quantile the number of values. */
+  readonly total: number;
+  /** Of a ratio. */
+  readonly denominator: number | null;
+  readonly missing: number;
+  /** Of amounts: the largest user's part of the total, and users with something. */
+  readonly largest: number | null;
+  readonly active: number | null;
+  readonly values: SummaryValues;
+  /** The values beside their covariates, where the metric is adjusted. */
+  readonly joint: JointMoments | null;
 }
 
-export function sizeOf(summary: Summary): number {
-  return summary.kind === 'rate' ? summary.share.n : summary.sample.n;
+export type SummaryValues =
+  | { readonly kind: 'rate'; readonly share: Proportion }
+  | { readonly kind: 'mean'; readonly sample: Moments }
+  | { readonly kind: 'quantile'; readonly estimate: Estimate }
+  | { readonly kind: 'none'; readonly problem: Problem };
+
+/** Where values are capped: of the value, and of the denominator of a ratio. */
+export interface MetricCaps {
+  readonly value: Caps | null;
+  readonly denominator: Caps | null;
+}
+
+export const NO_CAPS: MetricCaps = { value: null, denominator: null };
+
+/** Summarises the users at `positions`, in that order. */
+export function summaryOf(
+  metric: Metric,
+  totals: Totals,
+  covariates: readonly Covariate[],
+  positions: Uint32Array,
+  caps: MetricCaps,
+): Summary {
+  const value = taken(totals.value, positions, caps.value);
+  const denominator = totals.denominator && taken(totals.denominator, positions, caps.denominator);
+  let missing = 0;
+  for (const i of positions) missing += totals.missing[i]!;
+  const base = {
+    n: positions.length,
+    total: sum(value),
+    denominator: denominator && sum(denominator),
+    missing,
+    ...extremes(metric, value),
+  };
+  if (metric.type === 'quantile')
+    return { ...base, ...quantileValues(metric.quantile, totals, positions) };
+  if (kindOf(metric.type) === 'rate') {
+    const share = { n: positions.length, successes: base.total };
+    const joint = jointOf(value, covariates, positions, caps);
+    return { ...base, values: { kind: 'rate', share }, joint };
+  }
+  return orNone(base, () => {
+    const per = denominator ? linearised(value, denominator) : value;
+    const joint = jointOf(per, covariates, positions, caps);
+    return { values: { kind: 'mean', sample: moments(per) }, joint };
+  });
 }
 
 /**
- * The arm's own rate (Wilson) or mean (Student's t) with its interval.
+ * The arm's own value with its interval: Wilson for a rate, Student's t for a mean.
  *
- * @throws {Problem} `too-few-users`
+ * @throws {Problem} `too-few-users`, and what stands in the summary
  */
-export function armInterval(summary: Summary, alpha: number): Interval {
-  const n = sizeOf(summary);
-  if (summary.kind === 'rate') {
-    if (n < 1) throw new Problem('too-few-users', { users: n });
-    return wilson(summary.share, alpha);
+export function armInterval({ values, n }: Summary, alpha: number): Interval {
+  switch (values.kind) {
+    case 'none':
+      throw values.problem;
+    case 'rate':
+      if (n < 1) throw new Problem('too-few-users', { users: n });
+      return wilson(values.share, alpha);
+    case 'quantile':
+      return around(values.estimate, normal.criticalValue(alpha));
+    case 'mean':
+      if (n < 2) throw new Problem('too-few-users', { users: n });
+      return around(meanEstimate(values.sample), studentsT.criticalValue(alpha, n - 1));
   }
-  if (n < 2) throw new Problem('too-few-users', { users: n });
-  const { value, error } = meanEstimate(summary.sample);
-  const margin = studentsT.criticalValue(alpha, n - 1) * error;
-  return { estimate: value, low: value - margin, high: value + margin };
+}
+
+function taken(values: Float64Array, positions: Uint32Array, caps: Caps | null): Float64Array {
+  const out = new Float64Array(positions.length);
+  for (let i = 0; i < out.length; ++i) out[i] = values[positions[i]!]!;
+  return caps === null ? out : winsorised(out, caps).values;
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+/** Who makes the total; not said where some take from it. */
+function extremes({ type }: Metric, value: Float64Array) {
+  if (type !== 'mean' && type !== 'count') return { largest: null, active: null };
+  let [most, total, active, least] = [0, 0, 0, 0];
+  for (const each of value) {
+    most = Math.max(most, each);
+    least = Math.min(least, each);
+    total += each;
+    if (each !== 0) ++active;
+  }
+  return { largest: least < 0 || total === 0 ? null : most / total, active };
+}
+
+function quantileValues(level: number, { samples }: Totals, positions: Uint32Array) {
+  const { values, ends } = samples!;
+  let total = 0;
+  for (const i of positions) total += ends[i]! - (ends[i - 1] ?? 0);
+  const own = new Float64Array(total);
+  const users = new Uint32Array(total);
+  let next = 0;
+  positions.forEach((i, user) => {
+    for (let at = ends[i - 1] ?? 0; at < ends[i]!; ++at) {
+      users[next] = user;
+      own[next++] = values[at]!;
+    }
+  });
+  return orNone({ total }, () => {
+    const estimate = quantileEstimate({ values: own, users }, level);
+    return { values: { kind: 'quantile', estimate }, joint: null };
+  });
+}
+
+/** Values beside covariates: each covariate, then 1 where it is not known. */
+function jointOf(
+  values: Float64Array,
+  covariates: readonly Covariate[],
+  positions: Uint32Array,
+  caps: MetricCaps,
+): JointMoments | null {
+  if (covariates.length === 0) return null;
+  const columns = covariates.flatMap(({ value, denominator, unknown, isSame }) => {
+    const own = isSame ? caps : NO_CAPS;
+    const above = taken(value, positions, own.value);
+    const below = denominator && taken(denominator, positions, own.denominator);
+    const isKnown = below === null || sum(below) !== 0;
+    const before = below && isKnown ? linearised(above, below) : above;
+    return [before, Float64Array.from(positions, (i) => unknown[i]!)];
+  });
+  return jointMoments([values, ...columns]);
+}
+
+function orNone<Base extends object>(
+  base: Base,
+  made: () => Pick<Summary, 'values' | 'joint'>,
+): Base & Pick<Summary, 'values' | 'joint'> {
+  try {
+    return { ...base, ...made() };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { ...base, values: { kind: 'none', problem: error }, joint: null };
+  }
 }

@@ -15,6 +15,10 @@ export interface Circumstances {
   readonly treatments: readonly string[];
   readonly days: number | null;
   readonly minimumDays: number;
+  /** An end was planned and is not reached, and nothing but the planned end may decide. */
+  readonly isTooEarly: boolean;
+  /** An end was planned and is not reached. */
+  readonly isRunning: boolean;
   /** Relative change that each metric was to show, by metric name. */
   readonly targets: ReadonlyMap<string, number>;
 }
@@ -54,7 +58,14 @@ function reasonForDistrust(checks: readonly Check[]): Rule | null {
   const failed = (name: Check['name']): boolean =>
     checks.some((check) => check.name === name && check.status === 'fail');
   if (failed('srm')) return 'split-does-not-match';
-  return failed('contamination') ? 'too-many-in-two-arms' : null;
+  if (failed('contamination')) return 'too-many-in-two-arms';
+  return failed('balance') ? 'unequal-before' : null;
+}
+
+/** A metric as one arm stands in it. */
+interface Contested {
+  readonly metric: MetricResult;
+  readonly comparison: Comparison;
 }
 
 function armVerdict(
@@ -62,30 +73,38 @@ function armVerdict(
   metrics: readonly MetricResult[],
   context: Circumstances,
 ): ArmVerdict {
-  const those = metrics.map((metric) => ({
+  const those: Contested[] = metrics.map((metric) => ({
     metric,
     comparison: metric.comparisons.find((each) => each.arm === arm)!,
   }));
   const goals = those.filter(({ metric }) => metric.role === 'goal');
   const guardrails = those.filter(({ metric }) => metric.role === 'guardrail');
-  const inState = (list: typeof those, state: Comparison['state']) =>
+  const inState = (list: readonly Contested[], state: Comparison['state']) =>
     list.find(({ comparison }) => comparison.state === state)?.metric.name ?? null;
 
-  const worseGuardrail = inState(guardrails, 'worse');
-  if (worseGuardrail !== null)
-    return decided(arm, 'do-not-ship', 'guardrail-worse', worseGuardrail);
+  if (context.isTooEarly) return decided(arm, 'keep-running', 'planned-end-not-reached');
+  const blocking = guardrails.find(({ comparison }) => isBlocked(comparison));
+  if (blocking) return decided(arm, 'do-not-ship', 'guardrail-worse', blocking.metric.name);
   const better = inState(goals, 'better');
   const worse = inState(goals, 'worse');
   if (worse !== null && better === null) return decided(arm, 'do-not-ship', 'goal-worse', worse);
   if (worse !== null) return decided(arm, 'inconclusive', 'goals-disagree', worse);
+  const open = guardrails.find(({ comparison }) => comparison.margin?.state === 'unclear');
   if (better !== null) {
+    if (open) return decided(arm, 'keep-running', 'guardrail-not-shown-safe', open.metric.name);
     if (context.days !== null && context.days < context.minimumDays) {
       return decided(arm, 'keep-running', 'too-few-days', better);
     }
     return decided(arm, 'ship', 'goal-better-guardrails-safe', better);
   }
-  const rare = inState(goals, 'not-enough');
-  if (rare !== null) return decided(arm, 'keep-running', 'too-few-users', rare);
+  return undecided(arm, goals, context);
+}
+
+/** No goal is better and none is worse. */
+function undecided(arm: string, goals: readonly Contested[], context: Circumstances): ArmVerdict {
+  const first = goals[0]?.metric.name ?? null;
+  const rare = goals.find(({ comparison }) => comparison.state === 'not-enough');
+  if (rare) return decided(arm, 'keep-running', 'too-few-users', rare.metric.name);
   const blurred = goals.find(({ metric, comparison }) => {
     const target = context.targets.get(metric.name);
     const isOpen = comparison.state === 'unclear';
@@ -93,9 +112,16 @@ function armVerdict(
   });
   if (blurred) return decided(arm, 'keep-running', 'target-not-reached', blurred.metric.name);
   if (goals.length > 0 && goals.every(({ comparison }) => comparison.state === 'same')) {
-    return decided(arm, 'no-effect', 'within-target', goals[0]!.metric.name);
+    return decided(arm, 'no-effect', 'within-target', first);
   }
-  return decided(arm, 'inconclusive', 'no-clear-difference', goals[0]?.metric.name ?? null);
+  return context.isRunning
+    ? decided(arm, 'keep-running', 'planned-end-not-reached', first)
+    : decided(arm, 'inconclusive', 'no-clear-difference', first);
+}
+
+/** With a margin a guardrail blocks when it is wholly beyond it, without one when it is worse. */
+function isBlocked({ margin, state }: Comparison): boolean {
+  return margin ? margin.state === 'inferior' : state === 'worse';
 }
 
 function decided(

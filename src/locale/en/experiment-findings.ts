@@ -1,4 +1,4 @@
-import type { FindingArgs } from '../finding';
+import type { FindingArgs } from '../sentence';
 import type { Numbers } from '../numbers';
 
 type Say = (args: FindingArgs, n: Numbers) => string;
@@ -26,6 +26,14 @@ export const experimentFindings = sentences({
   'experiment.matured': ({ windowMs }, n) => `All users had their ${n.duration(Number(windowMs))}`,
   'experiment.maturing': ({ waiting, of }, n) =>
     `${n.int(Number(waiting))} of ${n.int(Number(of))} users still in their window`,
+  'experiment.balanced': () => 'Before the test: balanced',
+  'experiment.unbalanced': () => 'Arms differed before the test',
+  'experiment.looks-early': () => 'Before the planned end: one look is planned',
+  'experiment.looks-once': () => 'Valid for one look',
+  'experiment.looks-over': () => 'Planned end reached',
+  'experiment.looks-running': () => 'Running: intervals allow for looking',
+  'experiment.looks-always': () => 'Intervals allow for looking any time',
+  'experiment.without-variant': ({ users }, n) => `${people(users, n)} without a variant, left out`,
   'experiment.duplicates': ({ rows, repeated }, n) =>
     `${n.int(Number(rows) + Number(repeated))} rows repeat a user or an earlier row`,
 
@@ -34,9 +42,7 @@ export const experimentFindings = sentences({
     `Do not ship${args.arm === null ? '' : ` ${args.arm}`}. ${change(args, n)}`,
   'experiment.keep-running': (args, n) => `Keep running. ${keepRunning(args, n)}`,
   'experiment.not-trusted': ({ rule }) =>
-    rule === 'split-does-not-match'
-      ? 'This comparison cannot be trusted: users were not divided as planned.'
-      : 'This comparison cannot be trusted: too many users saw more than one arm.',
+    `This comparison cannot be trusted: ${DISTRUST[String(rule)]}.`,
   'experiment.no-effect': (args, n) =>
     `No meaningful effect. ${args.name} stays within its target (${range(args, n)}).`,
   'experiment.inconclusive': (args, n) =>
@@ -57,17 +63,47 @@ export const experimentFindings = sentences({
     `${n.pct(Number(share))} of users saw more than one arm; the arms are no longer separate groups.`,
   'experiment.leak-explained': ({ arm, users }, n) =>
     `${people(users, n)} ${users === 1 ? 'was' : 'were'} recorded in arm ${arm}, which has no planned traffic.`,
+  'experiment.unbalanced-explained': ({ metric, p }, n) =>
+    `The arms already differed before the test in ${metric} (p = ${n.p(Number(p))}): the groups are not alike.`,
   'experiment.maturing-explained': ({ waiting, of, windowMs }, n) =>
     `${n.int(Number(waiting))} of ${n.int(Number(of))} users have not yet had the ${n.duration(Number(windowMs))} this takes; they are left out.`,
-  'experiment.no-conversions': ({ metric, arm, users, others }, n) =>
-    `${metric}: arm ${arm} has no conversions among ${n.int(Number(users))} users (another arm: ${n.int(Number(others))}). This is a real difference, or ${arm} does not record it. Check tracking first.`,
-  'experiment.no-lift': ({ metric, arm }) =>
-    `${metric}: the control value is too uncertain to express the change in ${arm} as a percentage; the absolute difference stands.`,
-  'experiment.adjusted': ({ comparisons, method }, n) =>
-    `${n.int(Number(comparisons))} comparisons: p-values are adjusted (${METHODS[String(method)]}). Each interval has the level that goes with its p; together they do not have 95 % coverage.`,
+  'experiment.no-conversions': ({ name, arm, users, others }, n) =>
+    `${name}: arm ${arm} has no conversions among ${n.int(Number(users))} users (another arm: ${n.int(Number(others))}). This is a real difference, or ${arm} does not record it. Check tracking first.`,
+  'experiment.heavy-tail': ({ name, arm, share, lift }, n) =>
+    `${name}: one user makes ${n.pct(Number(share), 0)} of all in arm ${arm}.${lift === null ? '' : ` Without the largest user the lift is ${n.lift(Number(lift))}.`}`,
+  'experiment.few-active': ({ name, arm, users }, n) =>
+    `${name}: only ${people(users, n)} in arm ${arm} ${users === 1 ? 'has' : 'have'} any; the interval may be too narrow.`,
+  'experiment.cap-refused': ({ name }) =>
+    `${name}: the cap would make all users the same, so it is refused. Choose a higher one.`,
+  'experiment.capped': ({ name, users, removed, high, low }, n) =>
+    `${name}: ${people(users, n)} capped${high === null ? '' : ` at ${n.num(Number(high))}`}${low === null ? '' : ` and from ${n.num(Number(low))}`}, which takes ${n.pct(Number(removed))} from the total.`,
+  'experiment.adjusted-before': ({ name, arm, varianceRemoved, lift, raw }, n) =>
+    `${name}, ${arm}: adjusted for behaviour before the test (removes ${n.pct(Number(varianceRemoved), 0)} of the noise, like ${n.pct(1 / (1 - Number(varianceRemoved)) - 1, 0)} more users).${lift === null || raw === null ? '' : ` Raw lift ${n.lift(Number(raw))}, adjusted ${n.lift(Number(lift))}.`}`,
+  'experiment.adjusted-turned': ({ name, arm }) =>
+    `${name}, ${arm}: the raw and the adjusted difference point in different directions.`,
+  'experiment.mixed-otherwise': ({ name, arm, rule, lift, instead }, n) =>
+    `${name}, ${arm}: with users of several arms ${rule === 'first-exposure' ? 'counted by their first exposure' : 'left out'} the lift is ${n.lift(Number(lift))}${instead === null ? '' : ` instead of ${n.lift(Number(instead))}`}.`,
+  'experiment.no-lift': ({ name, arm }) =>
+    `${name}: the control value is too uncertain to express the change in ${arm} as a percentage; the absolute difference stands.`,
+  'experiment.can-see': ({ name, mde, users, target }, n) =>
+    `${name}: with ${n.int(Number(users))} users per arm this test can only see changes of ±${n.pct(Number(mde), 1)} or more${target === null ? '' : `; your target is ±${n.pct(Number(target), 1)}`}.`,
+  'experiment.overstated': ({ name, lift }, n) =>
+    `Winners are usually overstated; with the stated prior the lift of ${name} is ${n.lift(Number(lift))}.`,
+  'experiment.late': ({ users }, n) =>
+    `${people(users, n)} came after the planned end and ${users === 1 ? 'is' : 'are'} left out.`,
+  'experiment.corrected': ({ comparisons, method }, n) =>
+    `${n.int(Number(comparisons))} comparisons: p-values are adjusted (${METHODS[String(method)]}). Each interval has the level that goes with its p; together they cover less.`,
   'experiment.split-not-given': () =>
     'No planned split was given; equal shares were assumed. Set it if the test used another split.',
+  'experiment.segments': ({ name, column, p, groups }, n) =>
+    `${name} by ${column}: differences between ${n.int(Number(groups))} groups have p = ${n.p(Number(p))}${Number(p) < 0.05 ? '.' : ', consistent with chance.'}`,
 });
+
+const DISTRUST: Readonly<Record<string, string>> = {
+  'split-does-not-match': 'users were not divided as planned',
+  'too-many-in-two-arms': 'too many users saw more than one arm',
+  'unequal-before': 'the arms already differed before the test',
+};
 
 const TWO_ARMS: Readonly<Record<string, string>> = {
   exclude: 'left out',
@@ -86,6 +122,8 @@ const RULES: Readonly<Record<string, string>> = {
   'split-does-not-match': 'Rule: users are not divided as planned, so nothing else counts.',
   'too-many-in-two-arms':
     'Rule: 10 % or more of the users saw several arms, so nothing else counts.',
+  'unequal-before': 'Rule: the arms differed before the test, so nothing else counts.',
+  'planned-end-not-reached': 'Rule: the planned end is not reached.',
   'guardrail-worse': 'Rule: a guardrail is worse.',
   'goal-worse': 'Rule: a goal is worse and none is better.',
   'goals-disagree': 'Rule: goals point in different directions; the owner decides.',
@@ -103,6 +141,10 @@ function keepRunning(args: FindingArgs, n: Numbers): string {
   switch (args.rule) {
     case 'too-few-days':
       return `${change(args, n)} The test has not run its minimum number of days yet.`;
+    case 'planned-end-not-reached':
+      return args.difference === null
+        ? 'The planned end is not reached.'
+        : `The planned end is not reached; so far ${args.name} shows ${range(args, n)}.`;
     case 'too-few-users':
       return `There are too few users for a verdict on ${args.name}.`;
     case 'guardrail-not-shown-safe':

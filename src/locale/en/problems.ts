@@ -1,5 +1,5 @@
 import type { ProblemArgs, ProblemCode } from '../../base/problem';
-import type { Sentence } from '../language';
+import type { Sentence } from '../sentence';
 import type { Numbers } from '../numbers';
 import { commandLineProblems } from './command-line-problems';
 import { engineProblems } from './engine-problems';
@@ -132,6 +132,14 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
   'split-without-control': ({ control }) => ({
     message: `The planned split gives no traffic to the control “${control}”.`,
     hint: 'Add it to the split with its share.',
+  }),
+  'too-few-for-looks': ({ users, needed }, n) => ({
+    message: `An arm has ${n.int(Number(users))} users; an interval that holds however often you look needs ${n.int(Number(needed))}.`,
+    hint: 'Let the test run on.',
+  }),
+  'needs-planned-end': () => ({
+    message: 'Looking while the test runs and at its end needs a planned end.',
+    hint: 'Set the planned end, or let looks be "always-valid".',
   }),
   'not-ready': ({ what }) => ({
     message: `${what} is not part of this version of Liftbook yet.`,

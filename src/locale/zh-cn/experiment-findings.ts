@@ -1,5 +1,5 @@
 import type { experimentFindings as english } from '../en/experiment-findings';
-import type { FindingArgs } from '../finding';
+import type { FindingArgs } from '../sentence';
 import type { Numbers } from '../numbers';
 
 /** 实验结果的说法。 */
@@ -20,6 +20,14 @@ export const experimentFindings: typeof english = {
   'experiment.matured': ({ windowMs }, n) => `所有用户都已满 ${n.duration(Number(windowMs))}`,
   'experiment.maturing': ({ waiting, of }, n) =>
     `${n.int(Number(of))} 名用户中有 ${n.int(Number(waiting))} 名的窗口尚未结束`,
+  'experiment.balanced': () => '实验前：均衡',
+  'experiment.unbalanced': () => '各分组在实验前就不同',
+  'experiment.looks-early': () => '未到计划结束日期：只计划查看一次',
+  'experiment.looks-once': () => '仅查看一次时有效',
+  'experiment.looks-over': () => '已到计划结束日期',
+  'experiment.looks-running': () => '运行中：区间允许查看',
+  'experiment.looks-always': () => '区间允许随时查看',
+  'experiment.without-variant': ({ users }, n) => `${n.int(Number(users))} 名用户没有变体，已排除`,
   'experiment.duplicates': ({ rows, repeated }, n) =>
     `${n.int(Number(rows) + Number(repeated))} 行与同一用户或之前的行重复`,
 
@@ -27,10 +35,7 @@ export const experimentFindings: typeof english = {
   'experiment.do-not-ship': (args, n) =>
     `不要上线${args.arm === null ? '' : ` ${args.arm}`}。${change(args, n)}`,
   'experiment.keep-running': (args, n) => `继续运行。${keepRunning(args, n)}`,
-  'experiment.not-trusted': ({ rule }) =>
-    rule === 'split-does-not-match'
-      ? '该比较不可信：用户没有按计划分流。'
-      : '该比较不可信：太多用户见过多个分组。',
+  'experiment.not-trusted': ({ rule }) => `该比较不可信：${DISTRUST[String(rule)]}。`,
   'experiment.no-effect': (args, n) =>
     `没有有意义的影响。${args.name} 保持在目标范围内（${range(args, n)}）。`,
   'experiment.inconclusive': (args, n) =>
@@ -51,16 +56,45 @@ export const experimentFindings: typeof english = {
     `${n.pct(Number(share))} 的用户见过多个分组；各分组已不再是独立的人群。`,
   'experiment.leak-explained': ({ arm, users }, n) =>
     `${n.int(Number(users))} 名用户被记录在没有计划流量的分组 ${arm}。`,
+  'experiment.unbalanced-explained': ({ metric, p }, n) =>
+    `各分组在实验前的 ${metric} 已经不同（p = ${n.p(Number(p))}）：人群并不相似。`,
   'experiment.maturing-explained': ({ waiting, of, windowMs }, n) =>
     `${n.int(Number(of))} 名用户中有 ${n.int(Number(waiting))} 名未满所需的 ${n.duration(Number(windowMs))}，未计入。`,
-  'experiment.no-conversions': ({ metric, arm, users, others }, n) =>
-    `${metric}：分组 ${arm} 的 ${n.int(Number(users))} 名用户中没有转化（另一分组有 ${n.int(Number(others))} 个）。要么确有差异，要么 ${arm} 没有记录该事件。请先检查埋点。`,
-  'experiment.no-lift': ({ metric, arm }) =>
-    `${metric}：对照组的值过于不确定，无法用百分比表示 ${arm} 的变化；绝对差异仍然有效。`,
-  'experiment.adjusted': ({ comparisons, method }, n) =>
-    `共 ${n.int(Number(comparisons))} 个比较：p 值已校正（${METHODS[String(method)]}）。每个区间采用与其 p 值对应的水平；它们合在一起并不具有 95 % 的覆盖率。`,
+  'experiment.no-conversions': ({ name, arm, users, others }, n) =>
+    `${name}：分组 ${arm} 的 ${n.int(Number(users))} 名用户中没有转化（另一分组有 ${n.int(Number(others))} 个）。要么确有差异，要么 ${arm} 没有记录该事件。请先检查埋点。`,
+  'experiment.heavy-tail': ({ name, arm, share, lift }, n) =>
+    `${name}：分组 ${arm} 中一名用户占总量的 ${n.pct(Number(share), 0)}。${lift === null ? '' : `去掉最大的用户后，提升为 ${n.lift(Number(lift))}。`}`,
+  'experiment.few-active': ({ name, arm, users }, n) =>
+    `${name}：分组 ${arm} 中只有 ${n.int(Number(users))} 名用户有数值，区间可能过窄。`,
+  'experiment.cap-refused': ({ name }) =>
+    `${name}：该截断会使所有用户的值相同，因此被拒绝。请选择更高的界限。`,
+  'experiment.capped': ({ name, users, removed, high, low }, n) =>
+    `${name}：${n.int(Number(users))} 名用户的值被截断${high === null ? '' : `到 ${n.num(Number(high))}`}${low === null ? '' : `、从 ${n.num(Number(low))} 起`}，总量减少 ${n.pct(Number(removed))}。`,
+  'experiment.adjusted-before': ({ name, arm, varianceRemoved, lift, raw }, n) =>
+    `${name}，${arm}：已按实验前的行为校正（去除 ${n.pct(Number(varianceRemoved), 0)} 的噪声，相当于多 ${n.pct(1 / (1 - Number(varianceRemoved)) - 1, 0)} 的用户）。${lift === null || raw === null ? '' : `原始提升 ${n.lift(Number(raw))}，校正后 ${n.lift(Number(lift))}。`}`,
+  'experiment.adjusted-turned': ({ name, arm }) =>
+    `${name}，${arm}：原始差异与校正后的差异方向相反。`,
+  'experiment.mixed-otherwise': ({ name, arm, rule, lift, instead }, n) =>
+    `${name}，${arm}：如果把见过多个分组的用户${rule === 'first-exposure' ? '按首次曝光计入' : '排除'}，提升为 ${n.lift(Number(lift))}${instead === null ? '' : `，而不是 ${n.lift(Number(instead))}`}。`,
+  'experiment.no-lift': ({ name, arm }) =>
+    `${name}：对照组的值过于不确定，无法用百分比表示 ${arm} 的变化；绝对差异仍然有效。`,
+  'experiment.can-see': ({ name, mde, users, target }, n) =>
+    `${name}：每组 ${n.int(Number(users))} 名用户时，实验只能看到 ±${n.pct(Number(mde), 1)} 或更大的变化${target === null ? '' : `；您的目标是 ±${n.pct(Number(target), 1)}`}。`,
+  'experiment.overstated': ({ name, lift }, n) =>
+    `胜出的结果通常被高估；按所述先验，${name} 的提升为 ${n.lift(Number(lift))}。`,
+  'experiment.late': ({ users }, n) => `${n.int(Number(users))} 名用户在计划结束之后进入，未计入。`,
+  'experiment.corrected': ({ comparisons, method }, n) =>
+    `共 ${n.int(Number(comparisons))} 个比较：p 值已校正（${METHODS[String(method)]}）。每个区间采用与其 p 值对应的水平；合在一起的覆盖率更低。`,
   'experiment.split-not-given': () =>
     '没有给出计划分流，假定各组相等。如果实验采用其他比例，请设置。',
+  'experiment.segments': ({ name, column, p, groups }, n) =>
+    `${name} 按 ${column}：${n.int(Number(groups))} 个组之间的差异 p = ${n.p(Number(p))}${Number(p) < 0.05 ? '。' : '，与偶然一致。'}`,
+};
+
+const DISTRUST: Readonly<Record<string, string>> = {
+  'split-does-not-match': '用户没有按计划分流',
+  'too-many-in-two-arms': '太多用户见过多个分组',
+  'unequal-before': '各分组在实验前就不同',
 };
 
 const TWO_ARMS: Readonly<Record<string, string>> = {
@@ -79,6 +113,8 @@ const METHODS: Readonly<Record<string, string>> = {
 const RULES: Readonly<Record<string, string>> = {
   'split-does-not-match': '规则：用户没有按计划分流，其他结果均不作数。',
   'too-many-in-two-arms': '规则：10 % 或更多的用户见过多个分组，其他结果均不作数。',
+  'unequal-before': '规则：各分组在实验前就不同，其他结果均不作数。',
+  'planned-end-not-reached': '规则：尚未到计划结束日期。',
   'guardrail-worse': '规则：有护栏指标变差。',
   'goal-worse': '规则：有目标变差，且没有目标变好。',
   'goals-disagree': '规则：各目标方向不一致，由负责人决定。',
@@ -95,6 +131,10 @@ function keepRunning(args: FindingArgs, n: Numbers): string {
   switch (args.rule) {
     case 'too-few-days':
       return `${change(args, n)}实验尚未达到最少运行天数。`;
+    case 'planned-end-not-reached':
+      return args.difference === null
+        ? '尚未到计划结束日期。'
+        : `尚未到计划结束日期；目前 ${args.name} 为 ${range(args, n)}。`;
     case 'too-few-users':
       return `用户太少，无法对 ${args.name} 下结论。`;
     case 'guardrail-not-shown-safe':

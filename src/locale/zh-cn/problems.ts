@@ -137,6 +137,14 @@ export const problems: typeof english = {
     message: `计划分流没有给对照组“${control}”分配流量。`,
     hint: '请在分流中加入对照组及其占比。',
   }),
+  'too-few-for-looks': ({ users, needed }, n) => ({
+    message: `有一个分组只有 ${n.int(Number(users))} 名用户；随时可看的区间至少需要 ${n.int(Number(needed))} 名。`,
+    hint: '请让实验继续运行。',
+  }),
+  'needs-planned-end': () => ({
+    message: '既在运行期间查看又在结束时查看，需要一个计划结束日期。',
+    hint: '请设置计划结束日期，或将查看方式设为 "always-valid"。',
+  }),
   'not-ready': ({ what }) => ({
     message: `当前版本的 Liftbook 还不支持${what}。`,
     hint: null,

@@ -1,0 +1,135 @@
+import { Problem, type ProblemData } from '../../base/problem';
+import { type Caps, caps } from '../../stats/winsorise';
+import type { Scope } from '../analysis';
+import type { PlannedArm } from './arms';
+import { type Cells, sizeOf, usersIn } from './cells';
+import type { Cohort } from './cohort';
+import type { Totals } from './measured';
+import type { Metric } from './params';
+import { type MetricCaps, NO_CAPS, type Summary, summaryOf } from './summary';
+import { type UserSet, maturedUsers } from './user-set';
+import { windowOf } from './window';
+
+/** One metric of one set of users, an entry per planned arm, the control first. */
+export interface Counted {
+  readonly arms: readonly CountedArm[];
+  readonly cap: CapUsed | null;
+}
+
+export interface CountedArm {
+  readonly name: string;
+  readonly users: number;
+  readonly summary: Summary;
+}
+
+/** What a cap came to. */
+export interface CapUsed {
+  readonly low?: number;
+  readonly high?: number;
+  /** Users whose value was moved. */
+  readonly users: number;
+  /** Of the total of all arms, before. */
+  readonly removed: number | null;
+  readonly problem?: ProblemData;
+}
+
+/** How a metric is to be counted: with its caps, over users whose window has passed. */
+export interface Counter {
+  readonly metric: Metric;
+  /** Counts the users of each cell, `first` being the control's and the other arms following. */
+  count(cells: Cells, first: number): CountedArm[];
+  readonly cap: CapUsed | null;
+}
+
+/**
+ * Prepares the counting of metric `index` for a set of users: which of them count, and the caps,
+ * which are those of all arms together.
+ */
+export function counterOf(
+  cohort: Cohort,
+  set: UserSet,
+  arms: readonly PlannedArm[],
+  metric: Metric,
+  index: number,
+  { completeThrough }: Scope,
+): Counter {
+  const measured = cohort.measures[index]!;
+  const totals = (set.isClosed && measured.closed) || measured;
+  const { toMs } = windowOf(metric, `metrics[${index}]`);
+  const matured = maturedUsers(cohort.time, toMs, completeThrough);
+  const everybody = usersIn({ ...set.cells, offsets: spanOf(set.cells, arms.length) }, 0, matured);
+  const limits = capsOf(metric, totals, everybody);
+  const used = limits instanceof Problem ? NO_CAPS : limits;
+  return {
+    metric,
+    cap: capUsed(totals, everybody, limits),
+    count: (cells, first) =>
+      arms.map(({ name }, arm) => {
+        const positions = usersIn(cells, first + arm, matured);
+        const summary = summaryOf(metric, totals, measured.covariates, positions, used);
+        return {
+          name,
+          users: sizeOf(cells, first + arm),
+          summary:
+            limits instanceof Problem
+              ? { ...summary, values: { kind: 'none', problem: limits }, joint: null }
+              : summary,
+        };
+      }),
+  };
+}
+
+/** The planned arms as one cell: they stand behind one another. */
+function spanOf({ offsets }: Cells, arms: number): Uint32Array {
+  return Uint32Array.of(0, offsets[arms]!);
+}
+
+function capsOf(metric: Metric, totals: Totals, users: Uint32Array): MetricCaps | Problem {
+  if (!('cap' in metric) || metric.cap === undefined || users.length === 0) return NO_CAPS;
+  const { lower, upper, max } = metric.cap;
+  const rule = {
+    ...(lower === undefined ? {} : { lower }),
+    ...(upper === undefined ? {} : { upper }),
+    ...(max === undefined ? {} : { max }),
+  };
+  const of = (values: Float64Array) =>
+    caps(
+      Float64Array.from(users, (i) => values[i]!),
+      rule,
+    );
+  try {
+    return {
+      value: of(totals.value),
+      denominator: totals.denominator && of(totals.denominator),
+    };
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+function capUsed(
+  { value }: Totals,
+  users: Uint32Array,
+  limits: MetricCaps | Problem,
+): CapUsed | null {
+  if (limits instanceof Problem) {
+    return { users: 0, removed: null, problem: limits.toJSON() };
+  }
+  if (limits.value === null) return null;
+  const { low, high } = limits.value;
+  let [moved, total, removed] = [0, 0, 0];
+  for (const i of users) {
+    const before = value[i]!;
+    const after = Math.min(high, Math.max(low, before));
+    if (after !== before) ++moved;
+    total += before;
+    removed += before - after;
+  }
+  return { ...ends(limits.value), users: moved, removed: total === 0 ? 0 : removed / total };
+}
+
+/** Only the ends that are there. */
+function ends({ low, high }: Caps): { low?: number; high?: number } {
+  return { ...(low > -Infinity ? { low } : {}), ...(high < Infinity ? { high } : {}) };
+}

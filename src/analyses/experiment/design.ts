@@ -1,0 +1,52 @@
+import { Problem } from '../../base/problem';
+import { mixtureScale } from '../../stats/always-valid';
+import type { Scope } from '../analysis';
+import { plannedEndOf } from './cohort';
+import type { ExperimentParams } from './params';
+import { windowOf } from './window';
+
+export type Half = 'fixed' | 'always-valid';
+
+/** How often an experiment is looked at, and what follows from it. */
+export interface Design {
+  readonly looks: 'fixed' | 'hybrid' | 'always-valid';
+  /** Error rate of each half: α, and half of it under hybrid looks. */
+  readonly alpha: number;
+  /** The half that decides now. */
+  readonly deciding: Half;
+  /** ρ² of the always-valid boundary: one for all levels. */
+  readonly scale: number;
+  /** Epoch ms, exclusive; null when no end was planned. */
+  readonly plannedEnd: number | null;
+  /** Every user of the planned time has had the longest window. */
+  readonly isOver: boolean;
+}
+
+/**
+ * @throws {Problem} `not-ready` for group-sequential plans
+ * @throws {Problem} `needs-planned-end` for hybrid looks without one
+ */
+export function designOf(params: ExperimentParams, scope: Scope, hasTimes: boolean): Design {
+  if (typeof params.looks === 'object') {
+    throw new Problem('not-ready', { what: 'group-sequential' }, { path: 'looks' });
+  }
+  const plannedEnd = hasTimes ? plannedEndOf(params, scope) : null;
+  const byDefault = !hasTimes ? 'fixed' : plannedEnd === null ? 'always-valid' : 'hybrid';
+  const looks = params.looks ?? byDefault;
+  if (looks === 'hybrid' && plannedEnd === null) {
+    throw new Problem('needs-planned-end', {}, { path: 'looks' });
+  }
+  const windows = params.metrics.map((metric, i) => windowOf(metric, `metrics[${i}]`).toMs);
+  const longest = Math.max(0, ...windows.filter((ms) => ms < Infinity));
+  const isOver = plannedEnd !== null && scope.completeThrough >= plannedEnd + longest;
+  const alpha = looks === 'hybrid' ? params.alpha / 2 : params.alpha;
+  const decidesFixed = looks === 'fixed' || (looks === 'hybrid' && isOver);
+  return {
+    looks,
+    alpha,
+    deciding: decidesFixed ? 'fixed' : 'always-valid',
+    scale: mixtureScale(alpha, params.tuning),
+    plannedEnd,
+    isOver,
+  };
+}

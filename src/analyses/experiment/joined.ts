@@ -1,0 +1,139 @@
+import type { Cohort } from './cohort';
+import type { Measured, Totals } from './measured';
+import type { Samples, Steps } from './tally';
+
+/** The cohorts of disjoint blocks as one, their users behind one another. `users` are those of each block. */
+export function joined(cohorts: readonly Cohort[]): Cohort {
+  const [first] = cohorts;
+  if (first === undefined) throw new RangeError('joined: no cohorts');
+  if (cohorts.length === 1) return first;
+  const coded = recoded(cohorts.map(({ arms, arm }) => ({ values: arms, codes: arm })));
+  const sizes = cohorts.map(({ users }) => users.length);
+  return {
+    arms: coded.values,
+    arm: coded.codes,
+    users: concat(cohorts.map(({ users }) => users)),
+    several: concat(cohorts.map(({ several }) => several)),
+    row: concat(cohorts.map(({ row }) => row)),
+    time: concat(cohorts.map(({ time }) => time)),
+    withoutVariant: cohorts.reduce((sum, { withoutVariant }) => sum + withoutVariant, 0),
+    measures: first.measures.map((_, i) =>
+      joinedMeasure(
+        cohorts.map(({ measures }) => measures[i]!),
+        sizes,
+      ),
+    ),
+    segments: first.segments.map(({ column }, i) => ({
+      column,
+      ...recoded(cohorts.map(({ segments }) => segments[i]!)),
+    })),
+    duplicates: first.duplicates,
+    repeated: first.repeated,
+  };
+}
+
+function joinedMeasure(parts: readonly Measured[], sizes: readonly number[]): Measured {
+  const [first] = parts;
+  return {
+    ...joinedTotals(parts),
+    covariates: first!.covariates.map((_, i) => {
+      const list = parts.map(({ covariates }) => covariates[i]!);
+      return {
+        value: concat(list.map(({ value }) => value)),
+        denominator: optional(list.map(({ denominator }) => denominator)),
+        unknown: concat(list.map(({ unknown }) => unknown)),
+        isSame: list[0]!.isSame,
+      };
+    }),
+    steps: joinedSteps(
+      parts.map(({ steps }) => steps),
+      sizes,
+    ),
+    closed: joinedIfPresent(parts.map(({ closed }) => closed)),
+  };
+}
+
+function joinedTotals(parts: readonly Totals[]): Totals {
+  return {
+    value: concat(parts.map(({ value }) => value)),
+    denominator: optional(parts.map(({ denominator }) => denominator)),
+    missing: concat(parts.map(({ missing }) => missing)),
+    samples: joinedSamples(parts.map(({ samples }) => samples)),
+  };
+}
+
+function joinedIfPresent(parts: readonly (Totals | null)[]): Totals | null {
+  const totals = present(parts);
+  return totals && joinedTotals(totals);
+}
+
+function joinedSamples(parts: readonly (Samples | null)[]): Samples | null {
+  const samples = present(parts);
+  if (samples === null) return null;
+  let before = 0;
+  const ends = samples.map((part) => {
+    const shifted = part.ends.map((end) => end + before);
+    before += part.values.length;
+    return shifted;
+  });
+  return { values: concat(samples.map(({ values }) => values)), ends: concat(ends) };
+}
+
+function joinedSteps(parts: readonly (Steps | null)[], sizes: readonly number[]): Steps | null {
+  const steps = present(parts);
+  if (steps === null) return null;
+  let before = 0;
+  const users = steps.map(({ user }, i) => {
+    const shifted = user.map((position) => position + before);
+    before += sizes[i]!;
+    return shifted;
+  });
+  return {
+    user: concat(users),
+    time: concat(steps.map(({ time }) => time)),
+    total: concat(steps.map(({ total }) => total)),
+  };
+}
+
+/** Codes into one list of values: blocks of one file share theirs, others need not. */
+function recoded(
+  parts: readonly { readonly values: readonly string[]; readonly codes: Int32Array }[],
+): { values: readonly string[]; codes: Int32Array } {
+  const [first] = parts;
+  if (parts.every(({ values }) => values === first!.values)) {
+    return { values: first!.values, codes: concat(parts.map(({ codes }) => codes)) };
+  }
+  const positions = new Map<string, number>();
+  const codes = parts.map((part) => {
+    const own = part.values.map((value) => {
+      const position = positions.get(value) ?? positions.size;
+      positions.set(value, position);
+      return position;
+    });
+    return part.codes.map((code) => (code < 0 ? -1 : own[code]!));
+  });
+  return { values: [...positions.keys()], codes: concat(codes) };
+}
+
+function present<T>(parts: readonly (T | null)[]): readonly T[] | null {
+  const list = parts.filter((part) => part !== null);
+  return list.length === parts.length ? list : null;
+}
+
+function optional(parts: readonly (Float64Array | null)[]): Float64Array | null {
+  const list = present(parts);
+  return list && concat(list);
+}
+
+function concat<T extends Float64Array | Int32Array | Uint32Array | Uint8Array>(
+  parts: readonly T[],
+): T {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const whole = new (parts[0]!.constructor as new (length: number) => T)(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part as never, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,163 @@
+import type { Finding, FindingArgs, FindingCode } from '../../locale/finding';
+import { kindOf } from './metric-kind';
+import type { ExperimentParams } from './params';
+import type { Comparison, ExperimentResult, MetricArm, MetricResult } from './result';
+import { LARGE } from './sensitivities';
+
+/** With fewer users who have something, an average of amounts is a matter of a few people. */
+const FEWEST_ACTIVE = 30;
+/** Where somebody converts this often elsewhere, an arm without any conversion is remarkable. */
+const OTHERS = 10;
+
+/** What else to know of a result, the more important first. */
+export function notes(result: ExperimentResult, params: ExperimentParams): Finding[] {
+  const { metrics } = result;
+  return [
+    ...metrics.flatMap(silentArms),
+    ...metrics.flatMap(heavyTails),
+    ...metrics.flatMap(fewActive),
+    ...metrics.flatMap(caps),
+    ...metrics.flatMap((metric) => metric.comparisons.flatMap((each) => adjusted(metric, each))),
+    ...metrics.flatMap((metric) => metric.comparisons.flatMap((each) => withMixed(metric, each))),
+    ...metrics.flatMap(liftless),
+    ...blurred(result, params),
+    ...overstated(result),
+    ...aboutTheWhole(result, params),
+    ...metrics.flatMap(differences),
+  ];
+}
+
+/** Arms where nobody converted although others did: a real difference, or nothing was recorded. */
+function silentArms({ name, type, arms }: MetricResult): Finding[] {
+  const others = Math.max(...arms.map(({ total }) => total));
+  if (kindOf(type) !== 'rate' || others < OTHERS) return [];
+  return arms
+    .filter(({ total, matured }) => total === 0 && matured > 0)
+    .map((arm) =>
+      warning('experiment.no-conversions', { name, arm: arm.name, users: arm.matured, others }),
+    );
+}
+
+/** One user who makes much of an arm's total. */
+function heavyTails({ name, arms, comparisons }: MetricResult): Finding[] {
+  const heavy = arms.filter(({ largest }) => (largest ?? 0) >= LARGE);
+  return heavy.map((arm) => {
+    const without = comparisons
+      .filter((each) => each.arm === arm.name || comparisons.length === 1)
+      .flatMap(({ sensitivity }) => sensitivity ?? [])
+      .find((each) => each.name === 'without-largest');
+    const lift = without?.lift.estimate ?? null;
+    return warning('experiment.heavy-tail', { name, arm: arm.name, share: arm.largest!, lift });
+  });
+}
+
+function fewActive({ name, arms }: MetricResult): Finding[] {
+  const few = arms.filter(({ active }) => active !== undefined && active < FEWEST_ACTIVE);
+  if (few.length === 0) return [];
+  const least = few.reduce((a, b) => (b.active! < a.active! ? b : a));
+  return [warning('experiment.few-active', { name, arm: least.name, users: least.active! })];
+}
+
+function caps({ name, cap }: MetricResult): Finding[] {
+  if (cap === undefined) return [];
+  if (cap.problem) return [warning('experiment.cap-refused', { name })];
+  const { users, removed, high = null, low = null } = cap;
+  return users === 0 ? [] : [note('experiment.capped', { name, users, removed, high, low })];
+}
+
+function adjusted({ name }: MetricResult, { arm, cuped, raw, lift }: Comparison): Finding[] {
+  if (!cuped) return [];
+  const { varianceRemoved } = cuped;
+  const args = { name, arm, varianceRemoved, lift: lift.estimate, raw: raw?.lift.estimate ?? null };
+  const before = raw?.difference.estimate ?? 0;
+  const isTurned = lift.estimate !== null && before * lift.estimate < 0;
+  return [
+    note('experiment.adjusted-before', args),
+    ...(isTurned ? [warning('experiment.adjusted-turned', { name, arm })] : []),
+  ];
+}
+
+function withMixed(
+  { name, role }: MetricResult,
+  { arm, lift, sensitivity }: Comparison,
+): Finding[] {
+  if (role !== 'goal') return [];
+  return (sensitivity ?? [])
+    .filter((each) => each.name !== 'without-largest' && each.lift.estimate !== null)
+    .map((each) =>
+      note('experiment.mixed-otherwise', {
+        name,
+        arm,
+        rule: each.name,
+        lift: each.lift.estimate,
+        instead: lift.estimate,
+      }),
+    );
+}
+
+function liftless({ name, comparisons }: MetricResult): Finding[] {
+  return comparisons
+    .filter(({ lift, difference }) => lift.estimate === null && difference.estimate !== null)
+    .map(({ arm }) => note('experiment.no-lift', { name, arm }));
+}
+
+/** What a test of this size could have seen, where a goal shows no difference. */
+function blurred({ metrics, verdict }: ExperimentResult, params: ExperimentParams): Finding[] {
+  if (verdict.decision !== 'inconclusive') return [];
+  return metrics
+    .filter(({ role, mde, comparisons }) => {
+      return role === 'goal' && mde !== null && comparisons.some(isUnclear);
+    })
+    .map(({ name, mde, arms }) => {
+      const target = params.metrics.find((each) => each.name === name)?.target ?? null;
+      return note('experiment.can-see', { name, mde, users: fewest(arms), target });
+    });
+}
+
+function isUnclear({ state }: Comparison): boolean {
+  return state === 'unclear';
+}
+
+function fewest(arms: readonly MetricArm[]): number {
+  return Math.min(...arms.map(({ matured }) => matured));
+}
+
+/** Winners are chosen for being high: what is left of the first goal with the stated prior. */
+function overstated({ verdict, metrics }: ExperimentResult): Finding[] {
+  if (verdict.decision !== 'ship') return [];
+  const goal = metrics.find(({ role }) => role === 'goal');
+  const comparison = goal?.comparisons.find(({ arm }) => arm === verdict.arm);
+  const lift = comparison?.shrunkenLift?.estimate ?? null;
+  return lift === null ? [] : [note('experiment.overstated', { name: goal!.name, lift })];
+}
+
+function aboutTheWhole(result: ExperimentResult, params: ExperimentParams): Finding[] {
+  const goals = result.metrics.filter(({ role }) => role === 'goal');
+  const comparisons = goals.reduce((sum, goal) => sum + goal.comparisons.length, 0);
+  const method = typeof params.correction === 'string' ? params.correction : 'preferred';
+  const late = result.arms.reduce((sum, arm) => sum + arm.late, 0);
+  const isAssumed = result.checks.some((check) => check.name === 'srm' && check.assumed);
+  return [
+    ...(late > 0 ? [note('experiment.late', { users: late })] : []),
+    ...(comparisons > 1 && method !== 'none'
+      ? [note('experiment.corrected', { comparisons, method })]
+      : []),
+    ...(isAssumed ? [note('experiment.split-not-given', {})] : []),
+  ];
+}
+
+/** Whether segments differ by more than chance. */
+function differences({ name, role, segments }: MetricResult): Finding[] {
+  if (role !== 'goal') return [];
+  return (segments ?? []).flatMap(({ column, heterogeneity: { p }, groups }) =>
+    p === null ? [] : [note('experiment.segments', { name, column, p, groups: groups.length })],
+  );
+}
+
+function note(code: FindingCode, args: FindingArgs): Finding {
+  return { level: 'note', tone: 'neutral', code, args };
+}
+
+function warning(code: FindingCode, args: FindingArgs): Finding {
+  return { level: 'warning', tone: 'warn', code, args };
+}

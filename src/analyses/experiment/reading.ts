@@ -1,0 +1,173 @@
+import { Problem } from '../../base/problem';
+import { alwaysValidMultiplier, alwaysValidP } from '../../stats/always-valid';
+import { around } from '../../stats/comparison';
+import { cuped } from '../../stats/cuped';
+import { type Estimate, difference, meanEstimate, rateEstimate } from '../../stats/estimate';
+import { fiellerLift } from '../../stats/fieller';
+import type { Interval } from '../../stats/interval';
+import { koopmanLift } from '../../stats/koopman';
+import { scoreTest } from '../../stats/score-test';
+import * as studentsT from '../../stats/students-t';
+import { welchDf } from '../../stats/welch';
+import type { Half } from './design';
+import type { Summary } from './summary';
+
+/** Both arms of a comparison as normal estimates, after adjustment where there is one. */
+export interface Pair {
+  readonly control: Estimate;
+  readonly treatment: Estimate;
+  readonly covariance: number;
+  /** Degrees of freedom of their difference; Infinity where it is normal. */
+  readonly df: number;
+  /** Users in both arms. */
+  readonly n: number;
+  readonly adjustment: { readonly theta: number; readonly varianceRemoved: number } | null;
+}
+
+/** One test of a treatment arm against the control, whose intervals can be read at any level. */
+export interface Reading {
+  readonly half: Half;
+  readonly test: string;
+  /** z, or t where `df` is given. */
+  readonly statistic: number;
+  readonly df: number | null;
+  readonly p: number;
+  /** Treatment minus control at level 1 − `alpha`. */
+  difference(alpha: number): Interval;
+  /** @throws {Problem} `control-is-zero`, `control-too-uncertain` */
+  lift(alpha: number): Interval;
+}
+
+export type LiftMethod = 'fieller' | 'delta';
+
+/**
+ * Both arms as normal estimates. Needs variation in one of them.
+ *
+ * @throws {Problem} `too-few-users`, `same-value`, `constant-arms`, and what stands in the summaries
+ */
+export function pairOf(control: Summary, treatment: Summary, theta: 'within' | 'pooled'): Pair {
+  const n = control.n + treatment.n;
+  for (const { n: users } of [control, treatment]) {
+    if (users < 2) throw new Problem('too-few-users', { users });
+  }
+  if (control.joint && treatment.joint) {
+    const adjusted = cuped(control.joint, treatment.joint, 0.05, theta);
+    const adjustment = { theta: adjusted.theta[0]!, varianceRemoved: adjusted.varianceRemoved };
+    const { covariance, comparison } = adjusted;
+    const arms = { control: adjusted.control, treatment: adjusted.treatment };
+    return { ...arms, covariance, df: comparison.df!, n, adjustment };
+  }
+  const [c, t] = [estimateOf(control), estimateOf(treatment)];
+  if (c.error === 0 && t.error === 0) {
+    if (c.value === t.value) throw new Problem('same-value', { value: c.value });
+    throw new Problem('constant-arms', { control: c.value, treatment: t.value });
+  }
+  const [a, b] = [control.values, treatment.values];
+  const df = a.kind === 'mean' && b.kind === 'mean' ? welchDf(a.sample, b.sample) : Infinity;
+  return { control: c, treatment: t, covariance: 0, df, n, adjustment: null };
+}
+
+function estimateOf({ values }: Summary): Estimate {
+  switch (values.kind) {
+    case 'rate':
+      return rateEstimate(values.share);
+    case 'mean':
+      return meanEstimate(values.sample);
+    case 'quantile':
+      return values.estimate;
+    case 'none':
+      throw values.problem;
+  }
+}
+
+/**
+ * The test of one look: the score test of rates, Welch's of everything else.
+ *
+ * @throws {Problem} what `pairOf` finds, and `same-value`
+ */
+export function fixedReading(
+  control: Summary,
+  treatment: Summary,
+  pair: () => Pair,
+  method: LiftMethod,
+): Reading {
+  const [a, b] = [control.values, treatment.values];
+  if (a.kind === 'rate' && b.kind === 'rate' && method === 'fieller' && control.joint === null) {
+    const { statistic, df, p } = scoreTest(a.share, b.share);
+    return {
+      half: 'fixed',
+      test: 'score-z',
+      statistic,
+      df,
+      p,
+      difference: (alpha) => scoreTest(a.share, b.share, alpha).difference,
+      lift: (alpha) => koopmanLift(a.share, b.share, alpha),
+    };
+  }
+  const both = pair();
+  const { df } = both;
+  const kind = b.kind === 'mean' ? 'welch-t' : 'z';
+  return normalReading(both, method, {
+    half: 'fixed',
+    test: both.adjustment === null ? kind : 'cuped-t',
+    df: df === Infinity ? null : df,
+    reach: (alpha) => studentsT.criticalValue(alpha, df),
+    p: (z) => studentsT.twoSidedP(z, df),
+  });
+}
+
+/** The test that may be looked at as often as one likes; `scale` is the boundary's ρ². */
+export function alwaysValidReading(pair: Pair, scale: number, method: LiftMethod): Reading {
+  return normalReading(pair, method, {
+    half: 'always-valid',
+    test: 'always-valid',
+    df: null,
+    reach: (alpha) => alwaysValidMultiplier(pair.n, scale, alpha),
+    p: (z) => alwaysValidP(z, pair.n, scale),
+  });
+}
+
+interface Rule {
+  readonly half: Half;
+  readonly test: string;
+  readonly df: number | null;
+  /** How many standard errors an interval reaches. */
+  reach(alpha: number): number;
+  p(statistic: number): number;
+}
+
+function normalReading(pair: Pair, method: LiftMethod, rule: Rule): Reading {
+  const { control, treatment, covariance } = pair;
+  const { half, test, df, reach } = rule;
+  const gap = difference(control, treatment, covariance);
+  const tested = method === 'delta' ? deltaLiftOf(pair) : gap;
+  const statistic = tested.value / tested.error;
+  return {
+    half,
+    test,
+    statistic,
+    df,
+    p: rule.p(statistic),
+    difference: (alpha) => around(gap, reach(alpha)),
+    lift: (alpha) =>
+      method === 'delta'
+        ? around(tested, reach(alpha))
+        : fiellerLift(control, treatment, reach(alpha), covariance),
+  };
+}
+
+/**
+ * The lift with its error by the delta method, for agreement with other tools and for priors.
+ *
+ * @throws {Problem} `control-is-zero`
+ */
+export function deltaLiftOf({ control, treatment, covariance }: Pair): Estimate {
+  const base = Math.abs(control.value);
+  if (base === 0) throw new Problem('control-is-zero');
+  const ratio = treatment.value / control.value;
+  const variance = treatment.error ** 2 + (ratio * control.error) ** 2 - 2 * ratio * covariance;
+  return {
+    value: (treatment.value - control.value) / base,
+    error: Math.sqrt(Math.max(0, variance)) / base,
+  };
+}

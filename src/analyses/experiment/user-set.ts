@@ -1,0 +1,50 @@
+import type { PlannedArm } from './arms';
+import { type Cells, cellsOf } from './cells';
+import type { Cohort } from './cohort';
+
+/** Who counts, and in which arm. */
+export interface UserSet {
+  /** Position of each user's arm among the arms; −1 for users who are left out. */
+  readonly codes: Int32Array;
+  /** The same by arm. */
+  readonly cells: Cells;
+  /** Only what happened up to the planned end counts. */
+  readonly isClosed: boolean;
+}
+
+export interface Exclusions {
+  /** Users who saw several arms. */
+  readonly mixed: boolean;
+  /** Users first exposed at this instant or later; Infinity for none. */
+  readonly from: number;
+}
+
+/** Sorts users into arms. */
+export function userSet(
+  { arms: names, arm, several, time }: Cohort,
+  arms: readonly PlannedArm[],
+  { mixed, from }: Exclusions,
+): UserSet {
+  const position = new Int32Array(names.length).fill(-1);
+  arms.forEach(({ code }, i) => {
+    if (code >= 0) position[code] = i;
+  });
+  const codes = new Int32Array(arm.length);
+  for (let i = 0; i < codes.length; ++i) {
+    const isOut = (mixed && several[i] === 1) || (time.length > 0 && time[i]! >= from);
+    codes[i] = isOut ? -1 : position[arm[i]!]!;
+  }
+  return { codes, cells: cellsOf(codes, arms.length), isClosed: from < Infinity };
+}
+
+/** 1 for users whose window has passed by `completeThrough`; null when all have. */
+export function maturedUsers(
+  time: Float64Array,
+  windowMs: number,
+  completeThrough: number,
+): Uint8Array | null {
+  if (windowMs === Infinity || time.length === 0) return null;
+  const matured = new Uint8Array(time.length);
+  for (let i = 0; i < time.length; ++i) if (time[i]! + windowMs <= completeThrough) matured[i] = 1;
+  return matured;
+}
