@@ -110,6 +110,6 @@ describe('architecture', () => {
   it('names no file for what it is instead of what it gives', () => {
     const vague = /(^|\/)(utils?|helpers?|types|misc|common-utils)\.(ts|svelte)$/;
     expect(files.filter((path) => vague.test(path))).toEqual([]);
-    expect(files.filter((path) => path.endsWith('index.ts'))).toEqual(['analyses/index.ts']);
+    expect(files.filter((path) => path.endsWith('/index.ts'))).toEqual(['analyses/index.ts']);
   });
 });

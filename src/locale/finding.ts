@@ -1,11 +1,7 @@
 import type { findings } from './en/findings';
+import type { FindingArgs } from './sentence';
 
 export type FindingCode = keyof typeof findings;
-
-/** What a finding is about, as plain values; the sentence around them comes from the language. */
-export type FindingArgs = Readonly<
-  Record<string, string | number | boolean | null | readonly string[]>
->;
 
 /** How a finding is to be read: `good` and `bad` are about the product, `warn` is about the data. */
 export type Tone = 'good' | 'bad' | 'warn' | 'neutral';

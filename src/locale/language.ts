@@ -1,19 +1,14 @@
-import type { Finding, FindingArgs } from './finding';
+import type { Finding } from './finding';
 import type { ProblemData } from '../base/problem';
 import { findings } from './en/findings';
 import { interfaceWords } from './en/interface';
 import { problems } from './en/problems';
 import { words } from './en/words';
+import type { Locale } from './locale';
 import { type Numbers, numbersFor } from './numbers';
+import type { FindingArgs, Sentence } from './sentence';
 
-export const LOCALES = ['en', 'zh-CN'] as const;
-export type Locale = (typeof LOCALES)[number];
-
-/** What a problem says: what, where it is known what was found, and what to do. */
-export interface Sentence {
-  readonly message: string;
-  readonly hint: string | null;
-}
+export { LOCALES, type Locale } from './locale';
 
 /** Everything that is said to a reader, in one language. Other languages are checked against English by the compiler. */
 export interface Language {

@@ -1,4 +1,4 @@
-import type { Locale } from './language';
+import type { Locale } from './locale';
 
 /** How numbers, times and lists are written for people of one language. */
 export interface Numbers {

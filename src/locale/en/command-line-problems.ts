@@ -1,5 +1,5 @@
 import type { ProblemArgs, ProblemCode } from '../../base/problem';
-import type { Sentence } from '../language';
+import type { Sentence } from '../sentence';
 import type { Numbers } from '../numbers';
 
 type Sentences = Partial<Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Sentence>>;

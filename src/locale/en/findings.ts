@@ -1,5 +1,5 @@
 import { experimentFindings } from './experiment-findings';
-import type { FindingArgs } from '../finding';
+import type { FindingArgs } from '../sentence';
 import type { Numbers } from '../numbers';
 
 /** Every sentence an analysis can say about its result, in English. */
