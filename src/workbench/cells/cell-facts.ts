@@ -13,7 +13,8 @@ export function factsOf(state: CellState, language: Language, zone: string): rea
   if (output.type === 'source') return present([hash(output.sha256)]);
   const { sha256, users, from, to } = output.data;
   const days = from === null || to === null ? null : daysText(from, to, language, zone);
-  return present([foot.users(language.numbers.int(users)), days, hash(sha256)]);
+  const people = users === null ? null : foot.users(language.numbers.int(users));
+  return present([people, days, hash(sha256)]);
 }
 
 function present(facts: readonly (string | null)[]): readonly string[] {
