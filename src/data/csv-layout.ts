@@ -35,7 +35,7 @@ const DELIMITERS = ['\t', ';', '|', ','];
 const RECORDS = 1000;
 const RECORDS_OF_DELIMITER = 50;
 /** The share of cells that must be of a kind for the column to be worth a warning when it is not. */
-const MOSTLY = 0.5;
+const MOSTLY = 0.8;
 const FEW = 0.01;
 
 /**

@@ -1,19 +1,13 @@
 import { Problem, type ProblemData } from '../base/problem';
 import { type Chunks, joined } from './chunks';
-import {
-  type ColumnBuilder,
-  FlagBuilder,
-  NoBuilder,
-  NumberBuilder,
-  TextBuilder,
-  TimeBuilder,
-  larger,
-} from './column-builder';
+import type { ColumnBuilder } from './column-builder';
+import { almostOf, builderOf, rawValues, stands } from './csv-columns';
+import { scanAll } from './csv-feed';
 import { type CsvLayout, type Guess, csvLayout } from './csv-layout';
 import { CsvScan } from './csv-scan';
-import { Dictionary, type Oddity } from './dictionary';
 import type { FormatOptions } from './format';
-import type { RawColumn, RawTable, RawValues } from './raw-table';
+import { Oddities } from './oddities';
+import type { RawColumn, RawTable } from './raw-table';
 import { timeReading } from './time-bytes';
 
 /** A text file to be read as a table. */
@@ -31,9 +25,6 @@ const LF = 0x0a;
 const CR = 0x0d;
 const QUOTE = 0x22;
 const SAMPLE = 2 ** 18;
-/** A quoted cell longer than this is a quote that somebody forgot to close. */
-const LONGEST_QUOTE = 2 ** 26;
-const LONGEST_RECORD = 2 ** 29;
 
 /**
  * Reads a delimited file: RFC 4180, and what is met in the wild. The kinds of the columns are
@@ -51,126 +42,40 @@ export async function readCsv(file: TextFile): Promise<RawTable> {
       : new Problem('empty-file');
   const newline = bytes.includes(LF) || !bytes.includes(CR) ? LF : CR;
 
-  const first = await pass(
-    file,
-    layout,
-    newline,
-    layout.guesses.map(({ kind }) => kind),
-  );
-  const failed = first.builders.map((builder) => !stands(builder, first.scan.rows));
-  const second = failed.includes(true)
-    ? await pass(
-        file,
-        layout,
-        newline,
-        failed.map((fails) => (fails ? 'text' : 'none')),
-      )
-    : first;
-  const columns = layout.names.map((name, k): RawColumn => {
-    const before = failed[k] ? first.builders[k] : undefined;
-    const builder = failed[k] ? second.builders[k]! : first.builders[k]!;
-    return {
-      name,
-      ...rawValues(builder, first.scan.rows, almost(before) ?? layout.guesses[k]!.almost),
-    };
-  });
-  const { rows, lines } = first.scan;
-  return {
-    rows,
-    columns,
-    warnings: [
-      ...layout.warnings,
-      ...ragged(first.scan, layout),
-      ...first.oddities,
-      ...second.oddities,
-    ],
-    lineOf: (row) => lines.lineOf(row),
+  const oddities = new Oddities();
+  const pass = async (kinds: readonly Kind[]): Promise<Pass> => {
+    const builders = kinds.map((kind) =>
+      builderOf(kind, file.instant, (oddity) => oddities.note(oddity, scan.line)),
+    );
+    const scan = new CsvScan(builders, layout.delimiter, layout.line);
+    scan.reserve(rowsToExpect(file, layout));
+    await scanAll(file.text(), scan, newline, layout.start);
+    return { scan, builders };
   };
+  const { scan, builders } = await pass(layout.guesses.map(({ kind }) => kind));
+  const { rows, lines } = scan;
+  const failed = builders.map((builder) => !stands(builder, rows));
+  const again = failed.includes(true)
+    ? (await pass(failed.map((fails) => (fails ? 'text' : 'none')))).builders
+    : builders;
+  const columns = layout.names.map((name, k): RawColumn => {
+    if (!failed[k]) return { name, ...rawValues(builders[k]!, rows, layout.guesses[k]!.almost) };
+    return { name, ...rawValues(again[k]!, rows, almostOf(builders[k]!)) };
+  });
+  const warnings = [...layout.warnings, ...raggedRows(scan, layout), ...oddities.warnings()];
+  return { rows, columns, warnings, lineOf: (row) => lines.lineOf(row) };
 }
+
+type Kind = Guess['kind'] | 'none';
 
 interface Pass {
   readonly scan: CsvScan;
   readonly builders: readonly ColumnBuilder[];
-  readonly oddities: readonly ProblemData[];
 }
 
-async function pass(
-  file: TextFile,
-  layout: CsvLayout,
-  newline: number,
-  kinds: readonly (Guess['kind'] | 'none')[],
-): Promise<Pass> {
-  const oddities = new Map<Oddity, { line: number; count: number }>();
-  const odd = (oddity: Oddity) => {
-    const seen = oddities.get(oddity);
-    if (seen) ++seen.count;
-    else oddities.set(oddity, { line: scan.line, count: 1 });
-  };
-  const builders = kinds.map((kind) => builderOf(kind, file, odd));
-  const scan = new CsvScan(builders, layout.delimiter, layout.line);
-  if (file.size !== null && layout.recordSize > 0) {
-    scan.reserve(Math.ceil((file.size / layout.recordSize) * 1.02) + 64);
-  }
-  await scanAll(file.text(), scan, newline, layout.start);
-  return {
-    scan,
-    builders,
-    oddities: Array.from(oddities, ([code, { line, count }]) => ({
-      code,
-      args: { count },
-      at: { line },
-    })),
-  };
-}
-
-/** Feeds the scan chunk by chunk; only a record that is split over two chunks is copied. */
-async function scanAll(
-  chunks: Chunks,
-  scan: CsvScan,
-  newline: number,
-  start: number,
-): Promise<void> {
-  let skip = start;
-  let carry: Uint8Array = new Uint8Array();
-  for await (const bytes of chunks) {
-    let from = Math.min(skip, bytes.length);
-    skip -= from;
-    while (carry.length > 0 && from < bytes.length) {
-      const end = lineEnd(bytes, newline, from, from + carry.length);
-      const complete = bytes[end - 1] === newline;
-      const record = joined([carry, bytes.subarray(from, end)]);
-      carry = record.subarray(complete ? scan.records(record, 0, record.length) : 0);
-      from = end;
-      checkLength(carry.length, scan);
-    }
-    const to = bytes.lastIndexOf(newline) + 1;
-    if (to > from) from = scan.records(bytes, from, to);
-    if (from < bytes.length) carry = bytes.slice(from);
-  }
-  if (carry.length === 0) return;
-  const last = joined([carry, Uint8Array.of(newline)]);
-  if (scan.records(last, 0, last.length) < last.length) throw unterminated(scan);
-}
-
-/** The offset after the first line end at or after `near`, else after the last one before it, else the end. */
-function lineEnd(bytes: Uint8Array, newline: number, from: number, near: number): number {
-  const next = bytes.indexOf(newline, Math.min(near, bytes.length));
-  if (next >= 0) return next + 1;
-  const last = bytes.lastIndexOf(newline) + 1;
-  return last > from ? last : bytes.length;
-}
-
-function checkLength(length: number, scan: CsvScan): void {
-  if (scan.openQuote && length > LONGEST_QUOTE) throw unterminated(scan);
-  if (length > LONGEST_RECORD) throw new Problem('record-too-long', {}, { line: scan.line });
-}
-
-function unterminated({ openQuote }: CsvScan): Problem {
-  return new Problem(
-    'unterminated-quote',
-    {},
-    openQuote ? { line: openQuote.line, column: openQuote.field + 1 } : {},
-  );
+/** A little more than the sample lets expect, so that mostly there is room from the start. */
+function rowsToExpect({ size }: TextFile, { recordSize }: CsvLayout): number {
+  return size !== null && recordSize > 0 ? Math.ceil((size / recordSize) * 1.02) + 64 : 64;
 }
 
 /** The first bytes of the text, always the same ones however it is cut: the first record at least. */
@@ -191,60 +96,7 @@ async function beginning(chunks: Chunks): Promise<{ bytes: Uint8Array; whole: bo
   return { bytes: joined(pieces), whole: true };
 }
 
-function builderOf(
-  kind: Guess['kind'] | 'none',
-  file: TextFile,
-  odd: (oddity: Oddity) => void,
-): ColumnBuilder {
-  switch (kind) {
-    case 'number':
-      return new NumberBuilder();
-    case 'time':
-      return new TimeBuilder(timeReading(file.instant));
-    case 'flag':
-      return new FlagBuilder();
-    case 'text':
-      return new TextBuilder(new Dictionary(odd));
-    case 'none':
-      return new NoBuilder();
-  }
-}
-
-/** Whether a column is of its builder's kind, a few unreadable cells apart. */
-function stands(builder: ColumnBuilder, rows: number): boolean {
-  if (!('misfits' in builder) || builder.misfits.count === 0) return true;
-  if (builder.kind === 'flag') return false;
-  let filled = builder.misfits.count;
-  for (let row = 0; row < rows; ++row) if (!Number.isNaN(builder.values[row])) ++filled;
-  return builder.misfits.areFew(filled);
-}
-
-function almost(failed: ColumnBuilder | undefined): Guess['almost'] {
-  if (failed?.kind !== 'number' && failed?.kind !== 'time') return undefined;
-  const { onlyText, row, spellings } = failed.misfits;
-  return onlyText ? undefined : { kind: failed.kind, row, found: spellings[0]! };
-}
-
-function rawValues(builder: ColumnBuilder, rows: number, almost: Guess['almost']): RawValues {
-  switch (builder.kind) {
-    case 'number':
-      return { kind: 'number', values: larger(builder.values, rows), misfits: builder.misfits };
-    case 'time': {
-      const { shapes, misfits } = builder;
-      return { kind: 'time', values: larger(builder.values, rows), shapes, misfits };
-    }
-    case 'flag':
-      return { kind: 'flag', values: larger(builder.values, rows) };
-    case 'text': {
-      const text = { values: builder.dictionary.values(), codes: larger(builder.codes, rows) };
-      return { kind: 'text', origin: 'spelled', ...text, ...(almost && { almost }) };
-    }
-    case 'none':
-      throw new RangeError('rawValues: this pass did not read the column');
-  }
-}
-
-function ragged({ ragged, lines }: CsvScan, { names }: CsvLayout): ProblemData[] {
+function raggedRows({ ragged, lines }: CsvScan, { names }: CsvLayout): ProblemData[] {
   const { short, long, row, found } = ragged;
   if (row < 0) return [];
   const line = lines.lineOf(row);

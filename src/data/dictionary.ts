@@ -20,12 +20,12 @@ const BATCH = 4096;
 export class Dictionary {
   /** Number of distinct keys. */
   size = 0;
-  #slots = new Int32Array(1024 * SLOT);
+  #slots = new Int32Array(64 * SLOT);
   /** Bits of the hash that do not choose the slot. */
-  #shift = 22;
-  #bytes = new Uint8Array(4096);
+  #shift = 26;
+  #bytes = new Uint8Array(256);
   /** Key `code` is `[starts[code], starts[code + 1])` of the bytes. */
-  #starts = new Uint32Array(513);
+  #starts = new Uint32Array(33);
 
   /** @param odd  told at the first sight of a key with something wrong */
   constructor(private readonly odd: (oddity: Oddity) => void = () => {}) {}
