@@ -1,10 +1,11 @@
 import { Problem } from '../base/problem';
+import { timeZone } from '../base/time-zone';
 import type { Dataset } from '../data/dataset';
+import { rowMask } from '../data/where';
 import type { EventIndex } from '../events/event-index';
 import { filterEvents, filterUsers } from '../events/filter-events';
 import { scopeOf } from '../events/scope';
-import { whereMask } from '../events/where-mask';
-import type { Input } from './analysis';
+import type { Input, Scope } from './analysis';
 import type { CommonParams } from './common';
 
 /** What of the notebook stands behind an analysis. */
@@ -33,29 +34,30 @@ export function inputOf(index: EventIndex, params: CommonParams, around: Surroun
   const people = around.population === null ? index : filterUsers(index, around.population);
   const events =
     people.kind === 'units'
-      ? unitsWhere(people, params.where)
-      : eventsWhere(people, params.where, scope.completeThrough);
+      ? unitsWhere(people, params.where, scope)
+      : eventsWhere(people, params.where, scope);
   return { events, tables: around.tables, scope };
 }
 
-function unitsWhere(index: EventIndex, where: CommonParams['where']): EventIndex {
+function unitsWhere(index: EventIndex, where: CommonParams['where'], scope: Scope): EventIndex {
   if (where === undefined) return index;
-  const keep = whereMask(index.attributes, 0, index.users, where, 'where');
+  const keep = rowMask(index.attributes, where, 0, index.users, whereSetting(scope));
   if (!keep.includes(1)) throw new Problem('where-matches-nothing', {}, { path: 'where' });
   return filterUsers(index, keep);
 }
 
-function eventsWhere(
-  index: EventIndex,
-  where: CommonParams['where'],
-  completeThrough: number,
-): EventIndex {
+function eventsWhere(index: EventIndex, where: CommonParams['where'], scope: Scope): EventIndex {
   const { time } = index;
   const keep =
     where === undefined
       ? new Uint8Array(time.length).fill(1)
-      : whereMask(index.columns, 0, time.length, where, 'where');
+      : rowMask(index.columns, where, 0, time.length, whereSetting(scope));
   if (!keep.includes(1)) throw new Problem('where-matches-nothing', {}, { path: 'where' });
-  for (let row = 0; row < time.length; ++row) if (time[row]! >= completeThrough) keep[row] = 0;
+  for (let row = 0; row < time.length; ++row)
+    if (time[row]! >= scope.completeThrough) keep[row] = 0;
   return filterEvents(index, keep);
+}
+
+function whereSetting({ timezone }: Scope) {
+  return { path: 'where', instant: timeZone(timezone).instant };
 }

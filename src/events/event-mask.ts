@@ -1,7 +1,8 @@
 import { nearest } from '../base/nearest';
 import { Problem } from '../base/problem';
+import { timeZone } from '../base/time-zone';
+import { type Where, rowMask } from '../data/where';
 import type { EventIndex } from './event-index';
-import { type Where, whereMask } from './where-mask';
 
 /** Which events are meant: one name, any of several, or `*` for all, and what their rows must hold. */
 export interface EventFilter {
@@ -13,16 +14,25 @@ export interface EventFilter {
  * For each row of the index, from `offsets[0]` on, 1 when it is one of these events. In a block
  * only the block's own rows are tested: row `r` is at `r − offsets[0]`.
  *
+ * @param timezone  of times without a zone in `where`
  * @param path  of the parameter, for problems: `metrics[0]` has its name at `metrics[0].event`
- * @throws {Problem} `not-in-data` when no row of the file is such an event
+ * @throws {Problem} `not-in-data` when no row of the file is such an event, and what `rowMask` finds
  */
-export function eventMask(index: EventIndex, filter: EventFilter, path: string): Uint8Array {
+export function eventMask(
+  index: EventIndex,
+  filter: EventFilter,
+  timezone: string,
+  path: string,
+): Uint8Array {
   const from = index.offsets[0]!;
   const to = index.offsets[index.users]!;
   const mask =
     filter.where === undefined
       ? new Uint8Array(to - from).fill(1)
-      : whereMask(index.columns, from, to, filter.where, `${path}.where`);
+      : rowMask(index.columns, filter.where, from, to, {
+          path: `${path}.where`,
+          instant: timeZone(timezone).instant,
+        });
   if (filter.event === '*') return mask;
 
   const wanted = wantedCodes(index, filter.event, `${path}.event`);

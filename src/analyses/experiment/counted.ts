@@ -1,4 +1,4 @@
-import { Problem, type ProblemData } from '../../base/problem';
+import { Problem } from '../../base/problem';
 import { type Caps, caps } from '../../stats/winsorise';
 import type { Scope } from '../analysis';
 import type { PlannedArm } from './arms';
@@ -6,6 +6,7 @@ import { type Cells, sizeOf, usersIn } from './cells';
 import type { Cohort } from './cohort';
 import type { Totals } from './measured';
 import type { Metric } from './params';
+import type { CapUsed } from './result';
 import { type MetricCaps, NO_CAPS, type Summary, summaryOf } from './summary';
 import { type UserSet, maturedUsers } from './user-set';
 import { windowOf } from './window';
@@ -20,17 +21,6 @@ export interface CountedArm {
   readonly name: string;
   readonly users: number;
   readonly summary: Summary;
-}
-
-/** What a cap came to. */
-export interface CapUsed {
-  readonly low?: number;
-  readonly high?: number;
-  /** Users whose value was moved. */
-  readonly users: number;
-  /** Of the total of all arms, before. */
-  readonly removed: number | null;
-  readonly problem?: ProblemData;
 }
 
 /** How a metric is to be counted: with its caps, over users whose window has passed. */

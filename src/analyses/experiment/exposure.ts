@@ -35,7 +35,7 @@ export function exposed(input: Input, params: ExperimentParams): Exposed {
   if (events.kind === 'units') {
     throw new Problem('needs-events', { name: 'exposure' }, { path: 'exposure' });
   }
-  const mask = eventMask(events, params.exposure, 'exposure');
+  const mask = eventMask(events, params.exposure, input.scope.timezone, 'exposure');
   const variant = textColumn(events.columns, params.exposure.variant, 'exposure.variant');
   return exposedEvents(events, mask, variant, input.scope.range, params.contamination);
 }

@@ -1,4 +1,5 @@
-import type { Finding, FindingArgs, FindingCode, Tone } from '../../locale/finding';
+import type { Finding, FindingCode, Tone } from '../../locale/finding';
+import type { FindingArgs } from '../../locale/sentence';
 import { kindOf } from './metric-kind';
 import { notes } from './notes';
 import type { ExperimentParams } from './params';

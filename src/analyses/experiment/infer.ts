@@ -55,7 +55,7 @@ export function infer(
   ).map((metric, index): MetricResult => {
     const series = seriesOf(
       cohort,
-      deciding,
+      setup.all,
       names,
       { metric: params.metrics[index]!, index },
       design,

@@ -34,7 +34,7 @@ export function measure(
   }
   const window = windowOf(metric, path);
   const span = { ...window, until: Infinity };
-  const sources = sourcesOf(events, metric, path);
+  const sources = sourcesOf(input, metric, path);
   const isOpen = window.toMs === Infinity;
   const closes = isOpen && plannedEnd !== null && plannedEnd < scope.completeThrough;
   return {
@@ -55,28 +55,28 @@ function isPlain({ type }: Metric): boolean {
 }
 
 /** What the metric adds up; a ratio has two. */
-function sourcesOf(events: EventIndex, metric: Metric, path: string): Source[] {
+function sourcesOf(input: Input, metric: Metric, path: string): Source[] {
   switch (metric.type) {
     case 'ratio':
       return [
-        amountSource(events, metric.numerator, metric.name, `${path}.numerator`),
-        amountSource(events, metric.denominator, metric.name, `${path}.denominator`),
+        amountSource(input, metric.numerator, metric.name, `${path}.numerator`),
+        amountSource(input, metric.denominator, metric.name, `${path}.denominator`),
       ];
     case 'mean':
     case 'quantile':
       if (metric.value === undefined && metric.event !== undefined) {
         throw new Problem('metric-needs', { metric: metric.name, needs: 'value' }, { path });
       }
-      return [amountSource(events, metric, metric.name, path)];
+      return [amountSource(input, metric, metric.name, path)];
     default: {
       const { event, where } = metric;
-      return [amountSource(events, { event, where }, metric.name, path)];
+      return [amountSource(input, { event, where }, metric.name, path)];
     }
   }
 }
 
 function amountSource(
-  events: EventIndex,
+  { events, scope }: Input,
   { event, where, value, column }: Amount,
   name: string,
   path: string,
@@ -86,7 +86,7 @@ function amountSource(
     throw new Problem('metric-needs', { metric: name, needs: 'event' }, { path });
   }
   return {
-    mask: eventMask(events, { event, where }, path),
+    mask: eventMask(events, { event, where }, scope.timezone, path),
     values: value === undefined ? null : numberColumn(events.columns, value, `${path}.value`),
   };
 }

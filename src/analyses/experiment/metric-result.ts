@@ -3,11 +3,11 @@ import { difference } from '../../stats/estimate';
 import { type Correction, corrected } from '../../stats/multiple-testing';
 import * as normal from '../../stats/normal';
 import { type Readings, comparisonOf, detailsOf } from './comparison';
-import type { CapUsed, CountedArm } from './counted';
+import type { CountedArm } from './counted';
 import type { Design } from './design';
 import { orProblem } from './or-problem';
 import type { ExperimentParams, Metric } from './params';
-import type { Comparison, MetricArm, MetricResult, Role } from './result';
+import type { CapUsed, Comparison, MetricArm, MetricResult, Role } from './result';
 import { armInterval } from './summary';
 
 const POWER = 0.8;

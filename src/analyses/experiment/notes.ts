@@ -1,4 +1,5 @@
-import type { Finding, FindingArgs, FindingCode } from '../../locale/finding';
+import type { Finding, FindingCode } from '../../locale/finding';
+import type { FindingArgs } from '../../locale/sentence';
 import { kindOf } from './metric-kind';
 import type { ExperimentParams } from './params';
 import type { Comparison, ExperimentResult, MetricArm, MetricResult } from './result';
@@ -53,7 +54,7 @@ function heavyTails({ name, arms, comparisons }: MetricResult): Finding[] {
 
 function fewActive({ name, arms }: MetricResult): Finding[] {
   const few = arms.filter(({ active }) => active !== undefined && active < FEWEST_ACTIVE);
-  if (few.length === 0) return [];
+  if (few.length === 0 || arms.every(({ active }) => active === 0)) return [];
   const least = few.reduce((a, b) => (b.active! < a.active! ? b : a));
   return [warning('experiment.few-active', { name, arm: least.name, users: least.active! })];
 }

@@ -1,7 +1,6 @@
 import type { ProblemData } from '../../base/problem';
 import type { Interval } from '../../stats/interval';
 import type { Missing } from '../analysis';
-import type { CapUsed } from './counted';
 
 /** An interval, or why there is none. */
 export type MaybeInterval = Interval | Missing<Interval>;
@@ -206,6 +205,17 @@ export interface SeriesPoint {
   readonly estimate: number;
   readonly low: number;
   readonly high: number;
+}
+
+/** What a cap came to. */
+export interface CapUsed {
+  readonly low?: number;
+  readonly high?: number;
+  /** Users whose value was moved. */
+  readonly users: number;
+  /** Of the total of all arms, before. */
+  readonly removed: number | null;
+  readonly problem?: ProblemData;
 }
 
 export interface Heterogeneity {
