@@ -1,5 +1,5 @@
 import { validAlpha } from './alpha';
-import { poissonWeight } from './hash-random';
+import { drawPoisson } from './hash-random';
 import type { Interval } from './interval';
 import * as normal from './normal';
 import { sortedQuantile } from './sample-quantile';
@@ -24,15 +24,25 @@ export function resampledSums(
   { seed, replicates }: Resampling,
 ): Float64Array[] {
   const sums = [users, ...columns].map(() => new Float64Array(replicates));
+  const weights = new Uint8Array(users.length);
   for (let r = 0; r < replicates; ++r) {
-    for (let i = 0; i < users.length; ++i) {
-      const weight = poissonWeight(seed, r, users[i]!);
-      if (weight === 0) continue;
-      sums[0]![r]! += weight;
-      for (let c = 0; c < columns.length; ++c) sums[c + 1]![r]! += weight * columns[c]![i]!;
-    }
+    drawPoisson(weights, users, seed, r);
+    sums[0]![r] = total(weights);
+    for (const [c, column] of columns.entries()) sums[c + 1]![r] = weighted(column, weights);
   }
   return sums;
+}
+
+function total(weights: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; ++i) sum += weights[i]!;
+  return sum;
+}
+
+function weighted(column: ArrayLike<number>, weights: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; ++i) sum += weights[i]! * column[i]!;
+  return sum;
 }
 
 /** A statistic with its bootstrap interval and the p-value that agrees with it. */

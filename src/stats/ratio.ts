@@ -16,9 +16,10 @@ export function linearised(
   numerators: ArrayLike<number>,
   denominators: ArrayLike<number>,
 ): Float64Array {
-  const ratio = sum(numerators) / sum(denominators);
-  const mean = sum(denominators) / denominators.length;
-  if (!(mean !== 0)) throw new Problem('no-denominator');
+  const total = sum(denominators);
+  if (total === 0) throw new Problem('no-denominator');
+  const ratio = sum(numerators) / total;
+  const mean = total / denominators.length;
   const values = new Float64Array(denominators.length);
   for (let i = 0; i < values.length; ++i) {
     values[i] = ratio + (numerators[i]! - ratio * denominators[i]!) / mean;
