@@ -34,7 +34,10 @@ export class RowPages {
     return { from: start, total: dataset.rows, columns, rows };
   }
 
-  #ordered(dataset: Dataset, { column, descending }: NonNullable<RowsRequest['sort']>): ColumnTable {
+  #ordered(
+    dataset: Dataset,
+    { column, descending }: NonNullable<RowsRequest['sort']>,
+  ): ColumnTable {
     const known = dataset.columns.map(({ name }) => name);
     if (!known.includes(column)) {
       const args = { what: 'column', name: column, known, near: nearest(column, known) };

@@ -3,6 +3,7 @@ import { Problem, type ProblemData } from '../base/problem';
 import { timeZone } from '../base/time-zone';
 import { profile } from '../data/profile';
 import type { EventIndex } from '../events/event-index';
+import { formatPath } from '../notebook/path';
 import { columnValues } from './column-values';
 import type { SourceOutput } from './engine';
 import { extentOf } from './extent';
@@ -46,17 +47,15 @@ function requireColumns({ dataset, params, roles }: Source): void {
   const known = dataset.columns.map(({ name }) => name);
   const named = [
     ...Object.entries(roles).map(([role, name]) => [`roles.${role}`, name] as const),
-    ...Object.keys(params.columns ?? {}).map((name) => [columnPath(name), name] as const),
+    ...Object.keys(params.columns ?? {}).map(
+      (name) => [formatPath(['columns', name]), name] as const,
+    ),
   ];
   for (const [path, name] of named) {
     if (known.includes(name)) continue;
     const args = { what: 'column', name, known, near: nearest(name, known) };
     throw new Problem('not-in-data', args, { path });
   }
-}
-
-function columnPath(name: string): string {
-  return `columns[${JSON.stringify(name)}]`;
 }
 
 function changedFiles({ params, parts }: Source): readonly ProblemData[] {

@@ -5,6 +5,7 @@ import type { FormatParts } from '../data/read';
 import { buildIndex } from '../events/build-index';
 import type { EventIndex } from '../events/event-index';
 import type { Roles } from '../events/roles';
+import { formatPath } from '../notebook/path';
 import { type SourceParams, cellSchemas } from '../notebook/schema';
 import { checked } from './checked';
 import type { DataFile, Progress, RoleGuess, SourceRequest } from './engine';
@@ -147,7 +148,7 @@ function refuseWhatIsNotReady({ units, aliases, columns, format }: SourceParams)
     ['aliases', aliases],
     ['format.widths', format?.widths],
     ...Object.entries(columns ?? {}).map(
-      ([name, { formula }]) => [`columns[${JSON.stringify(name)}].formula`, formula] as const,
+      ([name, { formula }]) => [formatPath(['columns', name, 'formula']), formula] as const,
     ),
   ];
   const found = later.find(([, value]) => value !== undefined);

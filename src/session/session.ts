@@ -7,11 +7,13 @@ import { type Graph, graphOf } from '../notebook/graph';
 import { type Notebook, cellOf } from '../notebook/notebook';
 import { parseNotebook } from '../notebook/parse';
 import { lookup, parsePath } from '../notebook/path';
+import { type Snapshot, withSnapshot } from '../notebook/snapshot';
 import { writeNotebook } from '../notebook/write';
 import { sourceVersion } from './cell-run';
 import type { CellState } from './cell-state';
 import { type History, begun, changed, redone, undone } from './history';
 import { outputValue } from './output-value';
+import { paramsFingerprint } from './params-fingerprint';
 import { placed } from './placed';
 import { proseProblems } from './prose-problems';
 import { type Saved, savedResults, stillHolds } from './saved-results';
@@ -210,6 +212,17 @@ export class Session {
     return () => this.#listeners.delete(listener);
   }
 
+  /**
+   * Puts the results that are up to date into the file, or those it has into order; an edit like
+   * any other. The same results as those in the file change nothing.
+   *
+   * @param engine  version of the engine that computed them
+   */
+  saveResults(engine: string): void {
+    const at = this.options.now();
+    this.apply((notebook) => withSnapshot(notebook, this.#snapshot(engine, at)));
+  }
+
   /** Stops everything and lets go of the data. */
   async close(): Promise<void> {
     this.#listeners.clear();
@@ -267,6 +280,27 @@ export class Session {
     this.#scheduler.replace(id, output, { ...output, ...shown });
   }
 
+  #snapshot(engine: string, at: number): Snapshot {
+    const done = this.notebook.cells.flatMap(({ id }) => {
+      const state = this.state(id);
+      const standing = this.#scheduler.standing(id);
+      if (state.state !== 'done' || standing.is !== 'ready') return [];
+      return [{ id, output: state.output, params: paramsFingerprint(standing.params) }];
+    });
+    const sources = done.flatMap(({ id, output }) => {
+      return output.type === 'source' ? [[id, { sha256: output.sha256, rows: output.rows }]] : [];
+    });
+    const cells = done.flatMap(({ id, output, params }) => {
+      return output.type === 'analysis' ? [[id, { params, result: output.result }]] : [];
+    });
+    return {
+      engine,
+      at: new Date(at).toISOString(),
+      sources: Object.fromEntries(sources),
+      cells: Object.fromEntries(cells),
+    };
+  }
+
   #noValue(id: string, state: CellState): ShownValue {
     if (state.state === 'problem') return { problem: state.problem };
     const known = this.notebook.cells.map((cell) => cell.id);
@@ -305,6 +339,7 @@ export class Session {
 
 /** One problem may stand both in the text and in the state of its cell. */
 function distinct(problems: readonly ProblemData[]): ProblemData[] {
-  const seen = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-  return [...seen.values()];
+  const key = ({ code, at = {} }: ProblemData): string =>
+    [code, at.file, at.cell, at.line, at.column].join('\n');
+  return [...new Map(problems.map((problem) => [key(problem), problem])).values()];
 }

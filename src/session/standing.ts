@@ -44,7 +44,7 @@ function standing(
   found: ReadonlyMap<string, Standing>,
 ): Standing {
   const [problem] = [...cell.problems, ...graph.problems.filter(({ at }) => at.cell === cell.id)];
-  if (problem) return { is: 'problem', problem };
+  if (problem) return { is: 'problem', problem: problem.toJSON() };
   if (cell.type === 'prose' || cell.type === 'header' || cell.type === 'results') {
     return { is: 'still' };
   }

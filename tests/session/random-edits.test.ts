@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Json, type JsonObject, isObject } from '../../src/base/json';
+import { nextTask } from '../../src/data/next-task';
+import {
+  insertCell,
+  moveCell,
+  removeCell,
+  setAttributes,
+  setHeader,
+  setJson,
+} from '../../src/notebook/edit';
+import { type Notebook, cellOf } from '../../src/notebook/notebook';
+import type { Session } from '../../src/session/session';
+import { NOTEBOOK, sessionOf } from './tools';
+
+type Step = (session: Session) => void | Promise<void>;
+
+/** An edit that changes a parameter of a cell, if the cell is there. */
+function set(id: string, key: string, value: Json): Step {
+  return edit((notebook) => {
+    const cell = cellOf(notebook, id);
+    if (!cell || !('json' in cell) || !isObject(cell.json?.value)) return notebook;
+    return setJson(notebook, id, { ...cell.json.value, [key]: value });
+  });
+}
+
+function edit(change: (notebook: Notebook) => Notebook): Step {
+  return (session) => session.apply(change);
+}
+
+const COPY: JsonObject = {
+  kind: 'experiment',
+  source: 'events',
+  exposure: { event: 'exposure', variant: 'variant' },
+  control: { $ref: 'ab.control' },
+  metrics: [{ name: 'bought', type: 'proportion', event: 'purchase', window: '1d' }],
+  completeThrough: '2026-03-05',
+  looks: 'fixed',
+};
+
+const STEPS: Readonly<Record<string, Step>> = {
+  alpha: set('ab', 'alpha', 0.1),
+  'other alpha': set('ab', 'alpha', 0.01),
+  control: set('ab', 'control', 'treatment'),
+  'wrong control': set('ab', 'control', 'nobody'),
+  'other file': set('events', 'file', 'lost.csv'),
+  file: set('events', 'file', 'story.csv'),
+  roles: set('events', 'roles', { user: 'user_id' }),
+  zone: edit((notebook) => setHeader(notebook, { timezone: 'Asia/Shanghai' })),
+  lazy: edit((notebook) => setHeader(notebook, { run: 'lazy' })),
+  manual: edit((notebook) =>
+    cellOf(notebook, 'ab') ? setAttributes(notebook, 'ab', { run: 'manual' }) : notebook,
+  ),
+  copy: edit((notebook) =>
+    cellOf(notebook, 'copy')
+      ? notebook
+      : insertCell(notebook, 99, { type: 'analysis', id: 'copy', json: COPY }),
+  ),
+  prose: edit((notebook) => insertCell(notebook, 1, { type: 'prose', body: '{{ ab.alpha }}' })),
+  'copy first': edit((notebook) =>
+    cellOf(notebook, 'copy') ? moveCell(notebook, 'copy', 1) : notebook,
+  ),
+  'no ab': edit((notebook) => (cellOf(notebook, 'ab') ? removeCell(notebook, 'ab') : notebook)),
+  undo: (session) => session.undo(),
+  redo: (session) => session.redo(),
+  cancel: (session) => session.cancel(),
+  run: (session) => session.run(),
+  'run ab': (session) => session.run(['ab']),
+  wait: () => nextTask(),
+};
+
+/** What every cell that computes something came to. Prose without a name may be named otherwise after a fresh start. */
+function outcome(session: Session): Readonly<Record<string, unknown>> {
+  const cells = session.notebook.cells.filter(({ type }) => type !== 'prose');
+  return Object.fromEntries(
+    cells.map(({ id }) => {
+      const state = session.state(id);
+      if (state.state === 'done') return [id, state.output];
+      return [id, state.state === 'problem' ? state.problem : state.state];
+    }),
+  );
+}
+
+function placesOf({ problems }: Session): readonly unknown[] {
+  return problems.map(({ code, args, at }) => [code, args, at?.line, at?.column]);
+}
+
+describe('after any edits, undos, runs and cancels', () => {
+  it('a session that has run holds what a fresh one computes from the same text', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(...Object.keys(STEPS)), { minLength: 1, maxLength: 14 }),
+        async (names) => {
+          const session = sessionOf(NOTEBOOK);
+          for (const name of names) await STEPS[name]!(session);
+          await session.run();
+          const fresh = sessionOf(session.text);
+          await fresh.run();
+          expect(outcome(session)).toEqual(outcome(fresh));
+          expect(placesOf(session)).toEqual(placesOf(fresh));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
