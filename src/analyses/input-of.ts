@@ -31,12 +31,34 @@ export function inputOf(index: EventIndex, params: CommonParams, around: Surroun
     timezone: params.timezone ?? around.timezone,
     weekStart: params.weekStart ?? around.weekStart,
   });
-  const people = around.population === null ? index : filterUsers(index, around.population);
-  const events =
-    people.kind === 'units'
-      ? unitsWhere(people, params.where, scope)
-      : eventsWhere(people, params.where, scope);
+  const events = selected(index, params.where, around.population, scope);
   return { events, tables: around.tables, scope };
+}
+
+interface Selection {
+  readonly key: string;
+  readonly population: Uint8Array | null;
+  readonly events: EventIndex;
+}
+
+/** The last selection from each index: most changes of a setting select the same rows again. */
+const selections = new WeakMap<EventIndex, Selection>();
+
+function selected(
+  index: EventIndex,
+  where: CommonParams['where'],
+  population: Uint8Array | null,
+  scope: Scope,
+): EventIndex {
+  const { timezone, completeThrough } = scope;
+  const key = JSON.stringify([where, timezone, completeThrough]);
+  const last = selections.get(index);
+  if (last?.key === key && last.population === population) return last.events;
+  const people = population === null ? index : filterUsers(index, population);
+  const events =
+    people.kind === 'units' ? unitsWhere(people, where, scope) : eventsWhere(people, where, scope);
+  selections.set(index, { key, population, events });
+  return events;
 }
 
 function unitsWhere(index: EventIndex, where: CommonParams['where'], scope: Scope): EventIndex {
