@@ -18,7 +18,7 @@ export const coldStart: Scenario = {
           const answer = page.locator('.answer').first();
           await expect(answer).toBeVisible({ timeout: 30_000 });
           const verdict = await elapsed(page);
-          await expect(page.locator('.chart svg, .chart canvas').first()).toBeVisible({
+          await expect(page.locator('figure svg.marks, figure canvas').first()).toBeVisible({
             timeout: 30_000,
           });
           await expect(page.getByText('Ready offline')).toBeVisible({ timeout: 30_000 });

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { test as base, expect } from '@playwright/test';
+
+export { expect };
+
+/**
+ * A page of the built app that fails its test when the app logs an error, throws, or asks anything
+ * of another host.
+ */
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const wrongs: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') wrongs.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => wrongs.push(`thrown: ${error.message}`));
+    page.on('request', (request) => {
+      const url = request.url();
+      const isOurs = url.startsWith(new URL('/', baseURL).href) || /^(data|blob):/.test(url);
+      if (!isOurs) wrongs.push(`request: ${url}`);
+    });
+    // Nobody can answer the browser's own file dialogs in a test: save as a download instead.
+    await page.addInitScript(() => {
+      delete (window as { showSaveFilePicker?: unknown }).showSaveFilePicker;
+      delete (window as { showOpenFilePicker?: unknown }).showOpenFilePicker;
+    });
+    await page.goto('');
+    await use(page);
+    expect(wrongs).toEqual([]);
+  },
+});
+
+/** A file of the shared data sets, or null (with the reason printed) where they are absent. */
+export function sharedFile(path: string): string | null {
+  const file = `../shared/data/${path}`;
+  if (existsSync(file)) return file;
+  console.log(`skipped: ${file} is not here`);
+  return null;
+}
