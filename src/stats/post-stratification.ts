@@ -1,7 +1,7 @@
 import { Problem } from '../base/problem';
 import { type Comparison, zComparison } from './comparison';
 import { type Estimate, difference } from './estimate';
-import { type Moments, merge, variance } from './moments';
+import { type Moments, NO_DATA, merge, variance } from './moments';
 
 /** The users of one stratum (a country, a platform) in both arms. */
 export interface Stratum {
@@ -73,11 +73,13 @@ function combined(parts: readonly Stratum[], weights: readonly number[], n: numb
   };
 }
 
+const EMPTY: Stratum = { control: NO_DATA, treatment: NO_DATA };
+
 /** The strata with those that cannot stand alone merged into the largest. */
 function standing(strata: readonly Stratum[]): readonly Stratum[] {
   const able = strata.filter(stands).sort((a, b) => size(b) - size(a));
   const unable = strata.filter((part) => !stands(part));
-  const largest = [...able.slice(0, 1), ...unable].reduce(joined);
+  const largest = [...able.slice(0, 1), ...unable].reduce(joined, EMPTY);
   for (const { n } of [largest.control, largest.treatment]) {
     if (n < 2) throw new Problem('too-few-users', { users: n });
   }

@@ -8,6 +8,9 @@
  *   Statistician 50(4), 361–365.
  */
 export function sampleQuantile(values: ArrayLike<number>, p: number): number {
+  if (!(values.length > 0 && p >= 0 && p <= 1)) {
+    throw new RangeError(`sampleQuantile: ${p} of ${values.length} values`);
+  }
   const copy = Float64Array.from(values);
   const place = (copy.length - 1) * p;
   const k = Math.floor(place);
@@ -27,9 +30,6 @@ export function sortedQuantile(sorted: ArrayLike<number>, p: number): number {
 
 /** Reorders so that nothing before index `k` is greater and nothing after is less than the value there. */
 function partition(values: Float64Array, k: number): number {
-  if (!(k >= 0 && k < values.length)) {
-    throw new RangeError(`sampleQuantile: place ${k} of ${values.length} values`);
-  }
   let from = 0;
   let to = values.length - 1;
   while (from < to) {

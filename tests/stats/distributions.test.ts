@@ -8,6 +8,8 @@ import * as gamma from '../../src/stats/gamma';
 import * as normal from '../../src/stats/normal';
 import * as studentsT from '../../src/stats/students-t';
 import * as tukeyRange from '../../src/stats/tukey-range';
+import reference from '../reference/large-shapes.json';
+import { expectClose } from './close';
 
 interface Point {
   readonly dist: string;
@@ -87,4 +89,31 @@ describe.skipIf(absent)('the distributions', () => {
       expect(Math.abs(tukeyRange.upperTail(q, k, df) - r_ptukey)).toBeLessThan(1e-9);
     },
   );
+});
+
+describe('the chi-square tails', () => {
+  it.each(reference.points)('are right at df $df, x $x', ({ df, x, upper, lower }) => {
+    expectClose(chiSquare.upperTail(x, df), upper, upper >= 1e-15 ? 1e-9 : 1e-6);
+    expectClose(chiSquare.lowerTail(x, df), lower, lower >= 1e-15 ? 1e-9 : 1e-6);
+  });
+
+  it('are 0 and 1 where there is nothing', () => {
+    expect(chiSquare.lowerTail(0, 5)).toBe(0);
+    expect(chiSquare.upperTail(0, 5)).toBe(1);
+    expect(chiSquare.upperTail(Infinity, 500)).toBe(0);
+  });
+});
+
+describe('Student’s t', () => {
+  it('becomes the normal distribution when the degrees of freedom are endless', () => {
+    expect(studentsT.twoSidedP(1.96, Infinity)).toBe(normal.twoSidedP(1.96));
+    expectClose(studentsT.criticalValue(0.05, 1e13), normal.criticalValue(0.05), 1e-12);
+    expectClose(studentsT.criticalValue(0.05, 1e15), normal.criticalValue(0.05), 1e-12);
+  });
+});
+
+describe('the quantiles', () => {
+  it.each([0, 1, -0.5, NaN])('treat p = %s as a bug in the caller', (p) => {
+    expect(() => chiSquare.quantile(p, 3)).toThrow(RangeError);
+  });
 });
