@@ -5,6 +5,7 @@ import { fileName } from '../platform/opened-file';
 import type { CellState } from '../session/cell-state';
 import type { Session } from '../session/session';
 import { CellNavigation } from './cells/cell-navigation';
+import { sourceMatches } from './source-matches';
 
 /** How a notebook is shown. */
 export type NotebookView = 'notebook' | 'source';
@@ -41,6 +42,8 @@ export class NotebookTab {
     this.#session = session;
     this.#follow = createSubscriber((update) => session.subscribe(update));
     this.handle = handle;
+    // The inspector then shows what can be changed.
+    this.selected = session.notebook.cells.find(({ type }) => type === 'analysis')?.id ?? null;
   }
 
   /** The session; what a component reads from it is read again after every change. */
@@ -52,6 +55,8 @@ export class NotebookTab {
   readonly name = $derived(fileName(this.session.file));
   readonly dirty = $derived(this.session.dirty);
   readonly problems = $derived(this.session.problems);
+  /** The sources that have been read. */
+  readonly sources = $derived(sourceMatches(this.session.notebook, (id) => this.session.state(id)));
   readonly running = $derived(this.#inState('running').length > 0);
   /** Cells whose result is older than what it came from, or which were never run. */
   readonly stale = $derived(this.#inState('stale', 'waiting'));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseNotebook } from '../../src/notebook/parse';
 import { outlineOf } from '../../src/workbench/side/outline';
 
-const text = `# Checkout **test**
+const text = `# Checkout **test** _of_ cookie_cats
 
 Some words.
 
@@ -24,7 +24,7 @@ describe('outlineOf', () => {
 
   it('lists headings and cells in their order, without running anything', () => {
     const names = entries.map((entry) => (entry.kind === 'heading' ? entry.text : entry.cell.id));
-    expect(names).toEqual(['Checkout test', 'events', 'What we do next', 'Later']);
+    expect(names).toEqual(['Checkout test of cookie_cats', 'events', 'What we do next', 'Later']);
   });
 
   it('knows how deep a heading is', () => {

@@ -8,9 +8,7 @@ export function columnValues(column: ColumnProfile, language: Language, zone: st
   const { numbers, interface: words } = language;
   const { top, min, max, distinct } = column;
   if (min !== null && max !== null && top === null) {
-    const from = rangeEnd(min, language, zone);
-    const to = rangeEnd(max, language, zone);
-    return from === to ? from : `${from} – ${to}`;
+    return range(min, max, language, zone);
   }
   const values = (top ?? []).slice(0, SHOWN).map(({ value }) => value);
   if (column.kind === 'text' && isAllDifferent(column)) {
@@ -25,12 +23,22 @@ function isAllDifferent({ top, distinct }: ColumnProfile): boolean {
   return (distinct ?? 0) > 20 && (top?.[0]?.rows ?? 0) < 5;
 }
 
-function rangeEnd(end: number | string, { numbers, locale }: Language, zone: string): string {
-  if (typeof end === 'number') return numbers.num(end, Number.isInteger(end) ? 0 : undefined);
+function range(
+  min: number | string,
+  max: number | string,
+  { numbers, locale }: Language,
+  zone: string,
+): string {
+  if (typeof min === 'number' || typeof max === 'number') {
+    const [from, to] = [min, max].map((end) => numbers.num(Number(end), digits(Number(end))));
+    return from === to ? from! : `${from} – ${to}`;
+  }
   // A date without a time is the same day in every zone.
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(end);
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeZone: isDay ? 'UTC' : zone,
-  }).format(Date.parse(end));
+  const timeZone = /^\d{4}-\d{2}-\d{2}$/.test(min) ? 'UTC' : zone;
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+  return days.formatRange(Date.parse(min), Date.parse(max));
+}
+
+function digits(value: number): number | undefined {
+  return Number.isInteger(value) ? 0 : undefined;
 }

@@ -4,7 +4,6 @@ import { importFile, openFiles, openSample } from '../acts/open-files';
 import { type Command, canRun } from '../command';
 import { formatKeys } from '../keys';
 import { cellSummary } from '../side/cell-summary';
-import { sourceMatches } from '../shell/data-match';
 import { dataFile } from '../shelf.svelte';
 import type { Workbench } from '../workbench.svelte';
 import { type Match, match } from './match';
@@ -75,9 +74,8 @@ function cellEntries(workbench: Workbench): readonly Entry[] {
 function columnEntries(workbench: Workbench): readonly Entry[] {
   const tab = workbench.notebook;
   if (!tab) return [];
-  const { session } = tab;
   const { kinds } = workbench.words.dataView;
-  return sourceMatches(session.notebook, (id) => session.state(id)).flatMap(({ id, output }) =>
+  return tab.sources.flatMap(({ id, output }) =>
     output.columns.map(({ name, kind }) => ({
       title: name,
       note: `${id} · ${kinds[kind]}`,

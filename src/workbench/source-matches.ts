@@ -1,7 +1,7 @@
-import { isObject } from '../../base/json';
-import type { SourceOutput } from '../../engine/engine';
-import type { Notebook } from '../../notebook/notebook';
-import type { CellState } from '../../session/cell-state';
+import { isObject } from '../base/json';
+import type { SourceOutput } from '../engine/engine';
+import type { Notebook } from '../notebook/notebook';
+import type { CellState } from '../session/cell-state';
 
 /** A source cell with what was read for it. `same` is null when the notebook does not say which file it was made with. */
 export interface SourceMatch {

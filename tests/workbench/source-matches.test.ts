@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseNotebook } from '../../src/notebook/parse';
 import type { CellState } from '../../src/session/cell-state';
-import { sourceMatches } from '../../src/workbench/shell/data-match';
+import { sourceMatches } from '../../src/workbench/source-matches';
 import { sourceOutput } from './outputs';
 
 const source = (id: string, json: object) =>
