@@ -10,12 +10,7 @@ const project = (name: string, include: string[], exclude: string[] = []) => ({
 export default defineConfig({
   test: {
     projects: [
-      project(
-        'unit',
-        ['tests/**/*.test.ts'],
-        ['tests/browser/**', 'tests/reference/**', 'tests/notebooks/**'],
-      ),
-      project('reference', ['tests/reference/**/*.test.ts']),
+      project('unit', ['tests/**/*.test.ts'], ['tests/browser/**', 'tests/notebooks/**']),
       project('notebooks', ['tests/notebooks/**/*.test.ts']),
     ],
   },

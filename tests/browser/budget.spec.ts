@@ -1,0 +1,34 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+
+/** Sizes of the build in kB gzip. A number that has to grow is a decision: say why where it is made. */
+const INITIAL_SCRIPT = 150;
+const INITIAL_STYLE = 15;
+const HEAVIEST_LAZY_CHUNK = 320;
+
+const page = readFileSync('dist/index.html', 'utf8');
+const kilobytes = (file: string) => gzipSync(readFileSync(`dist/${file}`)).length / 1000;
+const linked = (pattern: RegExp) => [...page.matchAll(pattern)].map(([, file]) => file!);
+
+test('the first script stays under its budget', () => {
+  const scripts = linked(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g);
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(scripts.reduce((sum, file) => sum + kilobytes(file), 0)).toBeLessThan(INITIAL_SCRIPT);
+});
+
+test('so does the style', () => {
+  const styles = linked(/href="\.\/(assets\/[^"]+\.css)"/g);
+  expect(styles.reduce((sum, file) => sum + kilobytes(file), 0)).toBeLessThan(INITIAL_STYLE);
+});
+
+test('no lazy chunk outgrows the chart library, sample data apart', () => {
+  const heavy = readdirSync('dist/assets')
+    .filter((file) => file.endsWith('.js') && !/^(shop-events|users|spend|campaigns)/.test(file))
+    .filter((file) => kilobytes(`assets/${file}`) > HEAVIEST_LAZY_CHUNK);
+  expect(heavy).toEqual([]);
+});
+
+test('no address of another host is in the page', () => {
+  expect(page).not.toMatch(/https?:\/\//);
+});
