@@ -1,21 +1,19 @@
+import { type ColumnBuilder, NoBuilder } from './column-builder';
 import {
-  type ColumnBuilder,
-  NoBuilder,
-  type NumberBuilder,
-  type TextBuilder,
-  type TimeBuilder,
-} from './column-builder';
+  CR,
+  LF,
+  QUOTE,
+  UNKNOWN,
+  cellEnds,
+  endOfCell,
+  numberCell,
+  textCell,
+  timeCell,
+} from './csv-cells';
 import { LineLog } from './line-log';
-import { readNumber } from './number-bytes';
-import { readTime } from './time-bytes';
 
-const LF = 0x0a;
-const CR = 0x0d;
-const QUOTE = 0x22;
 /** The cell goes on beyond the bytes at hand. */
 const CUT_OFF = -1;
-/** The quick way does not know this cell. */
-const UNKNOWN = -1;
 const NOWHERE = new NoBuilder();
 
 /** Records with more or fewer cells than there are columns. */
@@ -45,6 +43,7 @@ export class CsvScan {
   line: number;
   #capacity = 0;
   #scratch = new Uint8Array(256);
+  readonly #ends: Uint8Array;
 
   constructor(
     private readonly columns: readonly ColumnBuilder[],
@@ -52,6 +51,7 @@ export class CsvScan {
     firstLine: number,
   ) {
     this.line = firstLine;
+    this.#ends = cellEnds(delimiter);
     this.lines = new LineLog(firstLine);
   }
 
@@ -102,18 +102,17 @@ export class CsvScan {
 
   /** Reads the cell at `at` into `column`; gives the offset of what ends it. */
   #cell(column: ColumnBuilder, bytes: Uint8Array, at: number, to: number): number {
-    const { delimiter } = this;
     let end = UNKNOWN;
     // A call for each class, not one for all: calls that know their class are inlined.
     switch (column.kind) {
       case 'text':
-        end = textCell(column, this.rows, bytes, at, delimiter);
+        end = textCell(column, this.rows, bytes, at, this.#ends);
         break;
       case 'number':
-        end = numberCell(column, this.rows, bytes, at, to, delimiter);
+        end = numberCell(column, this.rows, bytes, at, to, this.#ends);
         break;
       case 'time':
-        end = timeCell(column, this.rows, bytes, at, to, delimiter);
+        end = timeCell(column, this.rows, bytes, at, to, this.#ends);
         break;
     }
     return end !== UNKNOWN ? end : this.#anyCell(column, bytes, at, to);
@@ -122,7 +121,7 @@ export class CsvScan {
   /** The slow way, for what is quoted, empty or not of the column's kind. */
   #anyCell(column: ColumnBuilder, bytes: Uint8Array, at: number, to: number): number {
     if (bytes[at] === QUOTE) return this.#quotedCell(column, bytes, at, to);
-    const end = plainEnd(bytes, at, this.delimiter);
+    const end = endOfCell(bytes, at, this.#ends);
     column.put(this.rows, bytes, at, end);
     return end;
   }
@@ -140,7 +139,7 @@ export class CsvScan {
         ++i;
       } else if (byte === LF || (byte === CR && bytes[i + 1] !== LF)) ++this.line;
     }
-    const end = plainEnd(bytes, i + 1, this.delimiter);
+    const end = endOfCell(bytes, i + 1, this.#ends);
     if (!doubled && end === i + 1) {
       column.put(this.rows, bytes, start, i);
     } else {
@@ -174,85 +173,4 @@ export class CsvScan {
       found: ragged.row < 0 ? found : ragged.found,
     };
   }
-}
-
-function numberCell(
-  column: NumberBuilder,
-  row: number,
-  bytes: Uint8Array,
-  at: number,
-  to: number,
-  delimiter: number,
-): number {
-  const end = readNumber(bytes, at, to, column.values, row);
-  if (end < 0) {
-    if (!isEnd(bytes[at]!, delimiter)) return UNKNOWN;
-    column.values[row] = NaN;
-    return at;
-  }
-  return isEnd(bytes[end]!, delimiter) ? end : UNKNOWN;
-}
-
-function timeCell(
-  column: TimeBuilder,
-  row: number,
-  bytes: Uint8Array,
-  at: number,
-  to: number,
-  delimiter: number,
-): number {
-  const end = readTime(bytes, at, to, column.values, row, column.times);
-  if (end < 0 || !isEnd(bytes[end]!, delimiter)) return UNKNOWN;
-  column.shapes |= column.times.shape;
-  return end;
-}
-
-/** Gathers what the dictionary wants to know of the key while looking for its end. */
-function textCell(
-  column: TextBuilder,
-  row: number,
-  bytes: Uint8Array,
-  at: number,
-  delimiter: number,
-): number {
-  let byte = bytes[at]!;
-  if (byte === QUOTE) return UNKNOWN;
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let h = 0;
-  let i = at;
-  while (byte !== delimiter && byte !== LF && byte !== CR && i < at + 4) {
-    a = (a << 8) | byte;
-    byte = bytes[++i]!;
-  }
-  while (byte !== delimiter && byte !== LF && byte !== CR && i < at + 8) {
-    b = (b << 8) | byte;
-    byte = bytes[++i]!;
-  }
-  while (byte !== delimiter && byte !== LF && byte !== CR && i < at + 12) {
-    c = (c << 8) | byte;
-    byte = bytes[++i]!;
-  }
-  while (byte !== delimiter && byte !== LF && byte !== CR && i < at + 16) {
-    d = (d << 8) | byte;
-    byte = bytes[++i]!;
-  }
-  while (byte !== delimiter && byte !== LF && byte !== CR) {
-    h = Math.imul(h ^ byte, 0x01000193);
-    byte = bytes[++i]!;
-  }
-  column.codes[row] = i === at ? -1 : column.dictionary.codeOf(bytes, at, i, a, b, c, d, h);
-  return i;
-}
-
-function plainEnd(bytes: Uint8Array, at: number, delimiter: number): number {
-  let i = at;
-  while (!isEnd(bytes[i]!, delimiter)) ++i;
-  return i;
-}
-
-function isEnd(byte: number, delimiter: number): boolean {
-  return byte === delimiter || byte === LF || byte === CR;
 }

@@ -32,30 +32,13 @@ export class Dictionary {
 
   /** The number of the key `[from, to)`. */
   code(bytes: Uint8Array, from: number, to: number): number {
-    const a = word(bytes, from, to);
-    const b = word(bytes, from + 4, to);
-    const c = word(bytes, from + 8, to);
-    const d = word(bytes, from + 12, to);
+    const length = to - from;
+    const a = length >= 4 ? word(bytes, from) : shortWord(bytes, from, to);
+    const b = length >= 8 ? word(bytes, from + 4) : shortWord(bytes, from + 4, to);
+    const c = length >= 12 ? word(bytes, from + 8) : shortWord(bytes, from + 8, to);
+    const d = length >= 16 ? word(bytes, from + 12) : shortWord(bytes, from + 12, to);
     let h = 0;
     for (let i = from + INLINE; i < to; ++i) h = Math.imul(h ^ bytes[i]!, 0x01000193);
-    return this.codeOf(bytes, from, to, a, b, c, d, h);
-  }
-
-  /**
-   * The same for a caller that has walked over the key already: `a` to `d` are its first four words of
-   * four bytes, each byte shifted in from below; `h` is the FNV hash of the bytes after them, from 0.
-   */
-  codeOf(
-    bytes: Uint8Array,
-    from: number,
-    to: number,
-    a: number,
-    b: number,
-    c: number,
-    d: number,
-    h: number,
-  ): number {
-    const length = to - from;
     let hash =
       h ^
       Math.imul(a, 0x9e3779b1) ^
@@ -160,9 +143,14 @@ export class Dictionary {
   }
 }
 
-function word(bytes: Uint8Array, from: number, to: number): number {
+function word(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+}
+
+/** The up to three bytes from `at` to `to`; 0 when there are none. */
+function shortWord(bytes: Uint8Array, at: number, to: number): number {
   let word = 0;
-  for (let i = from; i < from + 4 && i < to; ++i) word = (word << 8) | bytes[i]!;
+  for (let i = at; i < to; ++i) word = (word << 8) | bytes[i]!;
   return word;
 }
 

@@ -10,7 +10,9 @@ import {
   sourceChunks,
 } from './chunks';
 import { readCsv } from './csv';
+import type * as Arrow from './arrow';
 import type { Dataset } from './dataset';
+import type * as Parquet from './parquet';
 import { fingerprintOf } from './fingerprint';
 import {
   type FileFormat,
@@ -28,8 +30,8 @@ import { gunzipped, unzstdFile } from './unpack';
 
 /** The readers that are too large to be part of the first load. */
 export interface FormatParts {
-  parquet(): Promise<typeof import('./parquet')>;
-  arrow(): Promise<typeof import('./arrow')>;
+  parquet(): Promise<typeof Parquet>;
+  arrow(): Promise<typeof Arrow>;
 }
 
 export interface ReadOptions extends Watch {

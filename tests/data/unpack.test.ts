@@ -30,7 +30,6 @@ describe('gunzipped()', () => {
   });
 
   it('passes on what goes wrong with the file itself', async () => {
-    // eslint-disable-next-line require-yield
     async function* unreadable() {
       throw new Error('disk on fire');
     }
