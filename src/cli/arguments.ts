@@ -55,7 +55,7 @@ export function commandOf(words: readonly string[]): Command {
   }
   const [file, ...more] = files;
   if (file === undefined) throw new Problem('no-file-named', { command });
-  if (more.length > 0) throw new Problem('too-many-files', { command, files });
+  if (more.length > 0) throw new Problem('too-many-files', { command, files: more });
   if (command === 'format') return { command, file, locale };
   return {
     command,

@@ -32,7 +32,9 @@ export async function run(command: RunCommand, terminal: Terminal): Promise<numb
     now: Date.now,
     locale,
   });
+  session.subscribe(() => terminal.progress(progressText(session, language)));
   await session.run();
+  terminal.progress('');
   tellWarnings(session, language, terminal);
   terminal.out(
     json
@@ -51,6 +53,16 @@ function requireSources({ cells }: Notebook, sources: ReadonlyMap<string, string
     if (known.includes(name)) continue;
     throw new Problem('no-such-cell', { name, known, near: nearest(name, known) });
   }
+}
+
+/** The cells that run, each with how much of it is done. */
+function progressText(session: Session, { numbers }: Language): string {
+  const running = session.notebook.cells.flatMap(({ id }) => {
+    const state = session.state(id);
+    if (state.state !== 'running') return [];
+    return state.total > 0 ? [`${id} ${numbers.pct(state.done / state.total, 0)}`] : [id];
+  });
+  return running.join(' · ');
 }
 
 function tellWarnings(session: Session, language: Language, terminal: Terminal): void {

@@ -1,0 +1,278 @@
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandLine } from '../../src/cli/command-line';
+import { STORY } from '../engine/csv-file';
+import { NOTEBOOK } from '../session/tools';
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'liftbook-'));
+  mkdirSync(join(folder, 'books'));
+  write('books/story.csv', `${STORY.join('\n')}\n`);
+  write('books/story.lift.md', NOTEBOOK);
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, text: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly notes: readonly string[];
+}
+
+async function liftbook(...words: readonly string[]): Promise<Ran> {
+  const notes: string[] = [];
+  let out = '';
+  const code = await commandLine(words, {
+    out: (text) => (out += text),
+    note: (line) => notes.push(line),
+    progress: () => {},
+  });
+  return { code, out, notes };
+}
+
+/** What `--json` prints, as far as these tests look at it. */
+interface Report {
+  readonly file: string;
+  readonly sources: Record<string, { rows: number; sha256: string; warnings: object[] }>;
+  readonly cells: Record<
+    string,
+    {
+      state: string;
+      by?: string;
+      result?: { alpha: number; arms: { name: string; users: number }[] };
+      findings?: { level: string; code: string; text: string }[];
+      tables?: { name: string; rows: object[] }[];
+      problem?: { code: string; message: string; hint: string | null; at: object };
+    }
+  >;
+}
+
+async function report(...words: readonly string[]): Promise<Report & { readonly code: number }> {
+  const { code, out } = await liftbook('run', ...words, '--json');
+  return { ...(JSON.parse(out) as Report), code };
+}
+
+const story = () => join(folder, 'books/story.lift.md');
+
+describe('liftbook run', () => {
+  it('prints what was read, the findings as sentences and the tables', async () => {
+    const { code, out, notes } = await liftbook('run', story());
+    expect(code).toBe(0);
+    expect(notes).toEqual([]);
+    expect(out).toContain('events: story.csv, 10 rows, 6 users');
+    expect(out).toContain('ab: A/B test');
+    expect(out).toMatch(/purchase .*33\.33 % \(1 of 3\) .*66\.67 % \(2 of 3\)/);
+  });
+
+  it('prints one object with --json and nothing else', async () => {
+    const { code, file, sources, cells } = await report(story());
+    expect(code).toBe(0);
+    expect(file).toBe(story());
+    expect(sources).toEqual({
+      events: { rows: 10, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string, warnings: [] },
+    });
+    expect(Object.keys(cells)).toEqual(['events', 'ab']);
+    expect(cells['events']).toEqual({ state: 'done' });
+    const ab = cells['ab']!;
+    expect(ab.state).toBe('done');
+    expect(ab.result!.arms.map(({ name, users }) => [name, users])).toEqual([
+      ['control', 3],
+      ['treatment', 3],
+    ]);
+    for (const { level, code: finding, text } of ab.findings!) {
+      expect([typeof level, typeof finding, typeof text]).toEqual(['string', 'string', 'string']);
+    }
+    expect(ab.tables!.length).toBeGreaterThan(0);
+  });
+
+  it('says why a number is not there, in the language asked for', async () => {
+    const one = NOTEBOOK.replace('"event": "purchase"', '"event": "view"').replace('"1d"', '"2d"');
+    const path = write('books/constant.lift.md', one);
+    const problems = (text: string): readonly string[] =>
+      [...text.matchAll(/"message": "([^"]+)"/g)].map(([, message]) => message!);
+    const english = await liftbook('run', path, '--json');
+    const chinese = await liftbook('run', path, '--json', '--locale', 'zh-CN');
+    expect(problems(english.out)).toContain('Every user has the value 0.');
+    expect(problems(chinese.out)).toHaveLength(problems(english.out).length);
+    for (const message of problems(chinese.out)) expect(message).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('speaks Chinese when asked, and when the notebook does', async () => {
+    const asked = await liftbook('run', story(), '--locale', 'zh-CN');
+    const own = write(
+      'books/own.lift.md',
+      NOTEBOOK.replace('"liftbook": 1,', '"liftbook": 1, "locale": "zh-CN",'),
+    );
+    expect(asked.out).toContain('A/B 测试');
+    expect((await liftbook('run', own)).out).toContain('A/B 测试');
+    expect((await liftbook('run', own, '--locale', 'en')).out).toContain('A/B test');
+  });
+
+  it('sets parameters with --set, as JSON or as text, also inside lists', async () => {
+    const set = await report(
+      story(),
+      '--set',
+      'ab.alpha=0.1',
+      '--set',
+      'ab.control=treatment',
+      '--set',
+      'ab.metrics.purchase.window=2d',
+    );
+    expect(set.cells['ab']!.result).toMatchObject({
+      alpha: 0.1,
+      control: 'treatment',
+      metrics: [{ windowMs: 2 * 86_400_000 }],
+    });
+  });
+
+  it('reads the file that --source names', async () => {
+    const other = write('other.csv', `${STORY.slice(0, 8).join('\n')}\n`);
+    const { sources } = await report(story(), '--source', `events=${other}`);
+    expect(sources['events']!.rows).toBe(7);
+  });
+
+  it('does not read outside the folders it may, not through a link either, unless told to', async () => {
+    const outside = write('outside.csv', `${STORY.join('\n')}\n`);
+    symlinkSync(outside, join(folder, 'books/link.csv'));
+    for (const file of ['../outside.csv', outside, 'link.csv']) {
+      const path = write('books/nosy.lift.md', NOTEBOOK.replace('story.csv', file));
+      const { code, cells } = await report(path);
+      expect(code).toBe(1);
+      expect(cells['events']!.problem).toMatchObject({ code: 'outside-folder', at: { line: 8 } });
+      expect((await report(path, '--source', `events=${outside}`)).code).toBe(0);
+    }
+  });
+
+  it('warns on stderr when the file is another than the notebook was written with', async () => {
+    const sum = `"file": "story.csv", "sha256": "${'0'.repeat(64)}"`;
+    const path = write('books/changed.lift.md', NOTEBOOK.replace('"file": "story.csv"', sum));
+    const { code, out, notes } = await liftbook('run', path, '--json');
+    expect(code).toBe(0);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toContain('is not the file that this notebook was written with');
+    const { sources } = JSON.parse(out) as Report;
+    expect(sources['events']!.warnings).toMatchObject([{ code: 'changed-file' }]);
+  });
+
+  it('ends with 1 when a cell has a problem, names it, and runs the others', async () => {
+    const path = write(
+      'books/typo.lift.md',
+      NOTEBOOK.replace('"event": "purchase"', '"event": "purchse"').concat(
+        '\n```json lift:chart line\n{ "mark": "line" }\n```\n',
+      ),
+    );
+    const { code, cells } = await report(path);
+    expect(code).toBe(1);
+    expect(cells['events']!.state).toBe('done');
+    expect(cells['line']!.problem).toMatchObject({ code: 'unsupported-cell' });
+    expect(cells['ab']).toMatchObject({
+      state: 'problem',
+      problem: {
+        code: 'not-in-data',
+        message: 'The data has no event “purchse”.',
+        at: { file: path, cell: 'ab', path: 'metrics[0].event' },
+      },
+    });
+    const { out } = await liftbook('run', path);
+    expect(out).toContain(`${path}:17:`);
+    expect(out).toContain('Did you mean “purchase”?');
+  });
+
+  it.each([
+    ['an empty file', '', 'empty-file'],
+    ['a binary file', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'not-a-table'],
+  ])('gives %s one sentence, and blocks what reads it', async (_, bytes, code) => {
+    write('books/bad.csv', bytes);
+    const path = write('books/bad.lift.md', NOTEBOOK.replace('story.csv', 'bad.csv'));
+    const ran = await report(path);
+    expect(ran.code).toBe(1);
+    expect(ran.cells['events']!.problem).toMatchObject({ code, at: { file: 'bad.csv' } });
+    expect(ran.cells['ab']).toEqual({ state: 'blocked', by: 'events' });
+  });
+
+  it('keeps cells alive around merge-conflict markers and a broken cell', async () => {
+    const path = write(
+      'books/conflict.lift.md',
+      `${NOTEBOOK}\n<<<<<<< ours\nOne.\n=======\nTwo.\n>>>>>>> theirs\n\n\`\`\`json lift:analysis broken\n{ "kind": \n\`\`\`\n`,
+    );
+    const { code, cells } = await report(path);
+    expect(code).toBe(1);
+    expect(cells['ab']!.state).toBe('done');
+    expect(cells['conflict1']!.problem!.code).toBe('conflict');
+    expect(cells['broken']!.problem!.code).toMatch(/^json-/);
+  });
+});
+
+describe('a wrong call', () => {
+  it.each([
+    [['run'], 'No notebook was named.'],
+    [['run', 'nowhere.lift.md'], 'There is no file “nowhere.lift.md”.'],
+    [['run', '.'], '“.” is a folder.'],
+    [['rum', 'x'], 'There is no command “rum”. Did you mean “run”?'],
+    [['run', 'a', 'b'], 'liftbook run takes one notebook at a time; also named: b.'],
+    [['run', 'x', '--jsn'], 'There is no option “--jsn”. Did you mean --json?'],
+    [['run', 'x', '--locale'], 'The option --locale needs a value.'],
+    [['run', 'x', '--json=yes'], 'The option --json takes no value.'],
+    [['run', 'x', '--locale', 'fr'], 'There is no language “fr”.'],
+    [['run', 'x', '--source', 'events'], '“events” behind --source is not understood.'],
+    [['run', 'x', '--set', '=1'], '“=1” behind --set is not understood.'],
+    [['format', 'nowhere.lift.md'], 'There is no file “nowhere.lift.md”.'],
+  ])('%j is answered with a sentence and 2', async (words, sentence) => {
+    const { code, out, notes } = await liftbook(...words);
+    expect([code, out]).toEqual([2, '']);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toContain(sentence);
+  });
+
+  it.each([
+    [['--source', 'evnts=x.csv'], 'There is no cell “evnts”.'],
+    [['--set', 'ab=1'], '“ab” is neither an input nor a parameter of an analysis.'],
+    [['--set', 'ab.metrics.sales.window=1d'], 'neither an input nor a parameter'],
+    [['--set', 'a b=1'], 'a b'],
+  ])('%j does not fit the notebook, which is said with 2', async (words, sentence) => {
+    const { code, out, notes } = await liftbook('run', story(), ...words);
+    expect([code, out]).toEqual([2, '']);
+    expect(notes.join('\n')).toContain(sentence);
+  });
+
+  it('is complained about in Chinese when Chinese was asked for', async () => {
+    const { notes } = await liftbook('run', 'nowhere.lift.md', '--locale', 'zh-CN');
+    expect(notes[0]).toMatch(/\p{Script=Han}/u);
+  });
+});
+
+describe('liftbook format', () => {
+  it('makes a notebook canonical, and a canonical one stays as it is', async () => {
+    const path = write(
+      'books/wild.lift.md',
+      NOTEBOOK.replaceAll('\n', '\r\n').replace('{ "lift', '{"lift'),
+    );
+    expect((await liftbook('format', path)).code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe(NOTEBOOK);
+    expect((await liftbook('format', path)).code).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe(NOTEBOOK);
+  });
+});
+
+describe('liftbook schema', () => {
+  it('prints the JSON Schema of header, cells and analyses', async () => {
+    const { code, out } = await liftbook('schema');
+    expect(code).toBe(0);
+    const { $defs } = JSON.parse(out) as { $defs: Record<string, Record<string, object>> };
+    expect(Object.keys($defs)).toEqual(['header', 'cells', 'analyses']);
+    expect($defs['analyses']!['experiment']).toMatchObject({
+      required: expect.arrayContaining(['kind', 'source']) as unknown,
+      additionalProperties: false,
+    });
+  });
+});
