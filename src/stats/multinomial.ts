@@ -4,11 +4,11 @@ import { binomialDensity } from './binomial-density';
 const TIE = 1e-7;
 
 /** More ways than this to divide the total are not enumerated. */
-const MOST_WAYS = 2_000_000;
+const MOST_WAYS = 200_000;
 
 /**
  * The exact chance that `observed` or anything no likelier comes out when the total is divided by
- * `shares`, which sum to 1; null when there are more than 2,000,000 ways to divide it.
+ * `shares`, which sum to 1; null when there are more than 200,000 ways to divide it.
  */
 export function multinomialP(
   observed: readonly number[],

@@ -19,7 +19,7 @@ export interface Srm {
  * Compares users per arm with the planned `weights` (any scale). Users in arms of weight 0 are not
  * part of the test: they are a leak, which callers report by itself.
  *
- * Where an expected count is below 5, p is exact unless there are over 2,000,000 ways to divide the
+ * Where an expected count is below 5, p is exact unless there are over 200,000 ways to divide the
  * users.
  *
  * @throws {Problem} `too-few-arms` when fewer than two arms have weight

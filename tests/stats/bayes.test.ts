@@ -8,7 +8,7 @@ import {
 } from '../../src/stats/bayes-normal';
 import { betaOutcome } from '../../src/stats/beta-binomial';
 import reference from '../reference/beta-binomial.json';
-import { expectClose } from './close';
+import { expectClose } from './expect-close';
 
 describe('betaOutcome(control, treatment, prior)', () => {
   it.each(reference.cases)('matches quadrature: $control against $treatment', (expected) => {

@@ -7,7 +7,7 @@ import { columnMoments, jointMoments } from '../../src/stats/joint-moments';
 import { criticalValue } from '../../src/stats/students-t';
 import { welch } from '../../src/stats/welch';
 import reference from '../reference/cuped.json';
-import { expectClose } from './close';
+import { expectClose } from './expect-close';
 
 describe('cuped(control, treatment)', () => {
   it.each(reference.cases)('within the arms is the regression of Lin: $name', (expected) => {

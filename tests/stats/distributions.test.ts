@@ -9,7 +9,7 @@ import * as normal from '../../src/stats/normal';
 import * as studentsT from '../../src/stats/students-t';
 import * as tukeyRange from '../../src/stats/tukey-range';
 import reference from '../reference/large-shapes.json';
-import { expectClose } from './close';
+import { expectClose } from './expect-close';
 
 interface Point {
   readonly dist: string;

@@ -9,7 +9,7 @@ import { welch } from '../../src/stats/welch';
 import { caps, winsorised } from '../../src/stats/winsorise';
 import cookieCats from '../reference/golden-cookie-cats.json';
 import hillstrom from '../reference/golden-hillstrom.json';
-import { expectClose } from './close';
+import { expectClose } from './expect-close';
 import { numbersWhere, sharedTable } from './shared-table';
 
 const cats = sharedTable('cookie_cats/cookie_cats.csv.gz');

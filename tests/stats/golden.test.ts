@@ -18,7 +18,7 @@ import { welch } from '../../src/stats/welch';
 import { wilson } from '../../src/stats/wilson';
 import cookieCats from '../reference/golden-cookie-cats.json';
 import hillstrom from '../reference/golden-hillstrom.json';
-import { expectClose } from './close';
+import { expectClose } from './expect-close';
 
 interface GoldenShare {
   readonly n: number;

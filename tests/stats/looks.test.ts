@@ -17,7 +17,7 @@ import { hashRandom } from '../../src/stats/hash-random';
 import { excludesZero } from '../../src/stats/interval';
 import * as normal from '../../src/stats/normal';
 import reference from '../reference/group-sequential.json';
-import { expectClose } from './close';
+import { expectClose } from './expect-close';
 
 const FIVE = [0.2, 0.4, 0.6, 0.8, 1];
 

@@ -10,7 +10,7 @@ import {
   rateSampleSize,
 } from '../../src/stats/power';
 import reference from '../reference/planning.json';
-import { expectClose } from './close';
+import { expectClose } from './expect-close';
 
 const target: PowerTarget = { alpha: 0.05, power: 0.8 };
 

@@ -6,7 +6,7 @@ import type { Proportion } from '../../src/stats/proportion';
 import { leastExpected, scoreTest } from '../../src/stats/score-test';
 import { wilson } from '../../src/stats/wilson';
 import reference from '../reference/proportions.json';
-import { expectClose } from './close';
+import { expectClose } from './expect-close';
 
 const share: fc.Arbitrary<Proportion> = fc
   .tuple(

@@ -10,7 +10,7 @@ import { sequentialSrmP } from '../../src/stats/sequential-srm';
 import { srm } from '../../src/stats/srm';
 import hillstrom from '../reference/golden-hillstrom.json';
 import reference from '../reference/several-tests.json';
-import { expectClose } from './close';
+import { expectClose } from './expect-close';
 
 describe('mannWhitney(control, treatment)', () => {
   it.each(reference.mannWhitney)('matches scipy: $name', ({ control, treatment, ...expected }) => {

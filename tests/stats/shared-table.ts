@@ -16,7 +16,7 @@ export function sharedTable(path: string): Record<string, string[]> | null {
   return Object.fromEntries(head!.split(',').map((name, i) => [name, cells.map((row) => row[i]!)]));
 }
 
-/** The numbers of `column` in the rows where `group` equals `value`. */
+/** The numbers of `column` in the rows where `group` equals `value`; NaN for empty cells. */
 export function numbersWhere(
   table: Record<string, string[]>,
   column: string,
@@ -25,6 +25,6 @@ export function numbersWhere(
 ): Float64Array {
   return Float64Array.from(
     table[column]!.filter((_, row) => table[group]![row] === value),
-    Number,
+    (cell) => (cell === '' ? NaN : Number(cell)),
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { kaplanMeier } from '../../src/stats/kaplan-meier';
 import { logRank } from '../../src/stats/log-rank';
 import reference from '../reference/survival.json';
-import { expectClose } from './close';
+import { expectClose } from './expect-close';
 
 type Group = 'a' | 'b' | 'c';
 

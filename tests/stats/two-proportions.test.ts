@@ -7,7 +7,7 @@ import { miettinenNurminen } from '../../src/stats/miettinen-nurminen';
 import { newcombe } from '../../src/stats/newcombe';
 import type { Proportion } from '../../src/stats/proportion';
 import reference from '../reference/proportions.json';
-import { expectClose } from './close';
+import { expectClose } from './expect-close';
 
 const named = reference.cases.map((c) => ({
   ...c,

@@ -5,7 +5,7 @@ import { moments } from '../../src/stats/moments';
 import { criticalValue } from '../../src/stats/students-t';
 import { welch } from '../../src/stats/welch';
 import reference from '../reference/means.json';
-import { expectClose } from './close';
+import { expectClose } from './expect-close';
 
 const spread = moments([1, 2, 4]);
 const other = moments([3, 5, 9, 10]);
