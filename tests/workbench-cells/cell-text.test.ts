@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { numbersFor } from '../../src/locale/numbers';
 import { cellText, formatOf } from '../../src/workbench/results/cell-text';
 import { membersCsv } from '../../src/workbench/results/members-csv';
+import { unbroken } from '../../src/workbench/results/unbroken';
 
 const en = numbersFor('en');
 
@@ -69,5 +70,14 @@ describe('membersCsv', () => {
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx'])('keeps %s from running as a formula', (id) => {
     expect(membersCsv('id', [id])).toContain(`'${id}`);
+  });
+});
+
+describe('unbroken', () => {
+  it('keeps a unit on the line of its number, and leaves other words apart', () => {
+    expect(unbroken('up 10.7 % (2.6 % to 19.4 %)')).toBe(
+      'up 10.7\u00a0% (2.6\u00a0% to 19.4\u00a0%)',
+    );
+    expect(unbroken('0.5 pp, 3 ppm, 50 users')).toBe('0.5\u00a0pp, 3 ppm, 50 users');
   });
 });
