@@ -18,5 +18,7 @@ async function start(): Promise<void> {
   const workbench = new Workbench(engine, preferences);
   mount(App, { target: document.body, props: { workbench } });
   await workbench.attempt(() => workbench.start(preferences.locale));
+  // The engine needs a moment to start, and has it while the reader looks at the first page.
+  await workbench.attempt(async () => void (await engine.forms(preferences.locale)));
   workbench.ready = await prefetchApp();
 }

@@ -74,6 +74,7 @@ export function numbersFor(locale: Locale): Numbers {
     dateTime: (ms, zone) => moment(ms, zone, { dateStyle: 'medium', timeStyle: 'short' }),
     duration: (ms) => duration(ms, locale),
     bytes: (value) => {
+      if (value < 1e3) return `${format(value, 0)} B`;
       const power = value < 1e6 ? 1e3 : value < 1e9 ? 1e6 : 1e9;
       const unit = { 1e3: 'kB', 1e6: 'MB', 1e9: 'GB' }[power]!;
       return `${format(value / power, value / power < 10 ? 1 : 0)} ${unit}`;

@@ -8,6 +8,8 @@ export interface Command {
   readonly keys?: readonly string[];
   /** May it run now? Absent: always. */
   readonly when?: () => boolean;
+  /** For a choice: is it the one taken? */
+  readonly checked?: () => boolean;
   readonly run: () => void | Promise<void>;
 }
 

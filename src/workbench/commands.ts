@@ -1,9 +1,12 @@
+import type { Locale } from '../locale/language';
+import type { Theme } from '../platform/preferences';
 import { eraseStore } from '../platform/store';
 import { stepProblem } from './acts/go-to-problem';
 import { openChosenFiles, openChosenFolder, openNew } from './acts/open-files';
 import { closeTab, saveNotebook } from './acts/save-notebook';
 import { cellCommands } from './cells/cell-commands';
 import type { Command } from './command';
+import type { NotebookView } from './notebook-tab.svelte';
 import { focusRegion } from './regions';
 import type { Workbench } from './workbench.svelte';
 
@@ -72,9 +75,13 @@ function editCommands(workbench: Workbench) {
 function viewCommands(workbench: Workbench) {
   const { layout } = workbench;
   const when = (): boolean => workbench.notebook !== null;
-  const show = (view: 'notebook' | 'source') => (): void => {
-    if (workbench.notebook) workbench.notebook.view = view;
-  };
+  const show = (view: NotebookView): Act => ({
+    when,
+    checked: () => workbench.notebook?.view === view,
+    run: () => {
+      if (workbench.notebook) workbench.notebook.view = view;
+    },
+  });
   return {
     'view.palette': {
       keys: ['Mod+Shift+P', 'F1', 'Mod+K'],
@@ -90,8 +97,8 @@ function viewCommands(workbench: Workbench) {
     'view.panel': { keys: ['Mod+J'], run: () => void (layout.panel = !layout.panel) },
     'view.problems': { keys: ['Mod+Shift+M'], run: () => layout.showPanel('problems') },
     'view.log': { run: () => layout.showPanel('log') },
-    'view.notebook': { when, run: show('notebook') },
-    'view.source': { when, run: show('source') },
+    'view.notebook': show('notebook'),
+    'view.source': show('source'),
   };
 }
 
@@ -113,14 +120,22 @@ function placeCommands(workbench: Workbench) {
 
 function appearanceCommands(workbench: Workbench) {
   const { appearance } = workbench;
+  const theme = (value: Theme): Act => ({
+    checked: () => appearance.theme === value,
+    run: () => void (appearance.theme = value),
+  });
+  const language = (locale: Locale): Act => ({
+    checked: () => appearance.language.locale === locale,
+    run: () => workbench.speak(locale),
+  });
   return {
-    'view.themeSystem': { run: () => void (appearance.theme = 'system') },
-    'view.themeLight': { run: () => void (appearance.theme = 'light') },
-    'view.themeDark': { run: () => void (appearance.theme = 'dark') },
-    'view.themeContrast': { run: () => void (appearance.theme = 'contrast') },
+    'view.themeSystem': theme('system'),
+    'view.themeLight': theme('light'),
+    'view.themeDark': theme('dark'),
+    'view.themeContrast': theme('contrast'),
     'view.toggleTheme': { run: () => appearance.toggleTheme() },
-    'view.english': { run: () => workbench.speak('en') },
-    'view.chinese': { run: () => workbench.speak('zh-CN') },
+    'view.english': language('en'),
+    'view.chinese': language('zh-CN'),
   };
 }
 

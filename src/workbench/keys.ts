@@ -23,6 +23,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   enter: 'Enter',
   escape: 'Esc',
   delete: 'Delete',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
   ' ': 'Space',
 };
 

@@ -77,6 +77,7 @@ export const interfaceWords = {
     name: 'Notebook tools',
     runStale: (count: number): string => `Run stale (${count})`,
     upToDate: 'Up to date',
+    nothingToRun: 'Nothing to run',
     running: 'Cancel',
     addCell: 'Cell',
     view: 'View of the notebook',
@@ -245,6 +246,7 @@ export const interfaceWords = {
     columns: (count: string): string => `${count} columns`,
     summary: 'Columns',
     examples: 'Values',
+    private: 'Private',
     /** Why a column is thought to have its role. */
     reasons: {
       named: 'Guessed from its name.',

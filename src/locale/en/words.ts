@@ -4,7 +4,8 @@ export const words = {
   analyses: {
     experiment: {
       title: 'A/B test',
-      summary: 'Did a change make things better? Arms of users against a control: is the split sound, what changed, what to decide.',
+      summary:
+        'Did a change make things better? Arms of users against a control: is the split sound, what changed, what to decide.',
     },
   } as Readonly<Record<string, { readonly title: string; readonly summary: string }>>,
   users: 'Users',
@@ -100,7 +101,25 @@ export const words = {
   'always-valid': 'as often as you like',
   /** 1,211 of 24,102 */
   countOf: (count: string, of: string): string => `${count} of ${of}`,
-  perUser: (total: string, users: string): string => `${total} from ${users} users`,
+  totalOfUsers: (total: string, users: string): string => `${total} from ${users} users`,
+  valuesOfUsers: (values: string, users: string): string => `${values} values of ${users} users`,
+  overTime: 'Over time',
+  liftOf: (metric: string): string => `Lift of ${metric}`,
+  overTimeDescription: (metric: string, date: string, lift: string, range: string): string =>
+    `Lift of ${metric} day by day; through ${date} it is ${lift} (${range}).`,
+  intervalDescription: (label: string, lift: string, range: string, state: string): string =>
+    `${label}: ${lift} (${range}), ${state}.`,
+  bySegment: (metric: string, column: string): string => `${metric} by ${column}`,
+  segment: 'Segment',
+  certainty: 'How sure can we be',
+  chanceToWin: 'Chance to win',
+  expectedLoss: 'Expected loss',
+  shrunkenLift: 'Shrunken lift',
+  mde: 'Smallest visible change',
+  varianceRemoved: 'Noise removed',
+  late: 'After the end',
+  'non-inferior': 'within the margin',
+  inferior: 'beyond the margin',
   fromTo: (from: string, to: string): string => `${from} to ${to}`,
   usersOfArm: (arm: string, users: string): string => `${arm}: ${users} users.`,
   withinDuration: (duration: string): string => `within ${duration}`,

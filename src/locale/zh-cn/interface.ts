@@ -76,6 +76,7 @@ export const interfaceWords: typeof english = {
     name: '笔记本工具',
     runStale: (count) => `运行过期项（${count}）`,
     upToDate: '已是最新',
+    nothingToRun: '没有可运行的内容',
     running: '取消',
     addCell: '单元格',
     view: '笔记本的视图',
@@ -237,6 +238,7 @@ export const interfaceWords: typeof english = {
     columns: (count) => `${count} 列`,
     summary: '列',
     examples: '取值',
+    private: '私密',
     reasons: {
       named: '根据列名推测。',
       'only-time': '唯一的时间列。',
