@@ -36,7 +36,7 @@ export function reportJson(session: Session, language: Language): JsonObject {
 }
 
 /** A problem with its sentences. */
-export function problemJson(problem: ProblemData, language: Language): JsonObject {
+function problemJson(problem: ProblemData, language: Language): JsonObject {
   return { ...(problem as unknown as JsonObject), ...problemSentence(problem, language) };
 }
 

@@ -1,7 +1,6 @@
 import { nearest } from '../base/nearest';
 import { Problem } from '../base/problem';
-import { nodeParts } from '../data/node-parts';
-import { DirectEngine } from '../engine/direct';
+import { nodeEngine } from '../engine/node-engine';
 import { type Language, loadLanguage } from '../locale/language';
 import type { Notebook } from '../notebook/notebook';
 import { parseNotebook } from '../notebook/parse';
@@ -27,7 +26,7 @@ export async function run(command: RunCommand, terminal: Terminal): Promise<numb
   const locale = command.locale ?? notebook.header.locale ?? 'en';
   const language = await loadLanguage(locale);
   const session = new Session(writeNotebook(notebook), file, {
-    engine: new DirectEngine(nodeParts),
+    engine: nodeEngine(),
     locate: dataFinder(file, sources),
     now: Date.now,
     locale,

@@ -10,6 +10,7 @@ const NAME = 'engine';
 const PART_CODE: Readonly<Record<Part, () => Promise<{ readonly default: string }>>> = {
   parquet: () => import('./part-parquet?code'),
   arrow: () => import('./part-arrow?code'),
+  table: () => import('./part-table?code'),
 };
 
 /**

@@ -1,10 +1,10 @@
-import type { FormatParts } from '../data/read';
 import { loadLanguage } from '../locale/language';
 import { analysisOf, questionOf } from './analysis-of';
 import type { Engine } from './engine';
+import type { EngineParts } from './engine-parts';
 import { analysisForms } from './forms';
 import { membersPage } from './members-page';
-import { RowPages } from './row-pages';
+import type { RowPages } from './row-pages';
 import { presented, runAnalysis, setupOf } from './run-analysis';
 import { sourceOutput } from './source-output';
 import { Sources } from './sources';
@@ -12,10 +12,9 @@ import { Sources } from './sources';
 /** The engine in the process that asks: what the sandbox's worker and the command line run on. */
 export class DirectEngine implements Engine {
   readonly #sources: Sources;
-  readonly #pages = new RowPages();
+  #pages: Promise<RowPages> | null = null;
 
-  /** @param parts  how the readers come that are not part of the first load */
-  constructor(parts: FormatParts) {
+  constructor(private readonly parts: EngineParts) {
     this.#sources = new Sources(parts);
   }
 
@@ -35,8 +34,10 @@ export class DirectEngine implements Engine {
     return presented(question.analysis, question.params, result, await loadLanguage(locale));
   };
 
-  readonly rows: Engine['rows'] = async (request) =>
-    this.#pages.page(this.#sources.source(request.notebook, request.cell).dataset, request);
+  readonly rows: Engine['rows'] = async (request) => {
+    const { dataset } = this.#sources.source(request.notebook, request.cell);
+    return (await this.#rowPages()).page(dataset, request);
+  };
 
   readonly working: Engine['working'] = async (kind, result, path) =>
     analysisOf(kind).working(result, path);
@@ -47,4 +48,16 @@ export class DirectEngine implements Engine {
   readonly forms: Engine['forms'] = async (locale) => analysisForms(await loadLanguage(locale));
 
   readonly close: Engine['close'] = async (notebook) => this.#sources.close(notebook);
+
+  /** A failed fetch is tried again by the next call. */
+  #rowPages(): Promise<RowPages> {
+    this.#pages ??= this.parts.table().then(
+      ({ RowPages }) => new RowPages(),
+      (error: unknown) => {
+        this.#pages = null;
+        throw error;
+      },
+    );
+    return this.#pages;
+  }
 }

@@ -1,4 +1,5 @@
 import { DirectEngine } from './direct';
+import type { EngineParts } from './engine-parts';
 import type { PageLink } from './page-link';
 import type { Part } from './protocol';
 import { serve } from './serve';
@@ -9,14 +10,17 @@ addEventListener('message', ({ data, ports: [port] }) => {
 
 function engineFor(page: PageLink): DirectEngine {
   return new DirectEngine({
-    parquet: once(() => loaded<typeof import('./part-parquet')>(page, 'parquet')),
-    arrow: once(() => loaded<typeof import('./part-arrow')>(page, 'arrow')),
+    parquet: part(page, 'parquet'),
+    arrow: part(page, 'arrow'),
+    table: part(page, 'table'),
   });
 }
 
 /** A part comes as the text of a script that leaves what it exports in `__part`: no policy lets a blob worker import. */
-async function loaded<Exports>(page: PageLink, part: Part): Promise<Exports> {
-  return new Function(`${await page.code(part)}\nreturn __part;`)() as Exports;
+function part<Name extends Part>(page: PageLink, name: Name): EngineParts[Name] {
+  const loaded = async (): Promise<unknown> =>
+    new Function(`${await page.code(name)}\nreturn __part;`)();
+  return once(loaded) as EngineParts[Name];
 }
 
 /** A failed attempt is not kept. */

@@ -18,8 +18,8 @@ export function formatSchema(): JsonObject {
 }
 
 function written(schema: z.ZodType): JsonObject {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' }) as JsonObject;
-  return rest;
+  const entries = Object.entries(z.toJSONSchema(schema, { io: 'input' }) as JsonObject);
+  return Object.fromEntries(entries.filter(([key]) => key !== '$schema'));
 }
 
 /** The parameters of an analysis as its cell has them: with its kind. */

@@ -2,8 +2,8 @@ import type { Json } from '../base/json';
 import type { ProblemData } from '../base/problem';
 import type { Engine, Progress, SourceRequest } from './engine';
 
-/** Code that the engine fetches when a file first needs it. */
-export const PARTS = ['parquet', 'arrow'] as const;
+/** Code that the engine fetches when it first needs it. */
+const PARTS = ['parquet', 'arrow', 'table'] as const;
 export type Part = (typeof PARTS)[number];
 
 /**

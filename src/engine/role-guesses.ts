@@ -3,7 +3,7 @@ import type { Role } from '../events/roles';
 import type { RoleGuess } from './engine';
 
 /** Why a column is thought to have its role; the sentence is in the interface's words. */
-export type GuessReason = 'named' | 'only-time' | 'first-time' | 'few-texts';
+type GuessReason = 'named' | 'only-time' | 'first-time' | 'few-texts';
 
 type Guess = RoleGuess & { readonly role: Role; readonly reason: GuessReason };
 

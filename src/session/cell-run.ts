@@ -23,7 +23,7 @@ export interface Made {
 }
 
 /** Work in progress. */
-export interface Current {
+interface Current {
   readonly inputs: Inputs;
   readonly controller: AbortController;
   readonly done: number;
@@ -31,7 +31,7 @@ export interface Current {
 }
 
 /** Why the last run on these inputs gave no result. */
-export type Failure = { readonly inputs: Inputs } & (
+type Failure = { readonly inputs: Inputs } & (
   { readonly problem: ProblemData } | { readonly bug: string }
 );
 
@@ -63,8 +63,11 @@ function sameVersions(a: Inputs['from'], b: Inputs['from']): boolean {
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
 
-/** What of a source's output its readers depend on: content and meaning of the data, not the name of the file. */
+/** What a source says of its file, not of what the data mean. */
+const OF_THE_FILE = ['file', 'files', 'sha256', 'rows'];
+
+/** What of a source its readers depend on: content and meaning of the data, not the name of the file. */
 export function sourceVersion(params: JsonObject, timezone: string, sha256: string): string {
-  const { file: _file, files: _files, sha256: _sha256, rows: _rows, ...meaning } = params;
+  const meaning = Object.entries(params).filter(([key]) => !OF_THE_FILE.includes(key));
   return JSON.stringify([meaning, timezone, sha256]);
 }

@@ -13,7 +13,7 @@ export interface Plan {
 }
 
 /** What a run of one cell gave. */
-export interface Computed {
+interface Computed {
   readonly output: Output;
   readonly version: string;
 }

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type FormatParts } from '../../src/data/read';
 import { nodeParts } from '../../src/data/node-parts';
 import { Conversation, WorkerGone } from '../../src/engine/conversation';
 import { DirectEngine } from '../../src/engine/direct';
+import type { EngineParts } from '../../src/engine/engine-parts';
+import { nodeEngine } from '../../src/engine/node-engine';
 import type { Engine, Setting } from '../../src/engine/engine';
 import { serve } from '../../src/engine/serve';
 import { ROLES, STORY, csvFile } from './csv-file';
@@ -15,7 +16,7 @@ afterEach(() => {
 });
 
 /** A page and a worker that talk over a channel as they do in the browser, in one process. */
-function conversation(engineFor: () => Engine = () => new DirectEngine(nodeParts)): Conversation {
+function conversation(engineFor: () => Engine = () => nodeEngine()): Conversation {
   const { port1, port2 } = new MessageChannel();
   serve(port2, engineFor);
   const page = new Conversation(port1, () => Promise.resolve('code'));
@@ -30,7 +31,7 @@ function load(page: Conversation, file: ReturnType<typeof csvFile>) {
 
 /** An engine whose `run` ends only when it is cancelled. */
 function endless(heard: () => void): Engine {
-  const engine = new DirectEngine(nodeParts);
+  const engine = nodeEngine();
   return {
     ...engine,
     run: (_request, progress, signal) => {
@@ -70,7 +71,7 @@ describe('a conversation with the engine worker', () => {
 
   it('brings our own mistakes across with their stack', async () => {
     const broken: Engine = {
-      ...new DirectEngine(nodeParts),
+      ...nodeEngine(),
       forms: () => Promise.reject(new TypeError('x is not a function')),
     };
     const page = conversation(() => broken);
@@ -132,8 +133,9 @@ describe('a conversation with the engine worker', () => {
     const { port1, port2 } = new MessageChannel();
     const codes: string[] = [];
     serve(port2, (page) => {
-      const parts: FormatParts = {
+      const parts: EngineParts = {
         ...nodeParts,
+        table: () => import('../../src/engine/part-table'),
         parquet: async () => {
           codes.push(await page.code('parquet'));
           return nodeParts.parquet();

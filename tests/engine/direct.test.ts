@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/base/json';
-import { nodeParts } from '../../src/data/node-parts';
-import { DirectEngine } from '../../src/engine/direct';
+import type { DirectEngine } from '../../src/engine/direct';
+import { nodeEngine } from '../../src/engine/node-engine';
 import type { AnalysisOutput, DataFile, Setting } from '../../src/engine/engine';
 import { ROLES, STORY, csvFile } from './csv-file';
 
@@ -20,7 +20,7 @@ const AB: JsonObject = {
 };
 
 function engine(): DirectEngine {
-  return new DirectEngine(nodeParts);
+  return nodeEngine();
 }
 
 function source(params: JsonObject, ...files: readonly DataFile[]) {

@@ -2,13 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { dataFinder } from '../../src/cli/find-data';
-import { nodeParts } from '../../src/data/node-parts';
-import { DirectEngine } from '../../src/engine/direct';
+import { nodeEngine } from '../../src/engine/node-engine';
 import { parseNotebook } from '../../src/notebook/parse';
 import { formatNotebook } from '../../src/notebook/write';
 import { Session } from '../../src/session/session';
 
-const engine = new DirectEngine(nodeParts);
+const engine = nodeEngine();
 const files = readdirSync('notebooks').filter((name) => name.endsWith('.lift.md'));
 const sessions: Session[] = [];
 

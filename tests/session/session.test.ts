@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type JsonObject, isObject } from '../../src/base/json';
-import { nodeParts } from '../../src/data/node-parts';
-import { DirectEngine } from '../../src/engine/direct';
+import { nodeEngine } from '../../src/engine/node-engine';
 import type { Engine } from '../../src/engine/engine';
 import { insertCell, removeCell, setAttributes, setHeader, setJson } from '../../src/notebook/edit';
 import { type Notebook, cellOf } from '../../src/notebook/notebook';
@@ -25,7 +24,7 @@ function resultOf(session: Session, id = 'ab'): unknown {
 
 /** An engine whose runs wait until they are let go, one by one in the order in which they were asked for. */
 function slowEngine() {
-  const direct = new DirectEngine(nodeParts);
+  const direct = nodeEngine();
   const waiting: { readonly go: () => void; readonly signal: AbortSignal }[] = [];
   const engine: Engine = {
     ...direct,
@@ -242,7 +241,7 @@ describe('a cell that cannot run', () => {
 
   it('is a bug of ours when the engine fails for another reason', async () => {
     const engine: Engine = {
-      ...new DirectEngine(nodeParts),
+      ...nodeEngine(),
       run: () => Promise.reject(new TypeError('oops')),
     };
     const session = sessionOf(NOTEBOOK, { engine });

@@ -1,5 +1,4 @@
-import { nodeParts } from '../../src/data/node-parts';
-import { DirectEngine } from '../../src/engine/direct';
+import { nodeEngine } from '../../src/engine/node-engine';
 import type { DataFile, Engine } from '../../src/engine/engine';
 import { Session, type SessionOptions } from '../../src/session/session';
 import { STORY, csvFile } from '../engine/csv-file';
@@ -35,7 +34,7 @@ export interface Watched {
 }
 
 /** The engine of the command line, its loads and runs written down. */
-export function watchedEngine(engine: Engine = new DirectEngine(nodeParts)): Watched {
+export function watchedEngine(engine: Engine = nodeEngine()): Watched {
   const calls: string[] = [];
   return {
     calls,

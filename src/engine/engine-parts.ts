@@ -1,0 +1,7 @@
+import type { FormatParts } from '../data/read';
+import type { RowPages } from './row-pages';
+
+/** What of the engine is fetched when it is first needed: readers of some formats, and the tables on screen. */
+export interface EngineParts extends FormatParts {
+  table(): Promise<{ readonly RowPages: new () => RowPages }>;
+}

@@ -1,0 +1,1 @@
+export { RowPages } from './row-pages';
