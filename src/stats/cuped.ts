@@ -1,4 +1,4 @@
-import { Problem } from '../base/problem';
+import { noVariation, requireTwoUsers } from './comparable';
 import { type Comparison, tComparison } from './comparison';
 import type { Estimate } from './estimate';
 import { type JointMoments, mergeJoint } from './joint-moments';
@@ -45,15 +45,13 @@ export function cuped(
   alpha = 0.05,
   slope: Slope = 'within',
 ): Cuped {
-  for (const { n } of [control, treatment]) {
-    if (n < 2) throw new Problem('too-few-users', { users: n });
-  }
+  requireTwoUsers(control, treatment);
   const theta =
     slope === 'pooled' ? slopes(mergeJoint(control, treatment)) : within(control, treatment);
   const c = adjusted(control, theta);
   const t = adjusted(treatment, theta);
   const gap = { value: t.value - c.value, error: Math.hypot(t.error, c.error) };
-  if (gap.error === 0) throw stuck(control.means[0]!, treatment.means[0]!);
+  if (gap.error === 0) throw noVariation(control.means[0]!, treatment.means[0]!);
 
   const base = adjusted(control, []);
   const raw = Math.hypot(base.error, adjusted(treatment, []).error);
@@ -108,10 +106,4 @@ function explainedError(arm: JointMoments, theta: readonly number[]): number {
 /** The covariance of two columns' means. */
 function meanCovariance({ n, products }: JointMoments, i: number, j: number): number {
   return products[i]![j]! / (n - 1) / n;
-}
-
-function stuck(control: number, treatment: number): Problem {
-  return control === treatment
-    ? new Problem('same-value', { value: control })
-    : new Problem('constant-arms', { control, treatment });
 }

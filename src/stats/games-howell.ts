@@ -1,8 +1,6 @@
-import { Problem } from '../base/problem';
-import { meanEstimate } from './estimate';
 import type { Moments } from './moments';
 import * as tukeyRange from './tukey-range';
-import { welchDf } from './welch';
+import { welch } from './welch';
 
 /** One pair of arms, by their places in the list, `a` before `b`. */
 export interface ArmPair {
@@ -30,15 +28,7 @@ export function gamesHowell(arms: readonly Moments[]): ArmPair[] {
 }
 
 function pair(armA: Moments, armB: Moments, a: number, b: number, arms: number): ArmPair {
-  for (const { n } of [armA, armB]) {
-    if (n < 2) throw new Problem('too-few-users', { users: n });
-  }
-  const error = Math.hypot(meanEstimate(armA).error, meanEstimate(armB).error);
-  const difference = armB.mean - armA.mean;
-  if (error === 0) {
-    if (difference === 0) throw new Problem('same-value', { value: armA.mean });
-    throw new Problem('constant-arms', { control: armA.mean, treatment: armB.mean });
-  }
-  const q = (Math.SQRT2 * Math.abs(difference)) / error;
-  return { a, b, difference, p: tukeyRange.upperTail(q, arms, welchDf(armA, armB)) };
+  const { difference, statistic, df } = welch(armA, armB);
+  const q = Math.SQRT2 * Math.abs(statistic);
+  return { a, b, difference: difference.estimate, p: tukeyRange.upperTail(q, arms, df!) };
 }

@@ -1,4 +1,4 @@
-import { Problem } from '../base/problem';
+import { noVariation, requireTwoUsers } from './comparable';
 import { type Comparison, zComparison } from './comparison';
 import { type Estimate, difference } from './estimate';
 import { type Moments, NO_DATA, merge, variance } from './moments';
@@ -39,10 +39,7 @@ export function postStratified(strata: readonly Stratum[], alpha = 0.05): PostSt
   const control = { value: means[0], error: Math.sqrt(covariance[0]) };
   const treatment = { value: means[1], error: Math.sqrt(covariance[2]) };
   const estimate = difference(control, treatment, covariance[1]);
-  if (estimate.error === 0) {
-    if (estimate.value === 0) throw new Problem('same-value', { value: control.value });
-    throw new Problem('constant-arms', { control: control.value, treatment: treatment.value });
-  }
+  if (estimate.error === 0) throw noVariation(control.value, treatment.value);
   return {
     comparison: zComparison(estimate, alpha),
     control,
@@ -80,9 +77,7 @@ function standing(strata: readonly Stratum[]): readonly Stratum[] {
   const able = strata.filter(stands).sort((a, b) => size(b) - size(a));
   const unable = strata.filter((part) => !stands(part));
   const largest = [...able.slice(0, 1), ...unable].reduce(joined, EMPTY);
-  for (const { n } of [largest.control, largest.treatment]) {
-    if (n < 2) throw new Problem('too-few-users', { users: n });
-  }
+  requireTwoUsers(largest.control, largest.treatment);
   return [largest, ...able.slice(1)];
 }
 

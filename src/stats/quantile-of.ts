@@ -16,7 +16,7 @@ export function quantileOf(
   const below = (x: number) => (p < 0.5 ? lowerTail(x) < p : upperTail(x) > 1 - p);
   let low = start;
   let high = start;
-  for (let factor = 2; !below(low); factor *= factor) low /= factor;
+  for (let factor = 2; low > 0 && !below(low); factor *= factor) low /= factor;
   for (let factor = 2; below(high); factor *= factor) high *= factor;
   for (;;) {
     const middle = high > 2 * low ? Math.sqrt(low) * Math.sqrt(high) : low + (high - low) / 2;

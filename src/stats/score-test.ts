@@ -1,4 +1,5 @@
 import { Problem } from '../base/problem';
+import { requireTwoUsers } from './comparable';
 import type { Comparison } from './comparison';
 import { difference, rateEstimate } from './estimate';
 import { meeInterval, scoreZ } from './mee';
@@ -18,9 +19,7 @@ import type { Proportion } from './proportion';
  * @see Pearson, K. (1900). On the criterion … . Philosophical Magazine 50(302), 157–175.
  */
 export function scoreTest(control: Proportion, treatment: Proportion, alpha = 0.05): Comparison {
-  for (const { n } of [control, treatment]) {
-    if (n < 2) throw new Problem('too-few-users', { users: n });
-  }
+  requireTwoUsers(control, treatment);
   const successes = control.successes + treatment.successes;
   if (successes === 0) throw new Problem('same-value', { value: 0 });
   if (successes === control.n + treatment.n) throw new Problem('same-value', { value: 1 });

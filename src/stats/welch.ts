@@ -1,4 +1,4 @@
-import { Problem } from '../base/problem';
+import { noVariation, requireTwoUsers } from './comparable';
 import { type Comparison, tComparison } from './comparison';
 import { difference, meanEstimate } from './estimate';
 import type { Moments } from './moments';
@@ -14,14 +14,9 @@ import type { Moments } from './moments';
  *   different population variances are involved. Biometrika 34(1–2), 28–35.
  */
 export function welch(control: Moments, treatment: Moments, alpha = 0.05): Comparison {
-  for (const { n } of [control, treatment]) {
-    if (n < 2) throw new Problem('too-few-users', { users: n });
-  }
+  requireTwoUsers(control, treatment);
   const estimate = difference(meanEstimate(control), meanEstimate(treatment));
-  if (estimate.error === 0) {
-    if (control.mean === treatment.mean) throw new Problem('same-value', { value: control.mean });
-    throw new Problem('constant-arms', { control: control.mean, treatment: treatment.mean });
-  }
+  if (estimate.error === 0) throw noVariation(control.mean, treatment.mean);
   return tComparison(estimate, welchDf(control, treatment), alpha);
 }
 

@@ -116,4 +116,8 @@ describe('the quantiles', () => {
   it.each([0, 1, -0.5, NaN])('treat p = %s as a bug in the caller', (p) => {
     expect(() => chiSquare.quantile(p, 3)).toThrow(RangeError);
   });
+
+  it('end at 0 where the true one is too small for a number', () => {
+    expect(chiSquare.quantile(1e-300, 0.01)).toBe(0);
+  });
 });

@@ -1,0 +1,17 @@
+import { Problem } from '../base/problem';
+
+/**
+ * Checks that each arm has the two users without which nothing is known of its noise.
+ *
+ * @throws {Problem} `too-few-users`
+ */
+export function requireTwoUsers(...arms: readonly { readonly n: number }[]): void {
+  for (const { n } of arms) if (n < 2) throw new Problem('too-few-users', { users: n });
+}
+
+/** The problem of two arms in which everybody has the arm's mean. */
+export function noVariation(control: number, treatment: number): Problem {
+  return control === treatment
+    ? new Problem('same-value', { value: control })
+    : new Problem('constant-arms', { control, treatment });
+}
