@@ -9,7 +9,9 @@ export interface Interval {
   /** The wider interval around it, where there is one. */
   readonly outerLow?: number;
   readonly outerHigh?: number;
-  /** What the interval says in a word; picks shape and colour together. */
+  /** A line to compare with, such as a margin. */
+  readonly mark?: number;
+  /** What the interval says in a word: it picks the shape of the centre. */
   readonly state: string;
 }
 
@@ -18,74 +20,82 @@ export interface IntervalWords {
   readonly axis: string;
   /** One paragraph for those who cannot see it. */
   readonly description: string;
-  /** Of `state`, in the order of their shapes. */
-  readonly states: readonly string[];
 }
 
+type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
+
+const ROWS = { field: 'label', type: 'nominal', title: null, sort: null } as const;
+
+/** Beyond this share of all ends an axis does not reach: what lies farther is cut. */
+const REACH = 0.98;
+
 /**
- * A forest plot: one interval per row against a line at zero. Colours come from the theme's
- * category range; shape says the same, so colour is never alone.
+ * A forest plot: one interval per row against a line at zero, an outer one thin around it. All in
+ * one colour; the shape of the centre says what the interval says.
  *
  * @param format  of the axis, in d3's notation
  */
 export function intervals(
   rows: readonly Interval[],
-  { axis, description, states }: IntervalWords,
+  { axis, description }: IntervalWords,
   format: string,
 ): TopLevelSpec {
-  const y = { field: 'label', type: 'nominal', title: null, sort: null } as const;
-  const state = {
-    field: 'state',
-    type: 'nominal',
-    title: null,
-    scale: { domain: [...states] },
-  } as const;
-  const x = {
-    type: 'quantitative',
-    title: axis,
-    axis: { format },
-    scale: { nice: false, zero: true },
-  } as const;
-  const tooltip = (['label', 'value', 'low', 'high'] as const).map((field) =>
-    field === 'label'
-      ? ({ field, type: 'nominal' } as const)
-      : ({ field, type: 'quantitative', format } as const),
-  );
-  const hasOuter = rows.some(({ outerLow }) => outerLow !== undefined);
+  const x = xAxis(rows, axis, format);
+  const number = { type: 'quantitative', format } as const;
   return {
     description,
     data: { values: rows.map((row) => ({ ...row })) },
     width: 'container',
     height: { step: 32 },
     layer: [
-      { mark: { type: 'rule', style: 'zero' }, encoding: { x: { datum: 0, ...x } } },
-      ...(hasOuter
-        ? [
-            {
-              mark: { type: 'rule', strokeWidth: 1 },
-              encoding: {
-                x: { field: 'outerLow', ...x },
-                x2: { field: 'outerHigh' },
-                y,
-                color: state,
-              },
-            } as const,
-          ]
-        : []),
+      { mark: { type: 'rule', strokeDash: [4, 4] }, encoding: { x: { datum: 0, ...x } } },
+      ...outer(rows, x),
+      ...marks(rows, x),
       {
-        mark: { type: 'rule', strokeWidth: 3 },
-        encoding: { x: { field: 'low', ...x }, x2: { field: 'high' }, y, color: state },
+        mark: { type: 'bar', height: 5, clip: true },
+        encoding: { x: { field: 'low', ...x }, x2: { field: 'high' }, y: ROWS },
       },
       {
-        mark: { type: 'point', filled: true, size: 70 },
+        mark: { type: 'point', filled: true, size: 90, clip: true },
         encoding: {
           x: { field: 'value', ...x },
-          y,
-          color: state,
-          shape: state,
-          tooltip: [...tooltip],
+          y: ROWS,
+          shape: { field: 'state', type: 'nominal', title: null },
+          tooltip: [
+            { field: 'label', type: 'nominal' },
+            { field: 'value', ...number },
+            { field: 'low', ...number },
+            { field: 'high', ...number },
+            { field: 'state', type: 'nominal' },
+          ],
         },
       },
     ],
   };
+}
+
+function xAxis(rows: readonly Interval[], title: string, format: string) {
+  const scale = { nice: false, domain: domainOf(rows) };
+  return { type: 'quantitative' as const, title, axis: { format }, scale };
+}
+
+/** Zero and nearly all ends. */
+function domainOf(rows: readonly Interval[]): [number, number] {
+  const ends = rows
+    .flatMap(({ low, high, outerLow = low, outerHigh = high }) => [low, high, outerLow, outerHigh])
+    .sort((a, b) => a - b);
+  const at = (share: number) => ends[Math.round(share * (ends.length - 1))] ?? 0;
+  return [Math.min(0, at(1 - REACH)), Math.max(0, at(REACH))];
+}
+
+function outer(rows: readonly Interval[], x: ReturnType<typeof xAxis>): Layer[] {
+  if (rows.every(({ outerLow }) => outerLow === undefined)) return [];
+  const encoding = { x: { field: 'outerLow', ...x }, x2: { field: 'outerHigh' }, y: ROWS };
+  return [{ mark: { type: 'rule', clip: true }, encoding }];
+}
+
+function marks(rows: readonly Interval[], x: ReturnType<typeof xAxis>): Layer[] {
+  if (rows.every(({ mark }) => mark === undefined)) return [];
+  const encoding = { x: { field: 'mark', ...x }, y: ROWS };
+  return [{ mark: { type: 'tick', strokeDash: [2, 2], thickness: 1, clip: true }, encoding }];
 }

@@ -76,6 +76,7 @@ export function infer(
   return {
     control: params.control,
     alpha: params.alpha,
+    rho2: design.scale,
     arms: armsShown(setup, deciding),
     checks,
     metrics,

@@ -306,6 +306,8 @@ export interface Arrivals {
 export interface ExperimentResult {
   readonly control: string;
   readonly alpha: number;
+  /** ρ² of the always-valid boundary. */
+  readonly rho2: number;
   readonly arms: readonly Arm[];
   readonly checks: readonly Check[];
   readonly metrics: readonly MetricResult[];

@@ -1,116 +1,81 @@
+import type { Language } from '../../locale/language';
 import { formatPath } from '../../notebook/path';
-import type { Tone } from '../../locale/finding';
-import { type Language, problemSentence } from '../../locale/language';
-import type { Format, Table } from '../analysis';
-import { formatsOf } from './metric-kind';
-import type {
-  Comparison,
-  ExperimentResult,
-  MaybeInterval,
-  MetricArm,
-  MetricResult,
-} from './result';
+import type { Table, TableColumn } from '../analysis';
+import { comparisonCells } from './comparison-cells';
+import { marginLine } from './margin-line';
+import type { Comparison, ExperimentResult, MetricResult } from './result';
 
-/** The results, one row per metric and arm, and the arms. */
+/** The results, how sure one can be of them, segments, and the arms. */
 export function tables(result: ExperimentResult, language: Language): Table[] {
-  return [resultsTable(result, language), armsTable(result, language)];
+  const list = [
+    resultsTable(result, language),
+    certaintyTable(result, language),
+    segmentsTable(result, language),
+    armsTable(result, language),
+  ];
+  return list.filter(({ rows }) => rows.length > 0);
 }
 
 function resultsTable(result: ExperimentResult, language: Language): Table {
-  const { words } = language;
-  const treatments = result.metrics[0]?.comparisons.map(({ arm }) => arm) ?? [];
-  const only = treatments.length === 1 ? treatments[0]! : null;
   return {
     name: 'results',
-    title: words.results,
+    title: language.words.results,
     columns: [
-      { key: 'metric', title: words.metric, format: 'text', caption: 'about' },
-      ...(only === null ? [{ key: 'arm', title: words.arm, format: 'text' } as const] : []),
-      {
-        key: 'control',
-        title: result.control,
-        format: { by: 'valueFormat' },
-        caption: 'controlOf',
-        path: 'control',
-      },
-      {
-        key: 'treatment',
-        title: only ?? words.treatment,
-        format: { by: 'valueFormat' },
-        caption: 'treatmentOf',
-        path: 'treatment',
-      },
-      {
-        key: 'difference',
-        title: words.difference,
-        format: { by: 'differenceFormat' },
-        caption: 'differenceRange',
-        path: 'difference',
-      },
-      {
-        key: 'lift',
-        title: words.lift,
-        format: 'lift',
-        caption: 'liftRange',
-        tone: 'tone',
-        path: 'lift',
-      },
-      { key: 'pAdjusted', title: words.p, format: 'p', caption: 'stateWord', path: 'p' },
-      {
-        key: 'lift',
-        title: words.lift,
-        format: 'lift',
-        tone: 'tone',
-        interval: { low: 'liftLow', high: 'liftHigh' },
-      },
+      { key: 'metric', title: language.words.metric, format: 'text', caption: 'about' },
+      ...comparisonColumns(result, language, true),
     ],
-    rows: result.metrics.flatMap((metric) =>
-      metric.comparisons.map((comparison) => row(result.control, metric, comparison, language)),
-    ),
+    rows: eachComparison(result, (metric, comparison) => ({
+      metric: metric.name,
+      about: about(metric, language),
+      role: metric.role,
+      mde: metric.mde,
+      mark: marginLine(comparison, metric) ?? null,
+      ...comparisonCells(metric, metric.arms, comparison, result.control, language),
+    })),
   };
 }
 
-function row(
-  controlName: string,
-  metric: MetricResult,
-  comparison: Comparison,
-  language: Language,
-): Table['rows'][number] {
-  const formats = formatsOf(metric.type);
-  const control = metric.arms.find(({ name }) => name === controlName)!;
-  const treatment = metric.arms.find(({ name }) => name === comparison.arm)!;
-  const { difference, lift } = comparison;
-  const problem = comparison.problem ?? problemOf(lift);
-  return {
-    path: formatPath(['metrics', metric.name, 'comparisons', comparison.arm]),
-    metric: metric.name,
-    about: about(metric, language),
-    arm: comparison.arm,
-    role: metric.role,
-    valueFormat: formats.value,
-    differenceFormat: formats.difference,
-    ...armCells('control', control, formats.value, language),
-    ...armCells('treatment', treatment, formats.value, language),
-    difference: difference.estimate,
-    differenceLow: difference.low,
-    differenceHigh: difference.high,
-    differenceRange: rangeText(difference, formats.difference, language),
-    lift: lift.estimate,
-    liftLow: lift.low,
-    liftHigh: lift.high,
-    liftRange: rangeText(lift, 'lift', language),
-    test: comparison.test,
-    statistic: comparison.statistic,
-    df: comparison.df,
-    p: comparison.p,
-    pAdjusted: comparison.pAdjusted,
-    level: comparison.level,
-    state: comparison.state,
-    stateWord: language.words[comparison.state],
-    tone: toneOf(comparison),
-    mde: metric.mde,
-    problem: problem ? problemSentence(problem, language).message : null,
-  };
+/** The columns that every table of comparisons ends with. */
+function comparisonColumns(
+  { control, metrics }: ExperimentResult,
+  { words }: Language,
+  hasPaths: boolean,
+): TableColumn[] {
+  const treatments = metrics[0]?.comparisons.map(({ arm }) => arm) ?? [];
+  const only = treatments.length === 1 ? treatments[0]! : null;
+  const at = (path: string) => (hasPaths ? { path } : {});
+  const value = { by: 'valueFormat' };
+  const lift = { key: 'lift', title: words.lift, format: 'lift', tone: 'tone' } as const;
+  return [
+    ...(only === null ? [{ key: 'arm', title: words.arm, format: 'text' } as const] : []),
+    { key: 'control', title: control, format: value, caption: 'controlOf', ...at('control') },
+    {
+      key: 'treatment',
+      title: only ?? words.treatment,
+      format: value,
+      caption: 'treatmentOf',
+      ...at('treatment'),
+    },
+    {
+      key: 'difference',
+      title: words.difference,
+      format: { by: 'differenceFormat' },
+      caption: 'differenceRange',
+      ...at('difference'),
+    },
+    { ...lift, caption: 'liftRange', ...at('lift') },
+    { key: 'pAdjusted', title: words.p, format: 'p', caption: 'stateWord', ...at('p') },
+    {
+      ...lift,
+      interval: {
+        low: 'liftLow',
+        high: 'liftHigh',
+        outerLow: 'outerLow',
+        outerHigh: 'outerHigh',
+        ...(hasPaths ? { mark: 'mark' } : {}),
+      },
+    },
+  ];
 }
 
 /** Role, window and direction, as far as they are not what one would expect. */
@@ -121,50 +86,66 @@ function about({ role, windowMs, direction }: MetricResult, { words, numbers }: 
   return parts.join(' · ');
 }
 
-function armCells(key: string, arm: MetricArm, format: Format, { words, numbers }: Language) {
-  const counts =
-    format === 'rate'
-      ? words.countOf(numbers.int(arm.total), numbers.int(arm.matured))
-      : words.perUser(numbers.num(arm.total), numbers.int(arm.matured));
+/** What is believed of each comparison, and what the test could have seen. */
+function certaintyTable(result: ExperimentResult, { words }: Language): Table {
   return {
-    [key]: arm.value,
-    [`${key}Of`]: counts,
-    [`${key}Total`]: arm.total,
-    [`${key}Users`]: arm.users,
-    [`${key}Matured`]: arm.matured,
-    [`${key}Missing`]: arm.missing,
-    [`${key}Low`]: arm.low,
-    [`${key}High`]: arm.high,
+    name: 'certainty',
+    title: words.certainty,
+    columns: [
+      { key: 'metric', title: words.metric, format: 'text' },
+      { key: 'arm', title: words.arm, format: 'text' },
+      { key: 'chanceToWin', title: words.chanceToWin, format: 'rate' },
+      { key: 'expectedLoss', title: words.expectedLoss, format: 'number' },
+      { key: 'shrunkenLift', title: words.shrunkenLift, format: 'lift' },
+      { key: 'mde', title: words.mde, format: 'rate' },
+      { key: 'marginState', title: words.margin, format: 'text' },
+      { key: 'varianceRemoved', title: words.varianceRemoved, format: 'rate' },
+    ],
+    rows: eachComparison(result, (metric, comparison) => ({
+      path: formatPath(['metrics', metric.name, 'comparisons', comparison.arm]),
+      metric: metric.name,
+      arm: comparison.arm,
+      chanceToWin: comparison.chanceToWin ?? null,
+      expectedLoss: comparison.expectedLoss ?? null,
+      shrunkenLift: comparison.shrunkenLift?.estimate ?? null,
+      shrunkenLow: comparison.shrunkenLift?.low ?? null,
+      shrunkenHigh: comparison.shrunkenLift?.high ?? null,
+      mde: metric.mde,
+      marginState: comparison.margin ? words[comparison.margin.state] : null,
+      marginP: comparison.margin?.p ?? null,
+      varianceRemoved: comparison.cuped?.varianceRemoved ?? null,
+    })),
   };
 }
 
-/** The interval in the unit and with the digits of its estimate: `−1.328 to −0.312`. */
-function rangeText(interval: MaybeInterval, format: Format, { words, numbers }: Language) {
-  if (interval.estimate === null) return null;
-  const { low, high } = interval;
-  if (format === 'lift') {
-    return words.fromTo(numbers.num(100 * low, 1), `${numbers.num(100 * high, 1)} %`);
-  }
-  if (format === 'points') {
-    return words.fromTo(numbers.num(100 * low, 3), numbers.num(100 * high, 3));
-  }
-  const digits = digitsOf(Math.max(Math.abs(low), Math.abs(high)));
-  return words.fromTo(numbers.num(low, digits), numbers.num(high, digits));
+function segmentsTable(result: ExperimentResult, language: Language): Table {
+  const { words } = language;
+  return {
+    name: 'segments',
+    title: words.segments,
+    columns: [
+      { key: 'metric', title: words.metric, format: 'text' },
+      { key: 'value', title: words.segment, format: 'text', caption: 'column' },
+      ...comparisonColumns(result, language, false),
+    ],
+    rows: result.metrics.flatMap((metric) =>
+      (metric.segments ?? []).flatMap(({ column, groups }) =>
+        groups.flatMap(({ value, arms, comparisons }) =>
+          comparisons.map((comparison) => {
+            const cells = comparisonCells(metric, arms, comparison, result.control, language);
+            return { metric: metric.name, column, value, ...cells, path: null };
+          }),
+        ),
+      ),
+    ),
+  };
 }
 
-/** Decimals that show three significant digits of the larger end, at most 6. */
-function digitsOf(value: number): number {
-  if (value === 0) return 0;
-  return Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(value))));
-}
-
-function problemOf(interval: MaybeInterval) {
-  return interval.estimate === null ? interval.problem : undefined;
-}
-
-function toneOf({ state }: Comparison): Tone {
-  if (state === 'better') return 'good';
-  return state === 'worse' ? 'bad' : 'neutral';
+function eachComparison(
+  { metrics }: ExperimentResult,
+  row: (metric: MetricResult, comparison: Comparison) => Table['rows'][number],
+): Table['rows'] {
+  return metrics.flatMap((metric) => metric.comparisons.map((each) => row(metric, each)));
 }
 
 function armsTable({ arms }: ExperimentResult, { words }: Language): Table {
@@ -177,6 +158,7 @@ function armsTable({ arms }: ExperimentResult, { words }: Language): Table {
       { key: 'users', title: words.users, format: 'count', path: '' },
       { key: 'share', title: words.share, format: 'rate' },
       { key: 'expected', title: words.planned, format: 'rate' },
+      { key: 'late', title: words.late, format: 'count' },
     ],
     rows: arms.map(({ name, users, expected, late }) => ({
       path: formatPath(['arms', name]),

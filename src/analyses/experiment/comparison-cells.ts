@@ -1,0 +1,108 @@
+import type { Tone } from '../../locale/finding';
+import { type Language, problemSentence } from '../../locale/language';
+import { formatPath } from '../../notebook/path';
+import type { Format, Table } from '../analysis';
+import { formatsOf } from './metric-kind';
+import type { Comparison, MaybeInterval, MetricArm, MetricResult } from './result';
+
+/** A comparison as cells of a row: what is shown, and all numbers behind it under flat keys. */
+export function comparisonCells(
+  metric: MetricResult,
+  arms: readonly MetricArm[],
+  comparison: Comparison,
+  controlName: string,
+  language: Language,
+): Table['rows'][number] {
+  const formats = formatsOf(metric.type);
+  const control = arms.find(({ name }) => name === controlName)!;
+  const treatment = arms.find(({ name }) => name === comparison.arm)!;
+  const { difference, lift, alwaysValid } = comparison;
+  const problem = comparison.problem ?? problemOf(lift);
+  return {
+    path: formatPath(['metrics', metric.name, 'comparisons', comparison.arm]),
+    arm: comparison.arm,
+    valueFormat: formats.value,
+    differenceFormat: formats.difference,
+    ...armCells('control', control, metric, language),
+    ...armCells('treatment', treatment, metric, language),
+    difference: difference.estimate,
+    differenceLow: difference.low,
+    differenceHigh: difference.high,
+    differenceRange: rangeText(difference, formats.difference, language),
+    lift: lift.estimate,
+    liftLow: lift.low,
+    liftHigh: lift.high,
+    liftRange: rangeText(lift, 'lift', language),
+    outerLow: alwaysValid?.lift?.low ?? null,
+    outerHigh: alwaysValid?.lift?.high ?? null,
+    deciding: comparison.deciding,
+    test: comparison.test,
+    statistic: comparison.statistic,
+    df: comparison.df,
+    p: comparison.p,
+    pAdjusted: comparison.pAdjusted,
+    level: comparison.level,
+    state: comparison.state,
+    stateWord: language.words[comparison.state],
+    tone: toneOf(comparison),
+    problem: problem ? problemSentence(problem, language).message : null,
+  };
+}
+
+function armCells(key: string, arm: MetricArm, metric: MetricResult, language: Language) {
+  return {
+    [key]: arm.value,
+    [`${key}Of`]: countsText(arm, metric, language),
+    [`${key}Total`]: arm.total,
+    [`${key}Users`]: arm.users,
+    [`${key}Matured`]: arm.matured,
+    [`${key}Missing`]: arm.missing,
+    [`${key}Low`]: arm.low,
+    [`${key}High`]: arm.high,
+  };
+}
+
+/** What stands behind an arm's value: `1,211 of 24,102`. */
+function countsText(arm: MetricArm, { type }: MetricResult, { words, numbers }: Language): string {
+  const { total, matured, denominator } = arm;
+  switch (type) {
+    case 'proportion':
+    case 'retention':
+      return words.countOf(numbers.int(total), numbers.int(matured));
+    case 'quantile':
+      return words.valuesOfUsers(numbers.int(total), numbers.int(matured));
+    case 'ratio':
+      return words.countOf(numbers.num(total), numbers.num(denominator ?? 0));
+    default:
+      return words.totalOfUsers(numbers.num(total), numbers.int(matured));
+  }
+}
+
+/** The interval in the unit and with the digits of its estimate: `−1.328 to −0.312`. */
+function rangeText(interval: MaybeInterval, format: Format, { words, numbers }: Language) {
+  if (interval.estimate === null) return null;
+  const { low, high } = interval;
+  if (format === 'lift') {
+    return words.fromTo(numbers.num(100 * low, 1), `${numbers.num(100 * high, 1)} %`);
+  }
+  if (format === 'points') {
+    return words.fromTo(numbers.num(100 * low, 3), numbers.num(100 * high, 3));
+  }
+  const digits = digitsOf(Math.max(Math.abs(low), Math.abs(high)));
+  return words.fromTo(numbers.num(low, digits), numbers.num(high, digits));
+}
+
+/** Decimals that show three significant digits of the larger end, at most 6. */
+function digitsOf(value: number): number {
+  if (value === 0) return 0;
+  return Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(value))));
+}
+
+function problemOf(interval: MaybeInterval) {
+  return interval.estimate === null ? interval.problem : undefined;
+}
+
+function toneOf({ state }: Comparison): Tone {
+  if (state === 'better') return 'good';
+  return state === 'worse' ? 'bad' : 'neutral';
+}

@@ -1,0 +1,74 @@
+import type { TopLevelSpec } from 'vega-lite';
+
+/** A value over days with the band it lies in. All numbers share the unit of the axis. */
+export interface BandPoint {
+  /** A local date, `2026-03-02`. */
+  readonly date: string;
+  readonly series: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface BandWords {
+  readonly axis: string;
+  readonly series: readonly string[];
+  /** One paragraph for those who cannot see it. */
+  readonly description: string;
+}
+
+/**
+ * Lines with their bands against a line at zero, one per series, told apart by colour and by dash.
+ *
+ * @param format  of the axis, in d3's notation
+ */
+export function bands(
+  points: readonly BandPoint[],
+  { axis, series: names, description }: BandWords,
+  format: string,
+): TopLevelSpec {
+  const series = {
+    field: 'series',
+    type: 'nominal',
+    title: null,
+    scale: { domain: [...names] },
+    ...(names.length === 1 ? { legend: null } : {}),
+  } as const;
+  const x = {
+    field: 'date',
+    type: 'temporal',
+    title: null,
+    axis: { format: '%-d %b' },
+  } as const;
+  const y = { type: 'quantitative', title: axis, axis: { format } } as const;
+  const number = { type: 'quantitative', format } as const;
+  return {
+    description,
+    data: { values: points.map((point) => ({ ...point })) },
+    width: 'container',
+    height: 180,
+    layer: [
+      { mark: { type: 'rule', strokeDash: [4, 4] }, encoding: { y: { datum: 0 } } },
+      {
+        mark: { type: 'area' },
+        encoding: { x, y: { field: 'low', ...y }, y2: { field: 'high' }, color: series },
+      },
+      {
+        mark: { type: 'line', point: points.length < 40 },
+        encoding: {
+          x,
+          y: { field: 'value', ...y },
+          color: series,
+          strokeDash: series,
+          tooltip: [
+            { field: 'date', type: 'temporal' },
+            { field: 'series', type: 'nominal' },
+            { field: 'value', ...number },
+            { field: 'low', ...number },
+            { field: 'high', ...number },
+          ],
+        },
+      },
+    ],
+  };
+}
