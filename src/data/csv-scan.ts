@@ -67,6 +67,7 @@ export class CsvScan {
    */
   records(bytes: Uint8Array, from: number, to: number): number {
     const { columns, delimiter } = this;
+    const ends = this.#ends;
     const width = columns.length;
     let at = from;
     while (at < to) {
@@ -75,10 +76,13 @@ export class CsvScan {
       let stop = bytes[at]!;
       if (stop !== LF && stop !== CR) {
         if (this.rows === this.#capacity) this.reserve(Math.max(64, this.#capacity * 2));
+        const row = this.rows;
         let field = 0;
         let extra = false;
         do {
-          const end = this.#cell(field < width ? columns[field]! : NOWHERE, bytes, at, to);
+          const column = field < width ? columns[field]! : NOWHERE;
+          let end = quickCell(column, row, bytes, at, to, ends);
+          if (end === UNKNOWN) end = this.#anyCell(column, bytes, at, to);
           if (end === CUT_OFF) {
             this.openQuote = { line, field };
             this.line = line;
@@ -98,24 +102,6 @@ export class CsvScan {
       ++this.line;
     }
     return at;
-  }
-
-  /** Reads the cell at `at` into `column`; gives the offset of what ends it. */
-  #cell(column: ColumnBuilder, bytes: Uint8Array, at: number, to: number): number {
-    let end = UNKNOWN;
-    // A call for each class, not one for all: calls that know their class are inlined.
-    switch (column.kind) {
-      case 'text':
-        end = textCell(column, this.rows, bytes, at, this.#ends);
-        break;
-      case 'number':
-        end = numberCell(column, this.rows, bytes, at, to, this.#ends);
-        break;
-      case 'time':
-        end = timeCell(column, this.rows, bytes, at, to, this.#ends);
-        break;
-    }
-    return end !== UNKNOWN ? end : this.#anyCell(column, bytes, at, to);
   }
 
   /** The slow way, for what is quoted, empty or not of the column's kind. */
@@ -172,5 +158,29 @@ export class CsvScan {
       row: ragged.row < 0 ? this.rows : ragged.row,
       found: ragged.row < 0 ? found : ragged.found,
     };
+  }
+}
+
+/**
+ * Reads the plain cell at `at` into `row` of `column`; gives the offset of what ends it, or `UNKNOWN`.
+ * A call for each class, not one for all: calls that know their class are inlined.
+ */
+function quickCell(
+  column: ColumnBuilder,
+  row: number,
+  bytes: Uint8Array,
+  at: number,
+  to: number,
+  ends: Uint8Array,
+): number {
+  switch (column.kind) {
+    case 'text':
+      return textCell(column, row, bytes, at, ends);
+    case 'number':
+      return numberCell(column, row, bytes, at, to, ends);
+    case 'time':
+      return timeCell(column, row, bytes, at, to, ends);
+    default:
+      return UNKNOWN;
   }
 }

@@ -4,7 +4,8 @@ import { type Fields, flatFields } from './flat-fields';
 import { type JsonCutter, type JsonPiece, depthCutter, lineCutter } from './json-records';
 import { LineLog } from './line-log';
 import type { RawTable } from './raw-table';
-import { type Value, ValueColumn } from './value-column';
+import type { Value } from './value-column';
+import { ValueColumns } from './value-columns';
 
 /** Characters after which a first line is no longer waited for. */
 const LONGEST_LINE = 2 ** 24;
@@ -57,7 +58,7 @@ class Records {
   #rows = 0;
   #broken = 0;
   #firstBroken = 0;
-  readonly #columns = new Map<string, ValueColumn>();
+  readonly #columns = new ValueColumns();
   /** Columns with an integer that no number holds. */
   readonly #long = new Set<string>();
   readonly #lines = new LineLog(1);
@@ -78,21 +79,14 @@ class Records {
       warnings.push({ code: 'broken-records', args: { count: this.#broken }, at });
     }
     for (const column of this.#long) warnings.push({ code: 'integers-as-text', args: { column } });
-    const columns = Array.from(this.#columns, ([name, column]) => ({
-      name,
-      ...column.values(this.#rows),
-    }));
+    const columns = this.#columns.columns(this.#rows);
     return { rows: this.#rows, columns, warnings, lineOf: (row) => this.#lines.lineOf(row) };
   }
 
   #addRecord({ text, line }: JsonPiece): void {
     const fields = fieldsOf(text);
     if (!fields) return this.#noteBroken(line);
-    for (const [name, value] of fields.values) {
-      let column = this.#columns.get(name);
-      if (!column) this.#columns.set(name, (column = new ValueColumn()));
-      column.put(this.#rows, value);
-    }
+    for (const [name, value] of fields.values) this.#columns.put(this.#rows, name, value);
     for (const name of fields.long) this.#long.add(name);
     this.#lines.note(this.#rows++, line);
   }

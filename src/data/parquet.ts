@@ -13,24 +13,12 @@ import { Problem, type ProblemData } from '../base/problem';
 import type { ByteSource } from './byte-source';
 import type { Watch } from './chunks';
 import { Dictionary } from './dictionary';
-import { type Fields, flatFields, isRecord, leaf } from './flat-fields';
-import { numbersInto } from './integers';
 import { nextTask } from './next-task';
+import { type Reading, type Sink, sinkOf } from './parquet-sinks';
 import type { RawColumn, RawTable } from './raw-table';
-import { DATE, LOCAL, ZONED } from './time-bytes';
-import { ValueColumn } from './value-column';
 
 /** Unpacks a zstd file; here because the codec is part of this chunk of code. */
 export const unzstd: (bytes: Uint8Array) => Uint8Array = (bytes) => decompressZstd(bytes);
-
-/** What a column of the file is read as. */
-type Reading = 'flag' | 'number' | 'date' | 'local-time' | 'time' | 'text' | 'value';
-
-/** Takes decoded values of rows from `row` on; false when they are not of its kind after all. */
-interface Sink {
-  add(row: number, values: DecodedArray): boolean;
-  columns(): RawColumn[];
-}
 
 interface ParquetFile {
   readonly file: AsyncBuffer;
@@ -128,94 +116,6 @@ function readingOf({ element, children }: SchemaTree): Reading {
   if (converted === 'DECIMAL' || logical?.type === 'FLOAT16') return 'number';
   if (type === 'BYTE_ARRAY') return 'text';
   return type === 'FIXED_LEN_BYTE_ARRAY' ? 'value' : 'number';
-}
-
-function sinkOf(
-  reading: Reading,
-  name: string,
-  rows: number,
-  dictionary: Dictionary,
-  instant: (wall: number) => number,
-): Sink {
-  switch (reading) {
-    case 'flag':
-      return flagSink(name, rows);
-    case 'text':
-      return textSink(name, rows, dictionary);
-    case 'value':
-      return valueSink(name, rows);
-    default:
-      return numberSink(name, rows, reading, instant);
-  }
-}
-
-function flagSink(name: string, rows: number): Sink {
-  const values = new Int8Array(rows).fill(-1);
-  return {
-    add(row, found) {
-      const flags = found as readonly (boolean | null)[];
-      for (const [i, flag] of flags.entries()) values[row + i] = flag === null ? -1 : Number(flag);
-      return true;
-    },
-    columns: () => [{ name, kind: 'flag', values }],
-  };
-}
-
-/** Times are numbers until they are all there. */
-function numberSink(
-  name: string,
-  rows: number,
-  reading: 'number' | 'date' | 'local-time' | 'time',
-  instant: (wall: number) => number,
-): Sink {
-  const values = new Float64Array(rows).fill(NaN);
-  return {
-    add: (row, numbers) => numbersInto(values, row, numbers),
-    columns() {
-      if (reading === 'number') return [{ name, kind: 'number', values }];
-      const shapes = { date: DATE, 'local-time': LOCAL, time: ZONED }[reading];
-      if (reading !== 'time') {
-        for (let row = 0; row < rows; ++row) values[row] = instant(values[row]!);
-      }
-      return [{ name, kind: 'time', values, shapes }];
-    },
-  };
-}
-
-/** Takes the numbers that `dictionary` gave the texts while they were decoded. */
-function textSink(name: string, rows: number, dictionary: Dictionary): Sink {
-  const codes = new Int32Array(rows).fill(-1);
-  return {
-    add(row, found) {
-      const given = found as readonly (number | null)[];
-      for (let i = 0; i < given.length; ++i) codes[row + i] = given[i] ?? -1;
-      return true;
-    },
-    columns: () => [{ name, kind: 'text', origin: 'typed', values: dictionary.values(), codes }],
-  };
-}
-
-function valueSink(name: string, rows: number): Sink {
-  const columns = new Map<string, ValueColumn>();
-  return {
-    add(row, found) {
-      const values = found as readonly unknown[];
-      const fields: Fields = [];
-      for (let i = 0; i < values.length; ++i) {
-        const value = values[i];
-        fields.length = 0;
-        if (isRecord(value)) flatFields(value, `${name}.`, fields);
-        else fields.push([name, leaf(value)]);
-        for (const [name, value] of fields) {
-          let column = columns.get(name);
-          if (!column) columns.set(name, (column = new ValueColumn()));
-          column.put(row + i, value);
-        }
-      }
-      return true;
-    },
-    columns: () => Array.from(columns, ([name, column]) => ({ name, ...column.values(rows) })),
-  };
 }
 
 /** What the library throws is about the file. */
