@@ -2,7 +2,16 @@ import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['dist', 'node_modules', '.cache', 'playwright-report', 'test-results', 'bench/node_modules'] },
+  {
+    ignores: [
+      'dist',
+      'node_modules',
+      '.cache',
+      'playwright-report',
+      'test-results',
+      'bench/node_modules',
+    ],
+  },
   ts.configs.recommended,
   svelte.configs.recommended,
   {
@@ -15,7 +24,13 @@ export default ts.config(
       'no-console': 'error',
       'no-eval': 'error',
       'no-implied-eval': 'error',
-      'no-restricted-globals': ['error', 'localStorage', 'sessionStorage', 'fetch', 'XMLHttpRequest'],
+      'no-restricted-globals': [
+        'error',
+        'localStorage',
+        'sessionStorage',
+        'fetch',
+        'XMLHttpRequest',
+      ],
     },
   },
   {
