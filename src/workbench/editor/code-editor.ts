@@ -51,7 +51,7 @@ export function codeEditor(parent: HTMLElement, options: CodeEditorOptions): Cod
         bracketMatching(),
         options.lineNumbers ? [lineNumbers(), highlightActiveLine()] : [],
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': options.label }),
+        EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged && !fromOutside) options.onchange(state.doc.toString());
         }),
