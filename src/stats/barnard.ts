@@ -9,7 +9,7 @@ const GRID = 400;
  * Barnard's exact two-sided p of two rates: the greatest chance, over all common rates, of a table
  * whose pooled z is at least as far from 0 as the observed one. More powerful than Fisher's p.
  *
- * The time grows with the number of users: about 40 ms for 1,000.
+ * The time grows with the number of users: a fraction of a second for 1,000, over one for 5,000.
  *
  * @see Barnard, G. A. (1945). A new test for 2 × 2 tables. Nature 156, 177.
  */

@@ -2,7 +2,7 @@
  * A whole number from 0 to 2³² − 1 that looks random and depends on the given whole numbers alone, so
  * that it is the same whatever the order in which users come and whichever worker asks.
  */
-export function hashOf(...keys: readonly number[]): number {
+function hashOf(...keys: readonly number[]): number {
   return keys.reduce((hash, key) => mixed(hash ^ key), START);
 }
 
@@ -32,7 +32,7 @@ export function drawPoisson(
 const START = 0x9e3779b9;
 const RANGE = 2 ** 32;
 
-/** The weight for each value of the upper 16 bits: looked up, because a loop costs eight times as much. */
+/** The weight for each value of the upper 16 bits: looked up, because a loop takes three times as long. */
 const POISSON_WEIGHTS = Uint8Array.from({ length: 65_536 }, (_, bits) => {
   const share = (bits + 0.5) / 65_536;
   let term = Math.exp(-1);
