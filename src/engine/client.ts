@@ -43,6 +43,8 @@ export class SandboxEngine implements Engine {
 
   readonly forms: Engine['forms'] = (...args) => this.#ask('forms', () => args);
 
+  readonly checkHeader: Engine['checkHeader'] = (...args) => this.#ask('checkHeader', () => args);
+
   readonly close: Engine['close'] = async (notebook) => {
     for (const [key, source] of this.#sources) {
       if (source.notebook === notebook) this.#sources.delete(key);

@@ -1,5 +1,7 @@
 import { loadLanguage } from '../locale/language';
+import { header } from '../notebook/schema';
 import { analysisOf, questionOf } from './analysis-of';
+import { problemsWith } from './checked';
 import type { Engine } from './engine';
 import type { EngineParts } from './engine-parts';
 import { analysisForms } from './forms';
@@ -46,6 +48,8 @@ export class DirectEngine implements Engine {
     membersPage(setupOf(request, this.#sources), path, from, to);
 
   readonly forms: Engine['forms'] = async (locale) => analysisForms(await loadLanguage(locale));
+
+  readonly checkHeader: Engine['checkHeader'] = async (params) => problemsWith(header, params);
 
   readonly close: Engine['close'] = async (notebook) => this.#sources.close(notebook);
 

@@ -147,6 +147,8 @@ export interface Engine {
     to: number,
   ): Promise<{ readonly total: number; readonly ids: readonly string[] }>;
   forms(locale: Locale): Promise<readonly AnalysisForm[]>;
+  /** Everything that is wrong with a notebook's header, each at its JSON path. */
+  checkHeader(header: JsonObject): Promise<readonly ProblemData[]>;
   /** Forgets a notebook's sources; files no other notebook uses are let go. */
   close(notebook: string): Promise<void>;
 }

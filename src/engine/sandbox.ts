@@ -3,7 +3,8 @@ import type { FromFrame, ToFrame } from './sandbox-boot';
 
 const START_MS = 20_000;
 const BEAT_MS = 500;
-const DEAD_MS = 3000;
+/** Longer than a busy machine keeps an idle frame waiting. */
+const DEAD_MS = 10_000;
 
 export interface SandboxListener {
   /** The frame stopped answering: its process crashed or ran out of memory. Said once; the frame is gone by then. */

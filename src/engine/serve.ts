@@ -57,6 +57,8 @@ async function answerOf(
       return engine.members(...call.args);
     case 'forms':
       return engine.forms(...call.args);
+    case 'checkHeader':
+      return engine.checkHeader(...call.args);
     case 'close':
       return engine.close(...call.args);
   }

@@ -1,5 +1,5 @@
 import type { Json } from '../base/json';
-import { Problem } from '../base/problem';
+import { Problem, type ProblemData } from '../base/problem';
 import { placeAt } from '../notebook/json-source';
 import type { ProseCell } from '../notebook/notebook';
 import { lookup } from '../notebook/path';
@@ -10,7 +10,7 @@ export function proseProblems(
   cell: ProseCell,
   valueOf: (id: string) => Json | undefined,
   file: string,
-): readonly Problem[] {
+): readonly ProblemData[] {
   const at = { file, line: cell.bodyLine, cell: cell.id };
   return proseParts(cell.body).parts.flatMap((part) => {
     if (part.kind === 'text') return [];
@@ -23,7 +23,7 @@ export function proseProblems(
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const place = placeAt({ text: cell.body, at }, part.name.start);
-      return [new Problem(error.code, error.args, place)];
+      return [{ code: error.code, args: error.args, at: place }];
     }
   });
 }

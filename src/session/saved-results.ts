@@ -1,9 +1,14 @@
-import { isObject } from '../base/json';
-import type { AnalysisOutput, Engine } from '../engine/engine';
+import { type JsonObject, isObject } from '../base/json';
+import type { AnalysisOutput, Engine, Output } from '../engine/engine';
 import type { Locale } from '../locale/language';
 import { type Cell, type Notebook, cellOf } from '../notebook/notebook';
 import { resolveRefs } from '../notebook/resolve-refs';
-import { snapshotOf } from '../notebook/snapshot';
+import {
+  type Snapshot,
+  type SnapshotCell,
+  type SnapshotSource,
+  snapshotOf,
+} from '../notebook/snapshot';
 import { paramsFingerprint } from './params-fingerprint';
 
 /** A result that came with the file. */
@@ -13,6 +18,13 @@ export interface Saved {
   readonly at: number;
   /** Fingerprint of the parameters it was computed with. */
   readonly params: string;
+}
+
+/** A result that is up to date, with the parameters it was computed with. */
+export interface UpToDate {
+  readonly id: string;
+  readonly output: Output;
+  readonly params: JsonObject;
 }
 
 /** The results that came with the file, by id of the cell; those that this version cannot show are left out. */
@@ -48,4 +60,20 @@ export function stillHolds(saved: Saved, cell: Cell): boolean {
     return null;
   });
   return refers || paramsFingerprint(value) === saved.params;
+}
+
+/**
+ * What a notebook saves of its results.
+ *
+ * @param engine  version of the engine that computed them
+ * @param at      epoch ms
+ */
+export function snapshotFrom(cells: readonly UpToDate[], engine: string, at: number): Snapshot {
+  const sources: Record<string, SnapshotSource> = {};
+  const results: Record<string, SnapshotCell> = {};
+  for (const { id, output, params } of cells) {
+    if (output.type === 'source') sources[id] = { sha256: output.sha256, rows: output.rows };
+    else results[id] = { params: paramsFingerprint(params), result: output.result };
+  }
+  return { engine, at: new Date(at).toISOString(), sources, cells: results };
 }

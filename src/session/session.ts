@@ -7,16 +7,16 @@ import { type Graph, graphOf } from '../notebook/graph';
 import { type Notebook, cellOf } from '../notebook/notebook';
 import { parseNotebook } from '../notebook/parse';
 import { lookup, parsePath } from '../notebook/path';
-import { type Snapshot, withSnapshot } from '../notebook/snapshot';
+import { withSnapshot } from '../notebook/snapshot';
 import { writeNotebook } from '../notebook/write';
 import { sourceVersion } from './cell-run';
 import type { CellState } from './cell-state';
 import { type History, begun, changed, redone, undone } from './history';
+import { HeaderCheck } from './header-check';
 import { outputValue } from './output-value';
-import { paramsFingerprint } from './params-fingerprint';
 import { placed } from './placed';
 import { proseProblems } from './prose-problems';
-import { type Saved, savedResults, stillHolds } from './saved-results';
+import { type Saved, type UpToDate, savedResults, snapshotFrom, stillHolds } from './saved-results';
 import { Scheduler, type SchedulerOptions } from './scheduler';
 import { stateOf } from './state-of';
 
@@ -50,6 +50,7 @@ export class Session {
   #earlier: ReadonlyMap<string, Saved> = new Map();
   #announced = false;
   readonly #scheduler: Scheduler;
+  readonly #headerCheck: HeaderCheck;
   readonly #listeners = new Set<() => void>();
   /** What the engine calls this notebook: two open ones may have one file name. */
   readonly key = `notebook ${Math.random()}`;
@@ -69,7 +70,9 @@ export class Session {
       now: options.now,
       changed: () => this.#announce(),
     });
+    this.#headerCheck = new HeaderCheck(options.engine, () => this.#announce());
     this.#scheduler.follow(this.#plan);
+    this.#headerCheck.follow(this.notebook);
     void this.#readEarlier();
   }
 
@@ -131,11 +134,12 @@ export class Session {
   }
 
   state(id: string): CellState {
-    const run = this.#scheduler.run(id);
+    const [ofText] = this.#textProblems(id);
+    if (ofText) return { state: 'problem', problem: ofText, output: null };
     const saved = this.#earlier.get(id);
     const cell = saved && cellOf(this.notebook, id);
     const earlier = cell ? { ...saved, holds: stillHolds(saved, cell) } : null;
-    const state = stateOf(this.#scheduler.standing(id), run, earlier);
+    const state = stateOf(this.#scheduler.standing(id), this.#scheduler.run(id), earlier);
     if (state.state !== 'problem') return state;
     return { ...state, problem: this.#named(placed(state.problem, id, this.notebook)) };
   }
@@ -149,6 +153,7 @@ export class Session {
     else this.#scheduler.wantAll();
     const watched = ids ?? this.notebook.cells.map(({ id }) => id);
     await this.#until(() => !this.#scheduler.isBusy(watched));
+    await this.#headerCheck.settled;
   }
 
   /** Stops a cell, or all of them. */
@@ -173,17 +178,12 @@ export class Session {
   /** Of the text, of its references, of the cells and of values in prose, in the order of the file. */
   get problems(): readonly ProblemData[] {
     const { cells, problems } = this.notebook;
-    const values = (id: string): Json | undefined => {
-      const state = this.state(id);
-      return 'output' in state && state.output ? outputValue(state.output) : undefined;
-    };
     const found: readonly ProblemData[] = [
       ...problems.map((problem) => problem.toJSON()),
       ...this.#graph.problems.map((problem) => problem.toJSON()),
-      ...cells.flatMap((cell): readonly ProblemData[] => {
-        if (cell.type === 'prose') return proseProblems(cell, values, this.#file);
-        const state = this.state(cell.id);
-        return state.state === 'problem' ? [state.problem] : [];
+      ...cells.flatMap(({ id }): readonly ProblemData[] => {
+        const state = this.state(id);
+        return state.state === 'problem' ? [state.problem, ...this.#textProblems(id)] : [];
       }),
     ];
     return distinct(found.map((problem) => this.#named(problem))).sort(
@@ -220,7 +220,7 @@ export class Session {
    */
   saveResults(engine: string): void {
     const at = this.options.now();
-    this.apply((notebook) => withSnapshot(notebook, this.#snapshot(engine, at)));
+    this.apply((notebook) => withSnapshot(notebook, snapshotFrom(this.#upToDate(), engine, at)));
   }
 
   /** Stops everything and lets go of the data. */
@@ -239,6 +239,7 @@ export class Session {
     this.#history = history;
     this.#graph = graphOf(this.notebook, NO_CODE);
     this.#scheduler.follow(this.#plan);
+    this.#headerCheck.follow(this.notebook);
   }
 
   readonly #compute: SchedulerOptions['compute'] = async (cell, { params }, progress, signal) => {
@@ -267,6 +268,22 @@ export class Session {
     return (await Promise.all(found)).filter((each) => each !== null);
   }
 
+  /** What is wrong in cells that compute nothing: the header, and values in prose. */
+  #textProblems(id: string): readonly ProblemData[] {
+    const cell = cellOf(this.notebook, id);
+    if (cell?.type === 'prose') {
+      const valueOf = (each: string): Json | undefined => {
+        const state = this.state(each);
+        return 'output' in state && state.output ? outputValue(state.output) : undefined;
+      };
+      return proseProblems(cell, valueOf, this.#file);
+    }
+    if (cell?.type !== 'header') return [];
+    return this.#headerCheck.problems.map((problem) =>
+      this.#named(placed(problem, id, this.notebook)),
+    );
+  }
+
   async #readEarlier(): Promise<void> {
     this.#earlier = await savedResults(this.notebook, this.options.engine, this.#locale);
     if (this.#earlier.size > 0) this.#announce();
@@ -280,25 +297,14 @@ export class Session {
     this.#scheduler.replace(id, output, { ...output, ...shown });
   }
 
-  #snapshot(engine: string, at: number): Snapshot {
-    const done = this.notebook.cells.flatMap(({ id }) => {
+  /** Results that are up to date, with the parameters they were computed with. */
+  #upToDate(): readonly UpToDate[] {
+    return this.notebook.cells.flatMap(({ id }) => {
       const state = this.state(id);
       const standing = this.#scheduler.standing(id);
       if (state.state !== 'done' || standing.is !== 'ready') return [];
-      return [{ id, output: state.output, params: paramsFingerprint(standing.params) }];
+      return [{ id, output: state.output, params: standing.params }];
     });
-    const sources = done.flatMap(({ id, output }) => {
-      return output.type === 'source' ? [[id, { sha256: output.sha256, rows: output.rows }]] : [];
-    });
-    const cells = done.flatMap(({ id, output, params }) => {
-      return output.type === 'analysis' ? [[id, { params, result: output.result }]] : [];
-    });
-    return {
-      engine,
-      at: new Date(at).toISOString(),
-      sources: Object.fromEntries(sources),
-      cells: Object.fromEntries(cells),
-    };
   }
 
   #noValue(id: string, state: CellState): ShownValue {

@@ -252,6 +252,19 @@ describe('a cell that cannot run', () => {
     });
   });
 
+  it('has a header with a key nobody knows, located, while the cells run', async () => {
+    const session = sessionOf(NOTEBOOK.replace('"timezone": "UTC"', '"timezon": "Asia/Shanghai"'));
+    await session.run();
+    expect(states(session)).toEqual({ events: 'done', ab: 'done' });
+    expect(session.problems).toMatchObject([
+      { code: 'unknown-key', args: { near: 'timezone' }, at: { line: 2, column: 18 } },
+    ]);
+    expect(session.state('lift:notebook').state).toBe('problem');
+    session.apply((notebook) => setHeader(notebook, { timezon: undefined }));
+    await session.run();
+    expect(session.problems).toEqual([]);
+  });
+
   it('names what a value in prose may have meant', async () => {
     const session = sessionOf(NOTEBOOK.replace('arms.treatment.value', 'arms.treatmnt.value'));
     await session.run();
