@@ -32,9 +32,19 @@ export function formNames(
   };
 }
 
-/** Names of the arms in an experiment's settings: the values of its variant column. */
-export function armsOf(params: JsonObject, names: FormNames): readonly string[] {
-  const exposure: Json | undefined = params['exposure'];
+/** Names of the arms of an experiment: those of its result, else all values of its variant column. */
+export function armsOf(
+  params: JsonObject,
+  names: FormNames,
+  result: Json | undefined,
+): readonly string[] {
+  const arms = isObject(result) ? result['arms'] : undefined;
+  if (Array.isArray(arms)) return arms.flatMap(nameOf);
+  const exposure = params['exposure'];
   const column = isObject(exposure) ? exposure['variant'] : params['variant'];
   return typeof column === 'string' ? names.values(column) : [];
+}
+
+function nameOf(arm: Json): readonly string[] {
+  return isObject(arm) && typeof arm['name'] === 'string' ? [arm['name']] : [];
 }

@@ -36,12 +36,13 @@ const WIDEST = 3;
 
 /**
  * An axis for the intervals of one column. Changes have zero in the middle; other numbers start at
- * zero. It reaches the 98th percentile of all ends, though at most three times their median, rounded
- * up to one or two digits. Null when no row has an interval.
+ * zero. It reaches the 98th percentile of the ends of the inner intervals, though at most three
+ * times their median, rounded up to one or two digits; what reaches further is cut. Null when no row
+ * has an interval.
  */
 export function forestAxis(rows: readonly Interval[], format: Format): ForestAxis | null {
   const ends = rows
-    .flatMap(({ low, high, outerLow, outerHigh }) => [low, high, outerLow, outerHigh])
+    .flatMap(({ low, high }) => [low, high])
     .filter((end) => typeof end === 'number')
     .map(Math.abs)
     .filter((end) => end > 0)
