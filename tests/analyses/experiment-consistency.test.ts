@@ -21,6 +21,7 @@ function cohort(sizes: readonly number[], values: readonly (readonly number[])[]
     users: Uint32Array.from({ length: total }, (_, i) => i),
     arm: Int32Array.from(sizes.flatMap((size, arm) => new Array<number>(size).fill(arm))),
     several: new Uint8Array(total),
+    severalAtClose: new Uint8Array(total),
     row: new Uint32Array(0),
     time: new Float64Array(0),
     withoutVariant: 0,

@@ -111,6 +111,55 @@ describe.skipIf(isMissing(COOKIE_CATS))('the experiment on Cookie Cats', async (
     expect(srm).toMatchObject({ df: 1, status: 'pass', assumed: true });
   });
 
+  const capped = (upper: number) =>
+    experimentOf(
+      dataset,
+      { user: 'userid' },
+      {
+        variant: 'version',
+        control: 'gate_30',
+        metrics: [{ name: 'rounds', type: 'mean', column: 'sum_gamerounds', cap: { upper } }],
+      },
+    ).result.metrics[0]!;
+
+  it.each([0.99, 0.999] as const)('caps rounds at the quantile %s of both arms', (upper) => {
+    const golden = cookieCats.sum_gamerounds[`winsor_${upper}`];
+    const { cap, arms, comparisons } = capped(upper);
+    expectClose(cap!.high, golden.cap);
+    expect(cap!.users).toBe(golden.n_capped);
+    expectClose(arms[0]!.value, golden.control_mean);
+    expectClose(arms[1]!.value, golden.treatment_mean);
+    expectClose(comparisons[0]!.statistic, golden.t);
+    expectClose(comparisons[0]!.df, golden.df);
+    expectClose(comparisons[0]!.p, golden.p);
+    expectClose(comparisons[0]!.difference.low, golden.ci[0]!);
+  });
+
+  it.each(['0.5', '0.75', '0.9', '0.99'] as const)('finds the quantile %s of rounds', (level) => {
+    const { result: quantiles } = experimentOf(
+      dataset,
+      { user: 'userid' },
+      {
+        variant: 'version',
+        control: 'gate_30',
+        metrics: [
+          { name: 'q', type: 'quantile', quantile: Number(level), column: 'sum_gamerounds' },
+        ],
+      },
+    );
+    const { arms, comparisons } = quantiles.metrics[0]!;
+    const golden = cookieCats.sum_gamerounds.quantiles[level];
+    expectClose(arms[0]!.value, golden.control);
+    expectClose(arms[1]!.value, golden.treatment);
+    expectClose(comparisons[0]!.difference.estimate, golden.diff);
+  });
+
+  it('names the one user who played more than anybody could', () => {
+    const rounds = result.metrics[2]!;
+    expectClose(rounds.arms[0]!.largest, 49854 / 2344795);
+    expect(rounds.arms[0]!.active).toBe(44700 - cookieCats.never_played.control);
+  });
+
   it('advises against the later gate', () => {
     expect(result.verdict).toMatchObject({
       decision: 'do-not-ship',
@@ -145,6 +194,80 @@ describe.skipIf(isMissing(HILLSTROM))('the experiment on Hillstrom', async () =>
     expectRates(result, 'visit', arm, hillstrom[key].visit);
     expectRates(result, 'conversion', arm, hillstrom[key].conversion);
     expectMeans(result, 'spend', arm, hillstrom[key].spend);
+  });
+
+  it('corrects all six comparisons together as the golden file does', () => {
+    const metrics = [
+      { name: 'visit', type: 'proportion', column: 'visit', role: 'goal' },
+      { name: 'conversion', type: 'proportion', column: 'conversion', role: 'goal' },
+      { name: 'spend', type: 'mean', column: 'spend', role: 'goal' },
+    ];
+    for (const correction of ['holm', 'bonferroni', 'bh'] as const) {
+      const given = { variant: 'segment', control: 'No E-Mail', correction, metrics };
+      const { result: corrected } = experimentOf(dataset, {}, given);
+      hillstrom.adjust_all_six.order.forEach((name, i) => {
+        const [key, metric] = name.split('.');
+        const arm = key === 'mens' ? 'Mens E-Mail' : 'Womens E-Mail';
+        const comparison = corrected.metrics
+          .find((each) => each.name === metric)!
+          .comparisons.find((each) => each.arm === arm)!;
+        expectClose(comparison.pAdjusted, hillstrom.adjust_all_six[correction][i]!);
+      });
+    }
+  });
+
+  it.each(['spend', 'visit'] as const)('adjusts %s by what was spent before', (column) => {
+    const golden = hillstrom.mens[`${column}_cuped_history`];
+    const type = column === 'visit' ? 'proportion' : 'mean';
+    const { result: adjusted } = experimentOf(
+      dataset,
+      {},
+      {
+        variant: 'segment',
+        control: 'No E-Mail',
+        metrics: [{ name: column, type, column, covariate: 'history', theta: 'pooled' }],
+        correction: 'none',
+      },
+    );
+    const comparison = adjusted.metrics[0]!.comparisons.find(({ arm }) => arm === 'Mens E-Mail')!;
+    expectClose(comparison.cuped!.theta, golden.theta);
+    expectClose(comparison.difference.estimate, golden.diff);
+    expectClose(comparison.statistic, golden.t);
+    expectClose(comparison.df, golden.df);
+    expectClose(comparison.p, golden.p);
+    expectClose(comparison.difference.low, golden.ci[0]!);
+    expectClose(comparison.raw!.difference.estimate, hillstrom.mens[column].diff);
+  });
+
+  it('finds the golden numbers of each kind of town', () => {
+    const given = {
+      variant: 'segment',
+      control: 'No E-Mail',
+      segments: ['zip_code'],
+      metrics: [{ name: 'visit', type: 'proportion', column: 'visit' }],
+    };
+    const { groups } = experimentOf(dataset, {}, given).result.metrics[0]!.segments![0]!;
+    expect(groups.map(({ value }) => value).sort()).toEqual(['Rural', 'Surburban', 'Urban']);
+    for (const { value, comparisons } of groups) {
+      const golden = hillstrom.segments.zip_code[value as 'Urban'];
+      for (const [arm, key] of arms) {
+        const comparison = comparisons.find((each) => each.arm === arm)!;
+        expectClose(comparison.difference.estimate, golden[key].diff);
+        expectClose(comparison.statistic, golden[key].z);
+        expectClose(comparison.p, golden[key].p);
+      }
+    }
+  });
+
+  it('refuses a cap at which nobody would have spent anything', () => {
+    const given = {
+      variant: 'segment',
+      control: 'No E-Mail',
+      metrics: [{ name: 'spend', type: 'mean', column: 'spend', cap: { upper: 0.99 } }],
+    };
+    const { cap, comparisons } = experimentOf(dataset, {}, given).result.metrics[0]!;
+    expect(cap!.problem).toMatchObject({ code: 'cap-flattens', args: { cap: 0 } });
+    expect(comparisons[0]!.problem).toMatchObject({ code: 'cap-flattens' });
   });
 
   it('ships the arm with the higher lift of the first goal', () => {

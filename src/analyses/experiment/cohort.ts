@@ -1,10 +1,10 @@
 import { Problem } from '../../base/problem';
-import { calendar } from '../../events/calendar';
-import type { Input, Scope } from '../analysis';
+import type { Input } from '../analysis';
 import { type Exposed, exposed } from './exposure';
 import { measure } from './measure';
 import type { Measured } from './measured';
 import type { ExperimentParams } from './params';
+import { plannedTime } from './planned-time';
 import { type Segment, segmentOf } from './segment';
 
 /** The exposed users of a block, and what every metric comes to for each of them. */
@@ -29,29 +29,15 @@ export function cohortOf(input: Input, params: ExperimentParams): Cohort {
     throw new Problem('same-name', { name }, { path: `metrics[${i}].name` });
   });
   const { events } = input;
-  const who = exposed(input, params);
-  const plannedEnd = plannedEndOf(params, input.scope);
+  const planned = events.kind === 'events' ? plannedTime(params, input.scope) : null;
+  const who = exposed(input, params, planned?.closing ?? Infinity);
   return {
     ...who,
     measures: params.metrics.map((metric, i) =>
-      measure(input, who, metric, plannedEnd, `metrics[${i}]`),
+      measure(input, who, metric, planned?.end ?? null, `metrics[${i}]`),
     ),
     segments: params.segments.map((column, i) => segmentOf(events, who, column, `segments[${i}]`)),
     duplicates: events.counts.duplicates,
     repeated: events.counts.repeated,
   };
-}
-
-/**
- * The instant at which the planned end closes exposure, exclusive; null when none is planned.
- *
- * @throws {Problem} `not-a-time`
- */
-export function plannedEndOf({ plannedEnd }: ExperimentParams, scope: Scope): number | null {
-  if (plannedEnd === undefined) return null;
-  try {
-    return calendar(scope.timezone).instant(plannedEnd, 'end');
-  } catch (error) {
-    throw error instanceof Problem ? error.within({ path: 'plannedEnd' }) : error;
-  }
 }

@@ -29,7 +29,8 @@ function differenceWorking(subject: ComparisonSubject): Working | null {
   const { estimate, low, high } = comparison.difference;
   if (estimate === null) return null;
   const isScore = comparison.test === 'score-z';
-  const error = isScore ? [] : [{ symbol: 'SE', value: errorOf(comparison) }];
+  const error =
+    isScore || isDelta(comparison) ? [] : [{ symbol: 'SE', value: errorOf(comparison) }];
   return {
     formula: isScore
       ? 'D = x_t/n_t − x_c/n_c, all D that the score test does not reject'
@@ -49,13 +50,14 @@ function liftWorking(subject: ComparisonSubject): Working | null {
     formula: 'L = D / |control|, all L that the test does not reject',
     figures: [...armFigures(subject), ...ends(comparison, low, high)],
     value: estimate,
-    source: isScore ? 'Koopman 1984' : 'Fieller 1954',
+    source: isScore ? 'Koopman 1984' : isDelta(comparison) ? sourceOf(comparison) : 'Fieller 1954',
   };
 }
 
 function statisticWorking({ comparison, control, treatment }: ComparisonSubject): Working | null {
   const { statistic, difference, df, test } = comparison;
   if (statistic === null || difference.estimate === null) return null;
+  const letter = df === null ? 'z' : 't';
   const gap = { symbol: 'D', value: difference.estimate };
   if (test === 'score-z') {
     const p = (control.total + treatment.total) / (control.matured + treatment.matured);
@@ -71,9 +73,15 @@ function statisticWorking({ comparison, control, treatment }: ComparisonSubject)
       source: 'Pearson 1900',
     };
   }
+  const error = { symbol: 'SE', value: errorOf(comparison) };
+  if (isDelta(comparison)) {
+    const lift = { symbol: 'L', value: comparison.lift.estimate ?? 0 };
+    const source = sourceOf(comparison);
+    return { formula: `${letter} = L / SE`, figures: [lift, error], value: statistic, source };
+  }
   return {
-    formula: df === null ? 'z = D / SE' : 't = D / SE',
-    figures: [gap, { symbol: 'SE', value: errorOf(comparison) }],
+    formula: `${letter} = D / SE`,
+    figures: [gap, error],
     value: statistic,
     source: sourceOf(comparison),
   };
@@ -82,7 +90,7 @@ function statisticWorking({ comparison, control, treatment }: ComparisonSubject)
 function pWorking({ comparison, control, treatment }: ComparisonSubject, rho2: number) {
   const { statistic, df, p, test } = comparison;
   if (statistic === null || p === null) return null;
-  if (test === 'always-valid') {
+  if (test.endsWith('always-valid')) {
     return {
       formula: 'p = √x · exp(−ρ²·N·z² / (2x)), x = N·ρ² + 1, at most 1',
       figures: [
@@ -126,7 +134,12 @@ function adjustedWorking({ comparison }: ComparisonSubject): Working | null {
   };
 }
 
+function isDelta({ test }: Comparison): boolean {
+  return test.startsWith('delta-');
+}
+
 function sourceOf({ test }: Comparison): string {
+  if (test.startsWith('delta-')) return 'Deng, Knoblich & Lu 2018 (delta method)';
   switch (test) {
     case 'score-z':
       return 'Pearson 1900';
@@ -147,8 +160,11 @@ function differenceFormula({ metric, comparison }: ComparisonSubject): string {
   return metric.type === 'quantile' ? 'D = Q_t − Q_c' : 'D = m_t − m_c';
 }
 
-function errorOf({ difference, statistic }: Comparison): number {
-  return difference.estimate === null || !statistic ? 0 : difference.estimate / statistic;
+/** The standard error of what the test is about. */
+function errorOf(comparison: Comparison): number {
+  const { difference, lift, statistic } = comparison;
+  const { estimate } = isDelta(comparison) ? lift : difference;
+  return estimate === null || !statistic ? 0 : estimate / statistic;
 }
 
 /** What stands in the two arms: counts of a rate, values of anything else. */

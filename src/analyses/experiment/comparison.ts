@@ -106,7 +106,9 @@ export function comparisonOf(
     level: 1 - alpha,
     difference: gap,
     lift,
-    state: isEnough(arms) ? stateOf(gap, lift, metric) : 'not-enough',
+    state: isEnough(arms)
+      ? stateOf(deciding.on === 'lift' ? lift : gap, lift, metric)
+      : 'not-enough',
   };
 }
 
@@ -151,10 +153,11 @@ function notCompared(arm: string, { alpha, deciding }: Design, problem: ProblemD
 }
 
 /** Read from the intervals and from nothing else. */
-function stateOf(gap: Interval, lift: MaybeInterval, { direction, target }: Metric): State {
+function stateOf(tested: MaybeInterval, lift: MaybeInterval, { direction, target }: Metric): State {
   const isUp = direction === 'up';
-  if (gap.low > 0) return isUp ? 'better' : 'worse';
-  if (gap.high < 0) return isUp ? 'worse' : 'better';
+  if (tested.estimate === null) return 'unclear';
+  if (tested.low > 0) return isUp ? 'better' : 'worse';
+  if (tested.high < 0) return isUp ? 'worse' : 'better';
   if (target === undefined || lift.estimate === null) return 'unclear';
   return lift.low > -target && lift.high < target ? 'same' : 'unclear';
 }

@@ -1,9 +1,8 @@
 import { Problem } from '../../base/problem';
 import { mixtureScale } from '../../stats/always-valid';
 import type { Scope } from '../analysis';
-import { plannedEndOf } from './cohort';
 import type { ExperimentParams } from './params';
-import { windowOf } from './window';
+import { plannedTime } from './planned-time';
 
 export type Half = 'fixed' | 'always-valid';
 
@@ -30,15 +29,14 @@ export function designOf(params: ExperimentParams, scope: Scope, hasTimes: boole
   if (typeof params.looks === 'object') {
     throw new Problem('not-ready', { what: 'group-sequential' }, { path: 'looks' });
   }
-  const plannedEnd = hasTimes ? plannedEndOf(params, scope) : null;
+  const planned = hasTimes ? plannedTime(params, scope) : null;
+  const plannedEnd = planned?.end ?? null;
   const byDefault = !hasTimes ? 'fixed' : plannedEnd === null ? 'always-valid' : 'hybrid';
   const looks = params.looks ?? byDefault;
   if (looks === 'hybrid' && plannedEnd === null) {
     throw new Problem('needs-planned-end', {}, { path: 'looks' });
   }
-  const windows = params.metrics.map((metric, i) => windowOf(metric, `metrics[${i}]`).toMs);
-  const longest = Math.max(0, ...windows.filter((ms) => ms < Infinity));
-  const isOver = plannedEnd !== null && scope.completeThrough >= plannedEnd + longest;
+  const isOver = planned !== null && scope.completeThrough >= planned.closing;
   const alpha = looks === 'hybrid' ? params.alpha / 2 : params.alpha;
   const decidesFixed = looks === 'fixed' || (looks === 'hybrid' && isOver);
   return {

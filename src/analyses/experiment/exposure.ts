@@ -1,8 +1,9 @@
 import { Problem } from '../../base/problem';
 import { textColumn } from '../../events/column-of';
 import { eventMask } from '../../events/event-mask';
+import type { TextColumn } from '../../data/dataset';
 import type { EventIndex } from '../../events/event-index';
-import type { Input } from '../analysis';
+import type { Input, Scope } from '../analysis';
 import type { ExperimentParams } from './params';
 
 /** Users seen in an arm, one entry per user in the order of the index. */
@@ -15,6 +16,8 @@ export interface Exposed {
   readonly arm: Int32Array;
   /** 1 for users seen in more than one arm. */
   readonly several: Uint8Array;
+  /** The same as far as it was seen when the planned time closed. */
+  readonly severalAtClose: Uint8Array;
   /** Row of the first exposure to the arm that counts; empty in a unit table. */
   readonly row: Uint32Array;
   /** Time of that row; empty in a unit table. */
@@ -27,9 +30,10 @@ export interface Exposed {
  * Who was exposed to what, and when: the first exposure counts. `range` selects users by their
  * first exposure ever.
  *
+ * @param closing  epoch ms: what is seen from then on changes nobody's arm; Infinity for no such time
  * @throws {Problem} `not-in-data`, `needs-events`, `needs-units`, `metric-needs`
  */
-export function exposed(input: Input, params: ExperimentParams): Exposed {
+export function exposed(input: Input, params: ExperimentParams, closing: number): Exposed {
   const { events } = input;
   if (params.exposure === undefined) return exposedUnits(events, params);
   if (events.kind === 'units') {
@@ -37,7 +41,9 @@ export function exposed(input: Input, params: ExperimentParams): Exposed {
   }
   const mask = eventMask(events, params.exposure, input.scope.timezone, 'exposure');
   const variant = textColumn(events.columns, params.exposure.variant, 'exposure.variant');
-  return exposedEvents(events, mask, variant, input.scope.range, params.contamination);
+  const { range } = input.scope;
+  const { contamination } = params;
+  return exposedEvents(events, { mask, variant, range, contamination, closing });
 }
 
 function exposedUnits(events: EventIndex, params: ExperimentParams): Exposed {
@@ -64,22 +70,30 @@ function exposedUnits(events: EventIndex, params: ExperimentParams): Exposed {
     users,
     arm,
     several: new Uint8Array(count),
+    severalAtClose: new Uint8Array(count),
     row: new Uint32Array(0),
     time: new Float64Array(0),
     withoutVariant: events.users - count,
   };
 }
 
+interface Selection {
+  /** Rows that are exposures, from the block's first row on. */
+  readonly mask: Uint8Array;
+  readonly variant: TextColumn;
+  readonly range: Scope['range'];
+  readonly contamination: ExperimentParams['contamination'];
+  readonly closing: number;
+}
+
 function exposedEvents(
   { users: total, offsets, time }: EventIndex,
-  mask: Uint8Array,
-  variant: { readonly values: readonly string[]; readonly codes: Int32Array },
-  range: { readonly from: number; readonly to: number } | null,
-  contamination: ExperimentParams['contamination'],
+  { mask, variant, range, contamination, closing }: Selection,
 ): Exposed {
   const users = new Uint32Array(total);
   const arm = new Int32Array(total);
   const several = new Uint8Array(total);
+  const severalAtClose = new Uint8Array(total);
   const rows = new Uint32Array(total);
   const times = new Float64Array(total);
   const { codes } = variant;
@@ -92,14 +106,19 @@ function exposedEvents(
     let first = -1;
     let last = -1;
     let isMixed = 0;
+    let isMixedAtClose = 0;
     let isSeen = false;
     for (let row = offsets[user]!; row < end; ++row) {
       if (mask[row - base] === 0) continue;
       isSeen = true;
       if (codes[row]! < 0) continue;
+      const isBefore = time[row]! < closing;
       if (first < 0) first = row;
-      else if (codes[row] !== codes[first]) isMixed = 1;
-      last = row;
+      else if (codes[row] !== codes[first]) {
+        isMixed = 1;
+        if (isBefore) isMixedAtClose = 1;
+      }
+      if (isBefore || last < 0 || time[last]! >= closing) last = row;
     }
     if (first < 0) {
       if (isSeen) ++withoutVariant;
@@ -113,6 +132,7 @@ function exposedEvents(
     users[count] = user;
     arm[count] = codes[row]!;
     several[count] = isMixed;
+    severalAtClose[count] = isMixedAtClose;
     rows[count] = row;
     times[count++] = time[row]!;
   }
@@ -122,6 +142,7 @@ function exposedEvents(
     users: users.slice(0, count),
     arm: arm.slice(0, count),
     several: several.slice(0, count),
+    severalAtClose: severalAtClose.slice(0, count),
     row: rows.slice(0, count),
     time: times.slice(0, count),
     withoutVariant,

@@ -14,6 +14,7 @@ export function joined(cohorts: readonly Cohort[]): Cohort {
     arm: coded.codes,
     users: concat(cohorts.map(({ users }) => users)),
     several: concat(cohorts.map(({ several }) => several)),
+    severalAtClose: concat(cohorts.map(({ severalAtClose }) => severalAtClose)),
     row: concat(cohorts.map(({ row }) => row)),
     time: concat(cohorts.map(({ time }) => time)),
     withoutVariant: cohorts.reduce((sum, { withoutVariant }) => sum + withoutVariant, 0),

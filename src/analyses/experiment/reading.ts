@@ -27,6 +27,8 @@ export interface Pair {
 /** One test of a treatment arm against the control, whose intervals can be read at any level. */
 export interface Reading {
   readonly half: Half;
+  /** What the test is about: with the delta method the lift, else the difference. */
+  readonly on: 'difference' | 'lift';
   readonly test: string;
   /** z, or t where `df` is given. */
   readonly statistic: number;
@@ -96,6 +98,7 @@ export function fixedReading(
     const { statistic, df, p } = scoreTest(a.share, b.share);
     return {
       half: 'fixed',
+      on: 'difference',
       test: 'score-z',
       statistic,
       df,
@@ -144,7 +147,8 @@ function normalReading(pair: Pair, method: LiftMethod, rule: Rule): Reading {
   const statistic = tested.value / tested.error;
   return {
     half,
-    test,
+    on: method === 'delta' ? 'lift' : 'difference',
+    test: method === 'delta' ? `delta-${test}` : test,
     statistic,
     df,
     p: rule.p(statistic),

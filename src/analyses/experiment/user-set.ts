@@ -21,7 +21,7 @@ export interface Exclusions {
 
 /** Sorts users into arms. */
 export function userSet(
-  { arms: names, arm, several, time }: Cohort,
+  { arms: names, arm, several, severalAtClose, time }: Cohort,
   arms: readonly PlannedArm[],
   { mixed, from }: Exclusions,
 ): UserSet {
@@ -29,12 +29,14 @@ export function userSet(
   arms.forEach(({ code }, i) => {
     if (code >= 0) position[code] = i;
   });
+  const isClosed = from < Infinity;
+  const flags = isClosed ? severalAtClose : several;
   const codes = new Int32Array(arm.length);
   for (let i = 0; i < codes.length; ++i) {
-    const isOut = (mixed && several[i] === 1) || (time.length > 0 && time[i]! >= from);
+    const isOut = (mixed && flags[i] === 1) || (time.length > 0 && time[i]! >= from);
     codes[i] = isOut ? -1 : position[arm[i]!]!;
   }
-  return { codes, cells: cellsOf(codes, arms.length), isClosed: from < Infinity };
+  return { codes, cells: cellsOf(codes, arms.length), isClosed };
 }
 
 /** 1 for users whose window has passed by `completeThrough`; null when all have. */
