@@ -23,7 +23,13 @@ const PAGE_POLICY = [
 
 export default defineConfig({
   base: './',
-  build: { target: 'es2023', modulePreload: false, cssCodeSplit: false },
+  build: {
+    target: 'es2023',
+    modulePreload: false,
+    cssCodeSplit: false,
+    // In kB: the largest are fetched when idle, and a test holds the budget of the first load.
+    chunkSizeWarningLimit: 1000,
+  },
   plugins: [
     svelte(),
     codeAsText(),
