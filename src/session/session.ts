@@ -225,9 +225,9 @@ export class Session {
 
   /** Stops everything and lets go of the data. */
   async close(): Promise<void> {
-    this.#listeners.clear();
     this.#scheduler.cancel();
     await this.options.engine.close(this.key);
+    this.#listeners.clear();
   }
 
   get #plan() {

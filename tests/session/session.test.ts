@@ -395,6 +395,18 @@ describe('running', () => {
   });
 });
 
+describe('closing', () => {
+  it('stops what runs and ends the wait for it', async () => {
+    const { engine, waiting } = slowEngine();
+    const session = sessionOf(NOTEBOOK, { engine });
+    const run = session.run();
+    await until(session, () => waiting.length === 1);
+    await session.close();
+    await run;
+    expect(waiting[0]!.signal.aborted).toBe(true);
+  });
+});
+
 describe('a notebook that brings results along', () => {
   const saved = async (): Promise<string> => {
     const session = sessionOf(NOTEBOOK);
