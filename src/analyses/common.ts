@@ -54,7 +54,5 @@ export const common = {
   seed: z.int().default(1).meta({ title: 'seed', input: 'number' }),
 };
 
-const commonParams = z.object(common);
-
 /** The common parameters as they come out of every analysis's own schema. */
-export type CommonParams = Readonly<z.infer<typeof commonParams>>;
+export type CommonParams = Readonly<z.infer<z.ZodObject<typeof common>>>;

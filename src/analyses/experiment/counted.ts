@@ -11,12 +11,7 @@ import { type MetricCaps, NO_CAPS, type Summary, summaryOf } from './summary';
 import { type UserSet, maturedUsers } from './user-set';
 import { windowOf } from './window';
 
-/** One metric of one set of users, an entry per planned arm, the control first. */
-export interface Counted {
-  readonly arms: readonly CountedArm[];
-  readonly cap: CapUsed | null;
-}
-
+/** One metric in one arm. */
 export interface CountedArm {
   readonly name: string;
   readonly users: number;
