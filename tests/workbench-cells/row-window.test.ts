@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { numbersFor } from '../../src/locale/numbers';
+import { rawText } from '../../src/workbench/cells/raw-text';
 import { pagesOf, rowWindow } from '../../src/workbench/cells/row-window';
 
 describe('rowWindow', () => {
@@ -28,5 +30,26 @@ describe('pagesOf', () => {
 
   it('names none for an empty window', () => {
     expect(pagesOf({ from: 5, to: 5 }, 200)).toEqual([]);
+  });
+});
+
+describe('rawText', () => {
+  const en = numbersFor('en');
+  const noon = Date.parse('2026-03-02T12:30:00Z');
+
+  it('shows an instant with its time, and a midnight as its day', () => {
+    expect(rawText(noon, 'date', en, 'UTC')).toMatch(/^Mar 2, 2026, 12:30\sPM$/);
+    const midnight = Date.parse('2026-03-01T16:00:00Z');
+    expect(rawText(midnight, 'date', en, 'Asia/Shanghai')).toBe('Mar 2, 2026');
+  });
+
+  it('shows numbers in full, ungrouped: they may be names', () => {
+    expect(rawText(9999861, 'number', en, 'UTC')).toBe('9999861');
+    expect(rawText(0.1, 'number', en, 'UTC')).toBe('0.1');
+  });
+
+  it('leaves everything else to the format', () => {
+    expect(rawText(null, 'date', en, 'UTC')).toBe('–');
+    expect(rawText('view', 'text', en, 'UTC')).toBe('view');
   });
 });

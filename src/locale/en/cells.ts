@@ -233,7 +233,7 @@ export const cellWords = {
     /** One line under a field, by its key. */
     hints: {
       split: 'Empty: equal shares. The check of the split says so.',
-      looks: 'Choose “hybrid” to look earlier safely.',
+      looks: 'To look earlier safely, choose “while running and at the end”.',
       plannedEnd: 'From then on the result of the fixed test stands.',
       window: 'Counted from the first exposure, e.g. 7d. Empty: to the end of the data.',
       margin: 'How much worse is still acceptable.',

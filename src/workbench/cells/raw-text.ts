@@ -1,0 +1,16 @@
+import type { Format } from '../../analyses/analysis';
+import type { Numbers } from '../../locale/numbers';
+import { type Value, cellText } from '../results/cell-text';
+
+/** A value of a data file as it stands there: numbers in full, instants with their time unless it is midnight in `zone`. */
+export function rawText(value: Value, format: Format, numbers: Numbers, zone: string): string {
+  if (typeof value !== 'number') return cellText(value, format, numbers, { zone });
+  if (format !== 'date') return String(value);
+  return isMidnight(value, zone) ? numbers.date(value, zone) : numbers.dateTime(value, zone);
+}
+
+function isMidnight(instant: number, timeZone: string): boolean {
+  const time = { hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' } as const;
+  const parts = new Intl.DateTimeFormat('en', { timeZone, ...time }).formatToParts(instant);
+  return parts.every(({ type, value }) => type === 'literal' || Number(value) === 0);
+}
