@@ -1,6 +1,4 @@
-const LF = 0x0a;
-const CR = 0x0d;
-const QUOTE = 0x22;
+import { CR, LF, QUOTE } from './csv-cells';
 
 /** The first records of a delimited file, cell by cell, without their quotes. */
 export interface CsvSample {

@@ -28,8 +28,7 @@ export interface Ragged {
 }
 
 /**
- * Reads records of a delimited file into columns, each byte once: numbers and texts are read while
- * looking for the end of their cell. Cells end at the delimiter or at LF, CR or CRLF; a quote
+ * Reads records of a delimited file into columns, without a string on the way. Cells end at the delimiter or at LF, CR or CRLF; a quote
  * counts as such only at the start of a cell; empty lines are no records.
  */
 export class CsvScan {
@@ -69,6 +68,7 @@ export class CsvScan {
     const { columns, delimiter } = this;
     const ends = this.#ends;
     const width = columns.length;
+    this.openQuote = null;
     let at = from;
     while (at < to) {
       const start = at;

@@ -1,6 +1,7 @@
 import { Problem, type ProblemData } from '../base/problem';
 import { type Chunks, joined } from './chunks';
 import type { ColumnBuilder } from './column-builder';
+import { CR, LF, QUOTE } from './csv-cells';
 import { almostOf, builderOf, rawValues, stands } from './csv-columns';
 import { scanAll } from './csv-feed';
 import { type CsvLayout, type Guess, csvLayout } from './csv-layout';
@@ -21,9 +22,6 @@ export interface TextFile {
   instant(wall: number): number;
 }
 
-const LF = 0x0a;
-const CR = 0x0d;
-const QUOTE = 0x22;
 const SAMPLE = 2 ** 18;
 
 /**
@@ -36,10 +34,11 @@ const SAMPLE = 2 ** 18;
 export async function readCsv(file: TextFile): Promise<RawTable> {
   const { bytes, whole } = await beginning(file.text());
   const layout = csvLayout(bytes, whole, file.format, timeReading(file.instant));
-  if (!layout)
-    throw bytes.includes(QUOTE)
-      ? new Problem('unterminated-quote', {}, { line: 1 })
-      : new Problem('empty-file');
+  if (!layout) {
+    // A quote that is never closed takes all records in.
+    if (bytes.includes(QUOTE)) throw new Problem('unterminated-quote', {}, { line: 1 });
+    throw new Problem('empty-file');
+  }
   const newline = bytes.includes(LF) || !bytes.includes(CR) ? LF : CR;
 
   const oddities = new Oddities();

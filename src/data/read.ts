@@ -1,5 +1,6 @@
 import { Problem, type ProblemData } from '../base/problem';
 import { timeZone } from '../base/time-zone';
+import type * as Arrow from './arrow';
 import { type ByteSource, bytesSource } from './byte-source';
 import {
   type Chunks,
@@ -10,9 +11,7 @@ import {
   sourceChunks,
 } from './chunks';
 import { readCsv } from './csv';
-import type * as Arrow from './arrow';
 import type { Dataset } from './dataset';
-import type * as Parquet from './parquet';
 import { fingerprintOf } from './fingerprint';
 import {
   type FileFormat,
@@ -23,6 +22,7 @@ import {
   promisedFormat,
 } from './format';
 import { readJson } from './json';
+import type * as Parquet from './parquet';
 import type { RawTable } from './raw-table';
 import { settled } from './settle';
 import { utf8 } from './transcode';
@@ -119,7 +119,7 @@ async function unpacked(file: File, { parts }: ReadOptions): Promise<Input> {
   const { source, watch, chunks } = file;
   const packing = packingOf(await firstChunk(chunks()));
   if (packing === null) return input(chunks, source);
-  if (packing === 'gzip') return input(() => gunzipped(chunks()), null);
+  if (packing === 'gzip') return input(() => gunzipped(chunks(), watch.signal), null);
   const { unzstd } = await parts.parquet();
   const bytes = unzstdFile(await allBytes(chunks()), unzstd);
   return input(() => memoryChunks(bytes, watch), null);

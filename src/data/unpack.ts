@@ -1,5 +1,6 @@
 import { Problem } from '../base/problem';
 import { type Chunks, joined } from './chunks';
+import { nextTask } from './next-task';
 
 /** Larger than this and more than `SWELLING` times its packed size, a file is taken for a bomb. */
 const LARGE = 2 ** 28;
@@ -14,7 +15,7 @@ const PIECE = 2 ** 21;
  *
  * @throws {Problem} `damaged-file` when it is cut off or not gzip inside; `unpacks-too-large`
  */
-export async function* gunzipped(chunks: Chunks): Chunks {
+export async function* gunzipped(chunks: Chunks, signal?: AbortSignal): Chunks {
   const input = pieces(chunks);
   let packed = 0;
   let unpacked = 0;
@@ -42,6 +43,9 @@ export async function* gunzipped(chunks: Chunks): Chunks {
         yield joined(waiting);
         waiting = [];
         size = 0;
+        // One chunk of a packed file makes many: others get their turn between these too.
+        await nextTask();
+        signal?.throwIfAborted();
       }
       if (done) return;
     }
