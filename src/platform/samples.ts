@@ -14,9 +14,6 @@ const data = import.meta.glob<string>(['../../sample-data/*.csv', '../../sample-
 /** Names of the sample notebooks, e.g. `checkout-test.lift.md`. */
 export const sampleNotebooks: readonly string[] = Object.keys(notebooks).map(fileName);
 
-/** Names of the sample data files. */
-export const sampleData: readonly string[] = Object.keys(data).map(fileName);
-
 /** The text of a sample notebook; `name` is one of `sampleNotebooks`. */
 export async function sampleNotebook(name: string): Promise<string> {
   const load = notebooks[`../../notebooks/${name}`];

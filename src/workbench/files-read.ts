@@ -1,13 +1,23 @@
-import { isObject } from '../base/json';
+import { type Json, isObject } from '../base/json';
 import type { Notebook } from '../notebook/notebook';
 
-/** The paths of the data files that a notebook's sources name, as they are written in it. */
-export function filesRead({ cells }: Notebook): readonly string[] {
+/** A data file as a source names it: its path as written, and what its content was, where that is said. */
+export interface FileRead {
+  readonly path: string;
+  readonly sha256: string | null;
+}
+
+/** The data files that the sources of a notebook name, in its order. */
+export function filesRead({ cells }: Notebook): readonly FileRead[] {
   return cells.flatMap((cell) => {
     if (cell.type !== 'source' || !isObject(cell.json?.value)) return [];
-    const { file, files } = cell.json.value;
-    return [file, ...(Array.isArray(files) ? files : [])].filter(
-      (path) => typeof path === 'string',
-    );
+    const { file, files, sha256 } = cell.json.value;
+    const paths: readonly (Json | undefined)[] = Array.isArray(files) ? files : [file];
+    const sums: readonly (Json | undefined)[] = Array.isArray(sha256) ? sha256 : [sha256];
+    return paths.flatMap((path, index) => {
+      const sum = sums[index];
+      if (typeof path !== 'string') return [];
+      return { path, sha256: typeof sum === 'string' ? sum : null };
+    });
   });
 }

@@ -1,22 +1,24 @@
 import { type OpenedFile, fileName } from '../platform/opened-file';
 
+/** A file at hand; `sha256` once it has been read. */
+export interface ShelvedFile extends OpenedFile {
+  readonly sha256: string | null;
+}
+
 /**
  * The file a notebook means by `path`: the one that lies there relative to the notebook, else one of
- * that content (`sha256`, where known), else one of that name. Undefined when none is at hand.
- *
- * @param known  sha256 of the files that have been read, by path
+ * that content (where `sha256` is known), else one of that name. Undefined when none is at hand.
  */
 export function findFile(
-  files: readonly OpenedFile[],
+  files: readonly ShelvedFile[],
   path: string,
   notebook: string,
   sha256: string | null,
-  known: ReadonlyMap<string, string>,
-): OpenedFile | undefined {
+): ShelvedFile | undefined {
   const target = resolvePath(notebook, path);
   return (
     files.find((file) => file.path === target) ??
-    (sha256 === null ? undefined : files.find((file) => known.get(file.path) === sha256)) ??
+    (sha256 === null ? undefined : files.find((file) => file.sha256 === sha256)) ??
     files.find((file) => fileName(file.path) === fileName(path))
   );
 }

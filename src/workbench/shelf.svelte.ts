@@ -1,19 +1,18 @@
 import type { DataFile } from '../engine/engine';
-import { type OpenedFile, fileName, isData } from '../platform/opened-file';
+import { type OpenedFile, fileName } from '../platform/opened-file';
 import { sampleFile } from '../platform/samples';
-import { findFile } from './find-file';
+import { type ShelvedFile, findFile } from './find-file';
 
 /** The files at hand: what was dropped or opened, and the open folder. Bytes stay on disk until the engine reads them. */
 export class Shelf {
-  files = $state.raw<readonly OpenedFile[]>([]);
+  files = $state.raw<readonly ShelvedFile[]>([]);
   /** Name of the open folder. */
   folder = $state<string | null>(null);
-  readonly #hashes = new Map<string, string>();
 
   /** A file of the same path takes the place of the one before. */
   add(files: readonly OpenedFile[]): void {
-    const paths = new Set(files.map(({ path }) => path));
-    this.files = [...this.files.filter(({ path }) => !paths.has(path)), ...files];
+    const stay = this.files.filter((old) => files.every(({ path }) => path !== old.path));
+    this.files = [...stay, ...files.map((file) => ({ ...file, sha256: null }))];
   }
 
   openFolder(files: readonly OpenedFile[]): void {
@@ -21,18 +20,14 @@ export class Shelf {
     this.add(files);
   }
 
-  get data(): readonly OpenedFile[] {
-    return this.files.filter(({ path }) => isData(path));
-  }
-
-  /** Remembers what the engine found to be the content of a file. */
+  /** Remembers what the engine found to be the content of a file: notebooks may know it by that. */
   learn(path: string, sha256: string): void {
-    this.#hashes.set(path, sha256);
+    this.files = this.files.map((file) => (file.path === path ? { ...file, sha256 } : file));
   }
 
   /** What a notebook means by `path`; the samples that come with the app are found by name. Null when not at hand. */
   async locate(notebook: string, path: string, sha256: string | null): Promise<DataFile | null> {
-    const found = findFile(this.files, path, notebook, sha256, this.#hashes);
+    const found = findFile(this.files, path, notebook, sha256);
     return found ? dataFile(found) : sampleFile(fileName(path));
   }
 }

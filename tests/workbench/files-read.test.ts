@@ -4,7 +4,7 @@ import { filesRead } from '../../src/workbench/files-read';
 
 it('lists the files of all sources, one or many each, and passes over broken cells', () => {
   const text = `\`\`\`json lift:source one
-{ "file": "../data/a.csv" }
+{ "file": "../data/a.csv", "sha256": "f00d" }
 \`\`\`
 \`\`\`json lift:source many
 { "files": ["b.csv", "c.csv"] }
@@ -13,5 +13,9 @@ it('lists the files of all sources, one or many each, and passes over broken cel
 { "file":
 \`\`\`
 `;
-  expect(filesRead(parseNotebook(text, 'x.lift.md'))).toEqual(['../data/a.csv', 'b.csv', 'c.csv']);
+  expect(filesRead(parseNotebook(text, 'x.lift.md'))).toEqual([
+    { path: '../data/a.csv', sha256: 'f00d' },
+    { path: 'b.csv', sha256: null },
+    { path: 'c.csv', sha256: null },
+  ]);
 });

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenedFile } from '../../src/platform/opened-file';
-import { findFile, resolvePath } from '../../src/workbench/find-file';
+import { type ShelvedFile, findFile, resolvePath } from '../../src/workbench/find-file';
 
-const file = (path: string): OpenedFile => ({ path, file: new File([], path), handle: null });
-const files = [file('growth/a.csv'), file('growth/data/a.csv'), file('b.csv')];
+const file = (path: string, sha256: string | null = null): ShelvedFile => ({
+  path,
+  file: new File([], path),
+  handle: null,
+  sha256,
+});
+const files = [file('growth/a.csv'), file('growth/data/a.csv'), file('b.csv', 'f00d')];
 const find = (path: string, notebook: string, sha: string | null = null) =>
-  findFile(files, path, notebook, sha, new Map([['b.csv', 'f00d']]))?.path;
+  findFile(files, path, notebook, sha)?.path;
 
 describe('findFile', () => {
   it('takes a path relative to the notebook', () => {

@@ -1,4 +1,3 @@
-import type { DataFile } from '../../engine/engine';
 import { timeZone } from '../../platform/machine';
 import {
   type OpenedFile,
@@ -15,6 +14,7 @@ import { newNotebookText } from '../new-notebook';
 import type { NotebookTab } from '../notebook-tab.svelte';
 import { dataFile } from '../shelf.svelte';
 import type { Workbench } from '../workbench.svelte';
+import { closeTab } from './save-notebook';
 
 /** Opens notebooks; data files come to hand, and one that no open notebook was waiting for is imported. */
 export async function openFiles(workbench: Workbench, files: readonly OpenedFile[]): Promise<void> {
@@ -25,7 +25,7 @@ export async function openFiles(workbench: Workbench, files: readonly OpenedFile
   for (const file of data) {
     const name = fileName(file.path);
     if (awaited.has(name)) workbench.messages.inform(workbench.words.files.atHand(name));
-    else importFile(workbench, dataFile(file));
+    else importFile(workbench, file);
   }
 }
 
@@ -63,14 +63,32 @@ export function openNew(workbench: Workbench, title: string | null = null): Note
   return workbench.openNotebook(text, freeName(workbench, title ?? untitledFile), null);
 }
 
-/** Reads a data file and shows what is in it. */
-export function importFile(workbench: Workbench, file: DataFile): void {
+/** Reads a data file and shows what is in it; a file that a notebook has been waiting for under another name goes there. */
+export function importFile(workbench: Workbench, file: OpenedFile): void {
   const { locale } = workbench.language;
   const setting = { timezone: timeZone(), weekStart: 'monday', locale } as const;
   const tab = workbench.show(
-    new ImportTab(workbench.freshTabId(), file, workbench.engine, setting),
+    new ImportTab(workbench.freshTabId(), dataFile(file), workbench.engine, setting),
   );
-  void workbench.attempt(() => tab.read());
+  void workbench.attempt(async () => {
+    await tab.read();
+    const sha256 = tab.output?.sha256;
+    if (sha256 === undefined) return;
+    workbench.shelf.learn(file.path, sha256);
+    if (!isMissed(workbench, sha256)) return;
+    provide(workbench);
+    workbench.messages.inform(workbench.words.files.atHand(tab.name));
+    await closeTab(workbench, tab);
+  });
+}
+
+/** Does a source that found no file want one of this content? */
+function isMissed({ notebooks }: Workbench, sha256: string): boolean {
+  return notebooks.some(
+    ({ session, problems }) =>
+      problems.some(({ code }) => code === 'data-file-missing') &&
+      filesRead(session.notebook).some((file) => file.sha256 === sha256),
+  );
 }
 
 async function openNotebook(workbench: Workbench, file: OpenedFile): Promise<void> {
@@ -87,7 +105,11 @@ function tabOf(workbench: Workbench, path: string): NotebookTab | undefined {
 /** Tells every notebook that files came to hand; gives the names of the files their sources read. */
 function provide({ notebooks }: Workbench): ReadonlySet<string> {
   for (const { session } of notebooks) session.provide();
-  return new Set(notebooks.flatMap(({ session }) => filesRead(session.notebook).map(fileName)));
+  return new Set(
+    notebooks.flatMap(({ session }) =>
+      filesRead(session.notebook).map(({ path }) => fileName(path)),
+    ),
+  );
 }
 
 function freeName({ notebooks }: Workbench, base: string): string {

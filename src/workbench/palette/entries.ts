@@ -4,7 +4,6 @@ import { importFile, openFiles, openSample } from '../acts/open-files';
 import { type Command, canRun } from '../command';
 import { formatKeys } from '../keys';
 import { cellSummary } from '../side/cell-summary';
-import { dataFile } from '../shelf.svelte';
 import type { Workbench } from '../workbench.svelte';
 import { type Match, match } from './match';
 
@@ -94,8 +93,7 @@ function fileEntries(workbench: Workbench): readonly Entry[] {
   const shelf = workbench.shelf.files.map((file) => ({
     title: file.path,
     note: workbench.shelf.folder ?? words.files,
-    run: () =>
-      isNotebook(file.path) ? openFiles(workbench, [file]) : importFile(workbench, dataFile(file)),
+    run: () => (isNotebook(file.path) ? openFiles(workbench, [file]) : importFile(workbench, file)),
   }));
   const samples = sampleNotebooks.map((name) => ({
     title: name,

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { ColumnProfile } from '../../src/data/profile';
+import {
+  arms,
+  goals,
+  suggestedChoice,
+  testParams,
+  variantColumns,
+} from '../../src/workbench/import/test-choice';
+import { sourceOutput } from './outputs';
+
+const column = (name: string, kind: ColumnProfile['kind']): ColumnProfile => ({
+  name,
+  kind,
+  missing: 0,
+  unreadable: 0,
+  distinct: null,
+  min: null,
+  max: null,
+  top: null,
+  histogram: null,
+  emptyDays: null,
+  private: null,
+});
+const values = (...names: string[]) => names.map((value) => ({ value, rows: 1 }));
+
+const units = sourceOutput({
+  columns: [
+    column('userid', 'number'),
+    column('version', 'text'),
+    column('rounds', 'number'),
+    column('came_back', 'flag'),
+  ],
+  roles: { user: 'userid' },
+  values: { version: values('gate_40', 'gate_30'), came_back: values('false', 'true') },
+});
+const events = sourceOutput({
+  columns: [
+    column('user', 'text'),
+    column('ts', 'time'),
+    column('event', 'text'),
+    column('variant', 'text'),
+  ],
+  roles: { user: 'user', time: 'ts', event: 'event' },
+  values: {
+    event: values('page_view', 'exposure', 'purchase'),
+    variant: values('B', 'control'),
+  },
+});
+
+describe('an A/B test on a unit table', () => {
+  it('is suggested where a column looks like a variant', () => {
+    const choice = { variant: 'version', control: 'gate_30', goal: 'came_back' };
+    expect(suggestedChoice(units)).toEqual(choice);
+    expect(suggestedChoice(sourceOutput())).toBeNull();
+  });
+
+  it('offers columns of few values as variants, and what is measured as goals', () => {
+    expect(variantColumns(units)).toEqual(['version', 'came_back']);
+    expect(arms(units, 'version')).toEqual(['gate_40', 'gate_30']);
+    expect(goals(units, 'version')).toEqual(['rounds', 'came_back']);
+  });
+
+  it('has the goal that was chosen as its first metric, by the kind of its column', () => {
+    const choice = { variant: 'version', control: 'gate_40', goal: 'rounds' };
+    expect(testParams('cats', units, choice)).toMatchObject({
+      kind: 'experiment',
+      source: 'cats',
+      variant: 'version',
+      control: 'gate_40',
+      metrics: [
+        { name: 'rounds', type: 'mean', column: 'rounds' },
+        { name: 'came_back', type: 'proportion', column: 'came_back' },
+      ],
+    });
+  });
+});
+
+describe('an A/B test on events', () => {
+  it('compares by an exposure and counts an event as its goal', () => {
+    expect(goals(events, 'variant')).toEqual(['page_view', 'exposure', 'purchase']);
+    const choice = { variant: 'variant', control: 'control', goal: 'page_view' };
+    expect(testParams('shop', events, choice)).toMatchObject({
+      exposure: { event: 'exposure', variant: 'variant' },
+      control: 'control',
+      metrics: [{ name: 'page_view', type: 'proportion', event: 'page_view' }],
+    });
+  });
+
+  it('never takes the columns of user, time and event for variants', () => {
+    expect(variantColumns(events)).toEqual(['variant']);
+  });
+});
