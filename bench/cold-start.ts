@@ -18,6 +18,7 @@ export const coldStart: Scenario = {
           const answer = page.locator('.answer').first();
           await expect(answer).toBeVisible({ timeout: 30_000 });
           const verdict = await elapsed(page);
+          await page.locator('figure').first().scrollIntoViewIfNeeded();
           await expect(page.locator('figure svg.marks, figure canvas').first()).toBeVisible({
             timeout: 30_000,
           });

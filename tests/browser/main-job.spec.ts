@@ -8,6 +8,7 @@ test('the sample notebook is one click away and shows its verdict', async ({ pag
   await page.getByRole('button', { name: 'Did my test win?' }).click();
   await expect(page.locator('.answer')).toContainText('Ship treatment.');
   await expect(page.getByRole('heading', { name: 'Checkout test' })).toBeVisible();
+  await page.locator('figure').first().scrollIntoViewIfNeeded();
   await expect(page.locator('figure svg.marks').first()).toBeVisible();
 });
 

@@ -1,0 +1,98 @@
+import { writeFile } from 'node:fs/promises';
+import { type TestInfo } from '@playwright/test';
+import { expect, test } from './app';
+import { dropFiles } from './drop-files';
+
+const HEADER = '```json lift:notebook\n{ "liftbook": 1, "timezone": "UTC" }\n```\n';
+
+/** A small unit table whose test has a verdict of its own: the cell that has to stay alive. */
+const UNITS = `user,arm,bought\n${Array.from({ length: 400 }, (_, i) => `u${i},${i % 2 ? 'A' : 'B'},${i % 3 ? 0 : 1}`).join('\n')}\n`;
+
+const GOOD = `
+\`\`\`json lift:source units
+{ "file": "units.csv", "roles": { "user": "user" } }
+\`\`\`
+
+\`\`\`json lift:analysis good
+{
+  "kind": "experiment",
+  "source": "units",
+  "variant": "arm",
+  "control": "A",
+  "metrics": [{ "name": "bought", "type": "proportion", "column": "bought" }]
+}
+\`\`\`
+`;
+
+async function written(testInfo: TestInfo, name: string, content: string | Uint8Array) {
+  const path = testInfo.outputPath(name);
+  await writeFile(path, content);
+  return path;
+}
+
+for (const [name, content, sentence] of [
+  ['empty.csv', '', 'The file is empty.'],
+  ['binary.csv', Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 251), 'can be read'],
+  ['page.csv', '<!doctype html><html><body>Sign in</body></html>', 'page.csv'],
+] as const) {
+  test(`${name} says what it is, and the app goes on`, async ({ page }, testInfo) => {
+    await dropFiles(page, await written(testInfo, name, content));
+    await expect(page.getByText(sentence).first()).toBeVisible();
+    await page.getByRole('tab', { name: 'Welcome' }).click();
+    await page.getByRole('button', { name: 'Did my test win?' }).click();
+    await expect(page.locator('.answer')).toContainText('Ship treatment.');
+  });
+}
+
+test('ragged rows are loaded, counted and located', async ({ page }, testInfo) => {
+  const rows = 'user,arm,x\na,A,1\nb,B\nc,A,1,2\nd,B,3\n';
+  await dropFiles(page, await written(testInfo, 'ragged.csv', rows));
+  await expect(page.getByText('2 rows have another number of cells').first()).toBeVisible();
+  await expect(page.getByText('4 rows').first()).toBeVisible();
+});
+
+test('a broken cell, a conflict, a missing file and an unknown event leave the rest alive', async ({
+  page,
+}, testInfo) => {
+  const notebook = `${HEADER}
+# Still here
+${GOOD}
+\`\`\`json lift:analysis broken
+{ "kind": "experiment", "source": "units",, }
+\`\`\`
+
+<<<<<<< ours
+The result is good.
+=======
+The result is bad.
+>>>>>>> theirs
+
+\`\`\`json lift:source gone
+{ "file": "nowhere.csv", "roles": { "user": "user" } }
+\`\`\`
+
+\`\`\`json lift:analysis wrong
+{
+  "kind": "experiment",
+  "source": "units",
+  "variant": "arm",
+  "control": "A",
+  "metrics": [{ "name": "bought", "type": "proportion", "column": "bougth" }]
+}
+\`\`\`
+
+\`\`\`json lift:someday later
+{}
+\`\`\`
+`;
+  const file = await written(testInfo, 'mixed.lift.md', notebook);
+  await dropFiles(page, file, await written(testInfo, 'units.csv', UNITS));
+  await expect(page.locator('.answer')).toBeVisible();
+  await expect(page.getByText('Did you mean “bought”?').first()).toBeVisible();
+  await expect(page.getByText('The result is good.')).toBeVisible();
+  await expect(page.getByText('The result is bad.')).toBeVisible();
+  await expect(page.getByText('nowhere.csv').first()).toBeVisible();
+  await expect(page.getByText('someday').first()).toBeVisible();
+  await expect(page.getByText('broken').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Still here' })).toBeVisible();
+});
