@@ -38,6 +38,8 @@ export function bands(
     field: 'date',
     type: 'temporal',
     title: null,
+    // A date without a time is read as UTC: elsewhere it would be the day before.
+    scale: { type: 'utc' },
     axis: { format: '%-d %b' },
   } as const;
   const y = { type: 'quantitative', title: axis, axis: { format } } as const;
@@ -61,7 +63,7 @@ export function bands(
           color: series,
           strokeDash: series,
           tooltip: [
-            { field: 'date', type: 'temporal' },
+            { field: 'date', type: 'nominal' },
             { field: 'series', type: 'nominal' },
             { field: 'value', ...number },
             { field: 'low', ...number },

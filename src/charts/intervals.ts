@@ -26,6 +26,8 @@ type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
 
 const ROWS = { field: 'label', type: 'nominal', title: null, sort: null } as const;
 
+const ROW_HEIGHT = 32;
+
 /** Beyond this share of all ends an axis does not reach: what lies farther is cut. */
 const REACH = 0.98;
 
@@ -46,7 +48,7 @@ export function intervals(
     description,
     data: { values: rows.map((row) => ({ ...row })) },
     width: 'container',
-    height: { step: 32 },
+    height: ROW_HEIGHT * Math.max(1, new Set(rows.map(({ label }) => label)).size),
     layer: [
       { mark: { type: 'rule', strokeDash: [4, 4] }, encoding: { x: { datum: 0, ...x } } },
       ...outer(rows, x),

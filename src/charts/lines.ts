@@ -31,12 +31,19 @@ export function lines(
     height: 160,
     mark: { type: 'line', point: points.length < 60 },
     encoding: {
-      x: { field: 'date', type: 'temporal', title: null, axis: { format: '%-d %b' } },
+      // A date without a time is read as UTC: elsewhere it would be the day before.
+      x: {
+        field: 'date',
+        type: 'temporal',
+        title: null,
+        scale: { type: 'utc' },
+        axis: { format: '%-d %b' },
+      },
       y: { field: 'value', type: 'quantitative', title: words.axis, axis: { format } },
       color: series,
       strokeDash: series,
       tooltip: [
-        { field: 'date', type: 'temporal' },
+        { field: 'date', type: 'nominal' },
         { field: 'series', type: 'nominal' },
         { field: 'value', type: 'quantitative', format },
       ],

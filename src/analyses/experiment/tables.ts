@@ -88,10 +88,24 @@ function about({ role, windowMs, direction }: MetricResult, { words, numbers }: 
 
 /** What is believed of each comparison, and what the test could have seen. */
 function certaintyTable(result: ExperimentResult, { words }: Language): Table {
+  const rows = eachComparison(result, (metric, comparison) => ({
+    path: formatPath(['metrics', metric.name, 'comparisons', comparison.arm]),
+    metric: metric.name,
+    arm: comparison.arm,
+    chanceToWin: comparison.chanceToWin ?? null,
+    expectedLoss: comparison.expectedLoss ?? null,
+    shrunkenLift: comparison.shrunkenLift?.estimate ?? null,
+    shrunkenLow: comparison.shrunkenLift?.low ?? null,
+    shrunkenHigh: comparison.shrunkenLift?.high ?? null,
+    mde: metric.mde,
+    marginState: comparison.margin ? words[comparison.margin.state] : null,
+    marginP: comparison.margin?.p ?? null,
+    varianceRemoved: comparison.cuped?.varianceRemoved ?? null,
+  }));
   return {
     name: 'certainty',
     title: words.certainty,
-    columns: [
+    columns: filled(rows, [
       { key: 'metric', title: words.metric, format: 'text' },
       { key: 'arm', title: words.arm, format: 'text' },
       { key: 'chanceToWin', title: words.chanceToWin, format: 'rate' },
@@ -100,22 +114,14 @@ function certaintyTable(result: ExperimentResult, { words }: Language): Table {
       { key: 'mde', title: words.mde, format: 'rate' },
       { key: 'marginState', title: words.margin, format: 'text' },
       { key: 'varianceRemoved', title: words.varianceRemoved, format: 'rate' },
-    ],
-    rows: eachComparison(result, (metric, comparison) => ({
-      path: formatPath(['metrics', metric.name, 'comparisons', comparison.arm]),
-      metric: metric.name,
-      arm: comparison.arm,
-      chanceToWin: comparison.chanceToWin ?? null,
-      expectedLoss: comparison.expectedLoss ?? null,
-      shrunkenLift: comparison.shrunkenLift?.estimate ?? null,
-      shrunkenLow: comparison.shrunkenLift?.low ?? null,
-      shrunkenHigh: comparison.shrunkenLift?.high ?? null,
-      mde: metric.mde,
-      marginState: comparison.margin ? words[comparison.margin.state] : null,
-      marginP: comparison.margin?.p ?? null,
-      varianceRemoved: comparison.cuped?.varianceRemoved ?? null,
-    })),
+    ]),
+    rows,
   };
+}
+
+/** The columns that have something in some row. */
+function filled(rows: Table['rows'], columns: readonly TableColumn[]): readonly TableColumn[] {
+  return columns.filter(({ key }) => rows.some((row) => row[key] !== null));
 }
 
 function segmentsTable(result: ExperimentResult, language: Language): Table {
@@ -150,23 +156,24 @@ function eachComparison(
 
 function armsTable({ arms }: ExperimentResult, { words }: Language): Table {
   const total = arms.reduce((sum, { users, expected }) => sum + (expected > 0 ? users : 0), 0);
+  const rows = arms.map(({ name, users, expected, late }) => ({
+    path: formatPath(['arms', name]),
+    arm: name,
+    users,
+    share: expected > 0 && total > 0 ? users / total : null,
+    expected,
+    late: late > 0 ? late : null,
+  }));
   return {
     name: 'arms',
     title: words.arms,
-    columns: [
+    columns: filled(rows, [
       { key: 'arm', title: words.arm, format: 'text' },
       { key: 'users', title: words.users, format: 'count', path: '' },
       { key: 'share', title: words.share, format: 'rate' },
       { key: 'expected', title: words.planned, format: 'rate' },
       { key: 'late', title: words.late, format: 'count' },
-    ],
-    rows: arms.map(({ name, users, expected, late }) => ({
-      path: formatPath(['arms', name]),
-      arm: name,
-      users,
-      share: expected > 0 && total > 0 ? users / total : null,
-      expected,
-      late,
-    })),
+    ]),
+    rows,
   };
 }

@@ -1,0 +1,69 @@
+import { type TopLevelSpec, compile } from 'vega-lite';
+import { describe, expect, it } from 'vitest';
+import { type BandPoint, bands } from '../../src/charts/bands';
+import { type Interval, intervals } from '../../src/charts/intervals';
+import { type LinePoint, lines } from '../../src/charts/lines';
+
+/** What Vega-Lite has to say against a chart. */
+function complaints(spec: TopLevelSpec): string[] {
+  const said: string[] = [];
+  const logger = {
+    level: () => logger,
+    error: (...args: unknown[]) => (said.push(args.join(' ')), logger),
+    warn: (...args: unknown[]) => (said.push(args.join(' ')), logger),
+    info: () => logger,
+    debug: () => logger,
+  };
+  compile(spec, { logger: logger as never });
+  return said;
+}
+
+const rows: Interval[] = [
+  { label: 'bought', value: 0.1, low: 0.02, high: 0.2, state: 'Better' },
+  { label: 'refund', value: -0.01, low: -0.05, high: 0.03, state: 'Same', mark: 0.05 },
+];
+const wide: Interval[] = rows.map((row) => ({ ...row, outerLow: -0.1, outerHigh: 0.3 }));
+
+const points: BandPoint[] = ['2026-03-02', '2026-03-03'].flatMap((date) =>
+  ['B', 'C'].map((series) => ({ date, series, value: 0.1, low: 0, high: 0.2 })),
+);
+const counts: LinePoint[] = points.map(({ date, series }) => ({ date, series, value: 12 }));
+
+const words = { axis: 'Lift', description: 'In words.', series: ['B', 'C'] };
+
+const charts: [string, TopLevelSpec][] = [
+  ['a forest', intervals(rows, words, '+.1%')],
+  ['a forest with outer intervals', intervals(wide, words, '+.1%')],
+  ['a forest of nothing', intervals([], words, '+.1%')],
+  ['bands', bands(points, words, '+.1%')],
+  ['one band', bands(points.slice(0, 1), { ...words, series: ['B'] }, '+.1%')],
+  ['lines', lines(counts, words, ',d')],
+];
+
+describe.each(charts)('%s', (_, spec) => {
+  it('compiles without a complaint', () => {
+    expect(complaints(spec)).toEqual([]);
+  });
+
+  it('leaves colours to the theme', () => {
+    expect(JSON.stringify(spec)).not.toMatch(/#[0-9a-f]{3,8}\b|rgb\(|"(red|green|blue)"/i);
+  });
+
+  it('says in words what it shows', () => {
+    expect(spec.description).toBe('In words.');
+  });
+});
+
+describe('intervals', () => {
+  it('draw outer intervals and margins only where there are some', () => {
+    const layers = (spec: TopLevelSpec) => (spec as { layer: unknown[] }).layer.length;
+    expect(layers(intervals(rows.slice(0, 1), words, '.1%'))).toBe(3);
+    expect(layers(intervals(rows, words, '.1%'))).toBe(4);
+    expect(layers(intervals(wide, words, '.1%'))).toBe(5);
+  });
+
+  it('reach zero on their axis', () => {
+    const far = [{ label: 'x', value: 0.5, low: 0.4, high: 0.6, state: 'Better' }];
+    expect(JSON.stringify(intervals(far, words, '.1%'))).toContain('"domain":[0,0.6]');
+  });
+});
