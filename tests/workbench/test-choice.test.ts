@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnProfile } from '../../src/data/profile';
 import {
-  arms,
   goals,
   suggestedChoice,
   testParams,
+  valuesOf,
   variantColumns,
 } from '../../src/workbench/import/test-choice';
 import { sourceOutput } from './outputs';
@@ -50,19 +50,19 @@ const events = sourceOutput({
 
 describe('an A/B test on a unit table', () => {
   it('is suggested where a column looks like a variant', () => {
-    const choice = { variant: 'version', control: 'gate_30', goal: 'came_back' };
+    const choice = { variant: 'version', control: 'gate_30', goal: 'came_back', experiment: null };
     expect(suggestedChoice(units)).toEqual(choice);
     expect(suggestedChoice(sourceOutput())).toBeNull();
   });
 
   it('offers columns of few values as variants, and what is measured as goals', () => {
     expect(variantColumns(units)).toEqual(['version', 'came_back']);
-    expect(arms(units, 'version')).toEqual(['gate_40', 'gate_30']);
+    expect(valuesOf(units, 'version')).toEqual(['gate_40', 'gate_30']);
     expect(goals(units, 'version')).toEqual(['rounds', 'came_back']);
   });
 
   it('has the goal that was chosen as its first metric, by the kind of its column', () => {
-    const choice = { variant: 'version', control: 'gate_40', goal: 'rounds' };
+    const choice = { variant: 'version', control: 'gate_40', goal: 'rounds', experiment: null };
     expect(testParams('cats', units, choice)).toMatchObject({
       kind: 'experiment',
       source: 'cats',
@@ -79,11 +79,24 @@ describe('an A/B test on a unit table', () => {
 describe('an A/B test on events', () => {
   it('compares by an exposure and counts an event as its goal', () => {
     expect(goals(events, 'variant')).toEqual(['page_view', 'exposure', 'purchase']);
-    const choice = { variant: 'variant', control: 'control', goal: 'page_view' };
+    const choice = { variant: 'variant', control: 'control', goal: 'page_view', experiment: null };
     expect(testParams('shop', events, choice)).toMatchObject({
       exposure: { event: 'exposure', variant: 'variant' },
       control: 'control',
       metrics: [{ name: 'page_view', type: 'proportion', event: 'page_view' }],
+    });
+  });
+
+  it('takes one of several experiments, the largest at first', () => {
+    const several = sourceOutput({
+      ...events,
+      columns: [...events.columns, column('experiment', 'text')],
+      values: { ...events.values, experiment: values('checkout', 'banner') },
+    });
+    const choice = suggestedChoice(several)!;
+    expect(choice.experiment).toEqual({ column: 'experiment', value: 'checkout' });
+    expect(testParams('shop', several, choice)).toMatchObject({
+      exposure: { event: 'exposure', where: { experiment: 'checkout' }, variant: 'variant' },
     });
   });
 

@@ -257,11 +257,10 @@ export const interfaceWords = {
     different: (count: string, example: string): string => `${count} different, such as ${example}`,
     more: (count: string): string => `and ${count} more`,
     rolesFound: (users: string): string => `${users} users`,
-    rolesFoundBetween: (users: string, from: string, to: string): string =>
-      `${users} users, ${from} – ${to}`,
     unitTable: 'Without a time and an event, every row is one user.',
     test: 'Compare variants',
     testHint: 'Filled in as far as the columns tell. All of it can be changed later.',
+    experiment: 'Experiment',
     variant: 'Variant column',
     control: 'Control',
     goal: 'What should go up',

@@ -10,7 +10,11 @@ export interface TestChoice {
   readonly control: string;
   /** An event, or a column of a unit table. */
   readonly goal: string;
+  /** Which of the experiments in an event table; null where no column names them. */
+  readonly experiment: { readonly column: string; readonly value: string } | null;
 }
+
+const EXPERIMENT = /^(experiment|test|ab_?test|实验)(_?(id|name|key))?$/i;
 
 /** The choice that the data suggest; null where nothing looks like a variant. */
 export function suggestedChoice(output: SourceOutput): TestChoice | null {
@@ -18,7 +22,19 @@ export function suggestedChoice(output: SourceOutput): TestChoice | null {
   const column = isObject(exposure) ? exposure['variant'] : variant;
   const [metric] = Array.isArray(metrics) ? metrics : [];
   if (typeof column !== 'string' || column === '' || !isObject(metric)) return null;
-  return { variant: column, control: String(control), goal: String(metric['name']) };
+  return {
+    variant: column,
+    control: String(control),
+    goal: String(metric['name']),
+    experiment: exposure === undefined ? null : suggestedExperiment(output),
+  };
+}
+
+/** The experiment with the most rows, where a column names several. */
+function suggestedExperiment({ columns, values }: SourceOutput): TestChoice['experiment'] {
+  const column = columns.find(({ name }) => EXPERIMENT.test(name))?.name;
+  const known = column === undefined ? [] : (values[column] ?? []);
+  return column !== undefined && known.length > 1 ? { column, value: known[0]!.value } : null;
 }
 
 /** Columns that can hold the arms: those with a few values of their own. */
@@ -29,15 +45,15 @@ export function variantColumns({ columns, roles, values }: SourceOutput): readon
     .filter((name) => !taken.has(name) && (values[name]?.length ?? 0) >= 2);
 }
 
-/** The values of the variant column, the most frequent first. */
-export function arms({ values }: SourceOutput, variant: string): readonly string[] {
-  return (values[variant] ?? []).map(({ value }) => value);
+/** The values of a column, the most frequent first. */
+export function valuesOf({ values }: SourceOutput, column: string): readonly string[] {
+  return (values[column] ?? []).map(({ value }) => value);
 }
 
 /** What can be a goal: the events, or the yes-or-no and number columns of a unit table. */
 export function goals(output: SourceOutput, variant: string): readonly string[] {
-  const { roles, values, columns } = output;
-  if (roles['event'] !== undefined) return (values[roles['event']] ?? []).map(({ value }) => value);
+  const { roles, columns } = output;
+  if (roles['event'] !== undefined) return valuesOf(output, roles['event']);
   return columns
     .filter(({ name, kind }) => name !== variant && name !== roles['user'] && isMeasured(kind))
     .map(({ name }) => name);
@@ -46,13 +62,14 @@ export function goals(output: SourceOutput, variant: string): readonly string[] 
 /** Parameters of the A/B test on the source `id`: what was chosen, and for the rest what is usual. */
 export function testParams(id: string, output: SourceOutput, choice: TestChoice): JsonObject {
   const proposal = experimentProposal(id, output);
-  const { variant, control, goal } = choice;
+  const { variant, control, goal, experiment } = choice;
   const proposed = Array.isArray(proposal['metrics']) ? proposal['metrics'] : [];
   const others = proposed.filter((metric) => isObject(metric) && metric['name'] !== goal);
   const exposure = proposal['exposure'];
+  const where = experiment && { where: { [experiment.column]: experiment.value } };
   return {
     ...proposal,
-    ...(isObject(exposure) ? { exposure: { ...exposure, variant } } : { variant }),
+    ...(isObject(exposure) ? { exposure: { ...exposure, ...where, variant } } : { variant }),
     control,
     metrics: [goalMetric(output, goal), ...(isObject(exposure) ? [] : others)],
   };
