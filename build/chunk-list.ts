@@ -13,9 +13,11 @@ export function chunkList(): Plugin {
           chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName),
           new Map(chunks.map((chunk) => [chunk.fileName, chunk])),
         );
+        // Small ones first: code is wanted before sample data.
         const later = chunks
-          .map(({ fileName }) => `./${fileName}`)
-          .filter((name) => !first.has(name.slice(2)));
+          .filter(({ fileName }) => !first.has(fileName))
+          .sort((a, b) => a.code.length - b.code.length)
+          .map(({ fileName }) => `./${fileName}`);
         return [
           {
             tag: 'meta',
