@@ -7,13 +7,17 @@ export interface Cells {
 /** Sorts users into `count` cells by their code; −1 belongs to none. */
 export function cellsOf(codes: Int32Array, count: number): Cells {
   const offsets = new Uint32Array(count + 1);
-  for (const code of codes) if (code >= 0) ++offsets[code + 1]!;
+  for (let user = 0; user < codes.length; ++user) {
+    const code = codes[user]!;
+    if (code >= 0) ++offsets[code + 1]!;
+  }
   for (let cell = 0; cell < count; ++cell) offsets[cell + 1]! += offsets[cell]!;
   const order = new Uint32Array(offsets[count]!);
   const next = offsets.slice(0, count);
-  codes.forEach((code, user) => {
+  for (let user = 0; user < codes.length; ++user) {
+    const code = codes[user]!;
     if (code >= 0) order[next[code]!++] = user;
-  });
+  }
   return { order, offsets };
 }
 
@@ -24,7 +28,11 @@ export function usersIn(
   matured: Uint8Array | null,
 ): Uint32Array {
   const users = order.subarray(offsets[cell]!, offsets[cell + 1]!);
-  return matured === null ? users : users.filter((user) => matured[user] === 1);
+  if (matured === null) return users;
+  const ready = new Uint32Array(users.length);
+  let count = 0;
+  for (let i = 0; i < users.length; ++i) if (matured[users[i]!] === 1) ready[count++] = users[i]!;
+  return ready.subarray(0, count);
 }
 
 export function sizeOf({ offsets }: Cells, cell: number): number {

@@ -23,9 +23,10 @@ export interface Grouped {
 export function grouped({ column, values, codes }: Segment, set: UserSet, arms: number): Grouped {
   // Code −1, not known, counts at 0.
   const sizes = new Uint32Array(values.length + 1);
-  codes.forEach((code, user) => {
-    if (set.codes[user]! >= 0 && set.codes[user]! < arms) ++sizes[code + 1]!;
-  });
+  for (let user = 0; user < codes.length; ++user) {
+    const arm = set.codes[user]!;
+    if (arm >= 0 && arm < arms) ++sizes[codes[user]! + 1]!;
+  }
   const found = [...sizes.keys()]
     .filter((at) => sizes[at]! > 0)
     .sort((a, b) => sizes[b]! - sizes[a]! || a - b);
@@ -36,9 +37,10 @@ export function grouped({ column, values, codes }: Segment, set: UserSet, arms: 
   });
   const groups = own.map((at) => ({ value: values[at - 1] ?? '(none)', isRest: false }));
   if (found.length > own.length) groups.push({ value: '(other)', isRest: true });
-  const cells = codes.map((code, user) => {
+  const cells = new Int32Array(codes.length);
+  for (let user = 0; user < codes.length; ++user) {
     const arm = set.codes[user]!;
-    return arm < 0 || arm >= arms ? -1 : groupAt[code + 1]! * arms + arm;
-  });
+    cells[user] = arm < 0 || arm >= arms ? -1 : groupAt[codes[user]! + 1]! * arms + arm;
+  }
   return { column, groups, cells: cellsOf(cells, groups.length * arms) };
 }

@@ -51,7 +51,8 @@ export function seriesOf(
   const points: SeriesPoint[] = [];
   for (const { day, entries } of byDay(changes, (ms) => ms + zone.offset(ms))) {
     if (zone.instant((day + 1) * DAY) > scope.completeThrough) break;
-    for (const entry of entries) {
+    for (let i = 0; i < entries.length; ++i) {
+      const entry = entries[i]!;
       const user = changes.user[entry]!;
       const arm = set.codes[user]!;
       if (arm < 0 || arm >= arms.length) continue;
@@ -86,12 +87,14 @@ function growing({ time }: Cohort, { steps }: Measured): Change {
 
 /** Users come in with their whole total when their window has passed. */
 function whole({ time }: Cohort, { value }: Measured, windowMs: number): Change {
-  return {
-    user: Uint32Array.from(time.keys()),
+  const user = new Uint32Array(time.length);
+  const ready = new Float64Array(time.length);
+  for (let i = 0; i < time.length; ++i) {
+    user[i] = i;
     // The window's end is not in it: a user whose window ends at midnight is ready on the day before.
-    time: time.map((ms) => ms + windowMs - 1),
-    total: value,
-  };
+    ready[i] = time[i]! + windowMs - 1;
+  }
+  return { user, time: ready, total: value };
 }
 
 /**
@@ -99,17 +102,18 @@ function whole({ time }: Cohort, { value }: Measured, windowMs: number): Change 
  * user's totals follow one another. Days are counted from 1 January 1970.
  */
 function byDay({ time }: Change, wall: (ms: number) => number) {
-  const days = Int32Array.from(time, (ms) => Math.floor(wall(ms) / DAY));
-  let [first, last] = [Infinity, -Infinity];
-  for (const day of days) {
-    first = Math.min(first, day);
-    last = Math.max(last, day);
+  const days = new Int32Array(time.length);
+  let first = Infinity;
+  let last = -Infinity;
+  for (let i = 0; i < time.length; ++i) {
+    const day = Math.floor(wall(time[i]!) / DAY);
+    if (day < first) first = day;
+    if (day > last) last = day;
+    days[i] = day;
   }
   if (first > last) return [];
-  const { order, offsets } = cellsOf(
-    days.map((day) => day - first),
-    last - first + 1,
-  );
+  for (let i = 0; i < days.length; ++i) days[i]! -= first;
+  const { order, offsets } = cellsOf(days, last - first + 1);
   return Array.from({ length: last - first + 1 }, (_, i) => ({
     day: first + i,
     entries: order.subarray(offsets[i]!, offsets[i + 1]!),

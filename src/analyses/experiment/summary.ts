@@ -57,7 +57,7 @@ export function summaryOf(
   const value = taken(totals.value, positions, caps.value);
   const denominator = totals.denominator && taken(totals.denominator, positions, caps.denominator);
   let missing = 0;
-  for (const i of positions) missing += totals.missing[i]!;
+  for (let i = 0; i < positions.length; ++i) missing += totals.missing[positions[i]!]!;
   const base = {
     n: positions.length,
     total: sum(value),
@@ -107,17 +107,21 @@ function taken(values: Float64Array, positions: Uint32Array, caps: Caps | null):
 
 function sum(values: Float64Array): number {
   let total = 0;
-  for (const value of values) total += value;
+  for (let i = 0; i < values.length; ++i) total += values[i]!;
   return total;
 }
 
 /** Who makes the total; not said where some take from it. */
 function extremes({ type }: Metric, value: Float64Array) {
   if (type !== 'mean' && type !== 'count') return { largest: null, active: null };
-  let [most, total, active, least] = [0, 0, 0, 0];
-  for (const each of value) {
-    most = Math.max(most, each);
-    least = Math.min(least, each);
+  let most = 0;
+  let least = 0;
+  let total = 0;
+  let active = 0;
+  for (let i = 0; i < value.length; ++i) {
+    const each = value[i]!;
+    if (each > most) most = each;
+    if (each < least) least = each;
     total += each;
     if (each !== 0) ++active;
   }
@@ -126,17 +130,18 @@ function extremes({ type }: Metric, value: Float64Array) {
 
 function quantileValues(level: number, { samples }: Totals, positions: Uint32Array) {
   const { values, ends } = samples!;
+  const start = (user: number): number => (user === 0 ? 0 : ends[user - 1]!);
   let total = 0;
-  for (const i of positions) total += ends[i]! - (ends[i - 1] ?? 0);
+  for (let i = 0; i < positions.length; ++i) total += ends[positions[i]!]! - start(positions[i]!);
   const own = new Float64Array(total);
   const users = new Uint32Array(total);
   let next = 0;
-  positions.forEach((i, user) => {
-    for (let at = ends[i - 1] ?? 0; at < ends[i]!; ++at) {
-      users[next] = user;
+  for (let i = 0; i < positions.length; ++i) {
+    for (let at = start(positions[i]!); at < ends[positions[i]!]!; ++at) {
+      users[next] = i;
       own[next++] = values[at]!;
     }
-  });
+  }
   return orNone({ total }, () => {
     const estimate = quantileEstimate({ values: own, users }, level);
     return { values: { kind: 'quantile', estimate }, joint: null };
