@@ -98,6 +98,8 @@ export type ProblemCode =
   | 'unknown-analysis'
   | 'data-file-missing'
   | 'unsupported-cell'
+  | 'population-elsewhere'
+  | 'nobody-in-population'
   | 'no-value-yet'
   // calls of the command line
   | 'unknown-command'

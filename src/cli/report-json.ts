@@ -1,6 +1,7 @@
 import { type Json, type JsonObject, isObject } from '../base/json';
 import type { ProblemData } from '../base/problem';
 import { type Language, findingSentence, problemSentence } from '../locale/language';
+import { outputValue } from '../session/output-value';
 import type { Session } from '../session/session';
 
 /** Everything a run gave, as the one object that `--json` prints. */
@@ -21,6 +22,7 @@ export function reportJson(session: Session, language: Language): JsonObject {
       ...('problem' in state && { problem: problemJson(state.problem, language) }),
       ...('by' in state && { by: state.by }),
       ...('message' in state && { message: state.message.split('\n')[0]! }),
+      ...(output?.type === 'segment' && { result: outputValue(output) }),
       ...(output?.type === 'analysis' && {
         result: withSentences(output.result, language),
         findings: output.findings.map((finding) => ({

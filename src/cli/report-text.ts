@@ -1,6 +1,6 @@
 import type { Table } from '../analyses/analysis';
 import type { ProblemData } from '../base/problem';
-import type { AnalysisOutput, SourceOutput } from '../engine/engine';
+import type { AnalysisOutput, Output, SegmentOutput, SourceOutput } from '../engine/engine';
 import { type Language, findingSentence, problemSentence } from '../locale/language';
 import type { Session } from '../session/session';
 import { cellText, formatOf } from '../share/cell-text';
@@ -20,9 +20,7 @@ export function reportText(session: Session, language: Language): string {
       case 'done':
       case 'snapshot':
       case 'stale':
-        return state.output.type === 'analysis'
-          ? [analysisText(id, state.output, language, zone)]
-          : [sourceText(id, state.output, language)];
+        return [outputText(id, state.output, language, zone)];
       default:
         return [];
     }
@@ -37,6 +35,25 @@ export function problemText(problem: ProblemData, language: Language): string {
   const place = [file, line, column].filter((each) => each !== undefined).join(':');
   const where = [place, path].filter(Boolean).join(' ');
   return [where && `${where}:`, message, hint].filter(Boolean).join(' ');
+}
+
+function outputText(id: string, output: Output, language: Language, zone: string): string {
+  switch (output.type) {
+    case 'analysis':
+      return analysisText(id, output, language, zone);
+    case 'segment':
+      return segmentText(id, output, language);
+    case 'source':
+      return sourceText(id, output, language);
+  }
+}
+
+function segmentText(
+  id: string,
+  { users, of }: SegmentOutput,
+  { interface: words, numbers }: Language,
+): string {
+  return `${id}: ${words.cells.segment.users(numbers.int(users), numbers.int(of))}`;
 }
 
 function sourceText(

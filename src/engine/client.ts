@@ -1,6 +1,6 @@
 import { Problem } from '../base/problem';
 import { Conversation, WorkerGone } from './conversation';
-import type { Engine, Progress, SourceRequest } from './engine';
+import type { CellRequest, Engine, Progress, SourceRequest } from './engine';
 import type { AnswerOf, ArgsOf, Part, SentSource } from './protocol';
 import { Sandbox } from './sandbox';
 
@@ -15,11 +15,12 @@ const PART_CODE: Readonly<Record<Part, () => Promise<{ readonly default: string 
 
 /**
  * The engine in the sandbox frame, started on first use. Should the frame die, its sources are read
- * again and what was asked is asked once more.
+ * and its segments found again and what was asked is asked once more.
  */
 export class SandboxEngine implements Engine {
   #conversation: Promise<Conversation> | null = null;
   readonly #sources = new Map<string, SourceRequest>();
+  readonly #segments = new Map<string, CellRequest>();
 
   /** @param bug  told of what a worker threw where nobody caught it */
   constructor(private readonly bug: (message: string) => void = () => {}) {}
@@ -27,6 +28,12 @@ export class SandboxEngine implements Engine {
   readonly load: Engine['load'] = async (request, progress, signal) => {
     const output = await this.#ask('load', (line) => [sent(request, line)], progress, signal);
     this.#sources.set(`${request.notebook} ${request.cell}`, request);
+    return output;
+  };
+
+  readonly segment: Engine['segment'] = async (request) => {
+    const output = await this.#ask('segment', () => [request]);
+    this.#segments.set(`${request.notebook} ${request.cell}`, request);
     return output;
   };
 
@@ -46,8 +53,10 @@ export class SandboxEngine implements Engine {
   readonly checkHeader: Engine['checkHeader'] = (...args) => this.#ask('checkHeader', () => args);
 
   readonly close: Engine['close'] = async (notebook) => {
-    for (const [key, source] of this.#sources) {
-      if (source.notebook === notebook) this.#sources.delete(key);
+    for (const requests of [this.#sources, this.#segments]) {
+      for (const [key, request] of requests) {
+        if (request.notebook === notebook) requests.delete(key);
+      }
     }
     if (this.#conversation) await this.#ask('close', () => [notebook]);
   };
@@ -95,6 +104,9 @@ export class SandboxEngine implements Engine {
     for (const source of this.#sources.values()) {
       // A source that cannot be read again is told to whoever asks for it next.
       await begun.ask('load', [sent(source, begun)]).catch(() => null);
+    }
+    for (const segment of this.#segments.values()) {
+      await begun.ask('segment', [segment]).catch(() => null);
     }
     return begun;
   }

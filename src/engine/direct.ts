@@ -8,16 +8,19 @@ import { analysisForms } from './forms';
 import { membersPage } from './members-page';
 import type { RowPages } from './row-pages';
 import { presented, runAnalysis, setupOf } from './run-analysis';
+import { Segments } from './segments';
 import { sourceOutput } from './source-output';
 import { Sources } from './sources';
 
 /** The engine in the process that asks: what the sandbox's worker and the command line run on. */
 export class DirectEngine implements Engine {
   readonly #sources: Sources;
+  readonly #segments: Segments;
   #pages: Promise<RowPages> | null = null;
 
   constructor(private readonly parts: EngineParts) {
     this.#sources = new Sources(parts);
+    this.#segments = new Segments(this.#sources);
   }
 
   readonly load: Engine['load'] = async (request, progress, signal) => {
@@ -25,8 +28,10 @@ export class DirectEngine implements Engine {
     return sourceOutput(source, this.#sources);
   };
 
+  readonly segment: Engine['segment'] = async (request) => this.#segments.define(request);
+
   readonly run: Engine['run'] = async (request, progress, signal) => {
-    const setup = setupOf(request, this.#sources);
+    const setup = setupOf(request, this.#sources, this.#segments);
     const language = await loadLanguage(request.setting.locale);
     return runAnalysis(setup, language, progress, signal);
   };
@@ -45,13 +50,16 @@ export class DirectEngine implements Engine {
     analysisOf(kind).working(result, path);
 
   readonly members: Engine['members'] = async (request, path, from, to) =>
-    membersPage(setupOf(request, this.#sources), path, from, to);
+    membersPage(setupOf(request, this.#sources, this.#segments), path, from, to);
 
   readonly forms: Engine['forms'] = async (locale) => analysisForms(await loadLanguage(locale));
 
   readonly checkHeader: Engine['checkHeader'] = async (params) => problemsWith(header, params);
 
-  readonly close: Engine['close'] = async (notebook) => this.#sources.close(notebook);
+  readonly close: Engine['close'] = async (notebook) => {
+    this.#segments.close(notebook);
+    this.#sources.close(notebook);
+  };
 
   /** A failed fetch is tried again by the next call. */
   #rowPages(): Promise<RowPages> {

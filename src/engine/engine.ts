@@ -62,11 +62,19 @@ export interface SourceOutput {
   >;
 }
 
-export interface AnalysisRequest {
+/** What is asked of a segment or an analysis. */
+export interface CellRequest {
   readonly notebook: string;
   readonly cell: string;
   readonly params: JsonObject;
   readonly setting: Setting;
+}
+
+/** How many users of its source a segment holds; who they are stays with the engine. */
+export interface SegmentOutput {
+  readonly type: 'segment';
+  readonly users: number;
+  readonly of: number;
 }
 
 /** Everything a reader sees of an analysis, as plain data. */
@@ -90,7 +98,7 @@ export interface AnalysisOutput {
   };
 }
 
-export type Output = SourceOutput | AnalysisOutput;
+export type Output = SourceOutput | SegmentOutput | AnalysisOutput;
 
 export interface RowsRequest {
   readonly notebook: string;
@@ -129,7 +137,9 @@ export type Progress = (done: number, total: number) => void;
 export interface Engine {
   /** Reads the files of a source cell, or answers from what it has read; the rows stay with the engine. */
   load(request: SourceRequest, progress: Progress, signal: AbortSignal): Promise<SourceOutput>;
-  run(request: AnalysisRequest, progress: Progress, signal: AbortSignal): Promise<AnalysisOutput>;
+  /** Finds the users of a segment cell, for the analyses that name it as their `population`. */
+  segment(request: CellRequest): Promise<SegmentOutput>;
+  run(request: CellRequest, progress: Progress, signal: AbortSignal): Promise<AnalysisOutput>;
   /** Findings, tables and charts of a result that is already there (another language, a snapshot). */
   present(
     kind: string,
@@ -141,7 +151,7 @@ export interface Engine {
   working(kind: string, result: Json, path: string): Promise<Working | null>;
   /** A page of the ids of the users behind a number; the ids leave the engine for the screen or an explicit export only. */
   members(
-    request: AnalysisRequest,
+    request: CellRequest,
     path: string,
     from: number,
     to: number,
@@ -149,6 +159,6 @@ export interface Engine {
   forms(locale: Locale): Promise<readonly AnalysisForm[]>;
   /** Everything that is wrong with a notebook's header, each at its JSON path. */
   checkHeader(header: JsonObject): Promise<readonly ProblemData[]>;
-  /** Forgets a notebook's sources; files no other notebook uses are let go. */
+  /** Forgets a notebook's sources and segments; files no other notebook uses are let go. */
   close(notebook: string): Promise<void>;
 }

@@ -3,12 +3,12 @@ import { aggregateAll } from '../analyses/blocks';
 import type { CommonParams } from '../analyses/common';
 import { inputOf } from '../analyses/input-of';
 import type { Json, JsonObject } from '../base/json';
-import { Problem } from '../base/problem';
 import { nextTask } from '../data/next-task';
 import type { Language } from '../locale/language';
 import { type Question, questionOf } from './analysis-of';
-import type { AnalysisOutput, AnalysisRequest, Progress } from './engine';
+import type { AnalysisOutput, CellRequest, Progress } from './engine';
 import { extentOf } from './extent';
+import type { Segments } from './segments';
 import type { Source, Sources } from './sources';
 
 /** What an analysis is asked of: the users and rows that count. */
@@ -18,18 +18,17 @@ export interface Setup extends Question {
 }
 
 /**
- * @throws {Problem} what is wrong with the parameters; `source-not-read`; what `inputOf` finds
+ * @throws {Problem} what is wrong with the parameters; `source-not-read`; what
+ *   `Segments.population` and `inputOf` find
  */
-export function setupOf(request: AnalysisRequest, sources: Sources): Setup {
+export function setupOf(request: CellRequest, sources: Sources, segments: Segments): Setup {
   const { analysis, params } = questionOf(request.params);
   const common = params as unknown as CommonParams;
-  if (common.population !== undefined) {
-    throw new Problem('not-ready', { what: 'population' }, { path: 'population' });
-  }
   const source = sources.source(request.notebook, common.source);
   const index = sources.index(source.dataset, source.roles);
   const { timezone, weekStart } = request.setting;
-  const around = { timezone, weekStart, population: null, tables: new Map() };
+  const population = segments.population(request.notebook, common, index);
+  const around = { timezone, weekStart, population, tables: new Map() };
   return { analysis, params, source, input: inputOf(index, common, around) };
 }
 

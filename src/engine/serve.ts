@@ -47,6 +47,8 @@ async function answerOf(
     }
     case 'run':
       return engine.run(call.args[0], progress, signal);
+    case 'segment':
+      return engine.segment(...call.args);
     case 'present':
       return engine.present(...call.args);
     case 'rows':

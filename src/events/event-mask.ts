@@ -44,6 +44,15 @@ export function eventMask(
   return mask;
 }
 
+/** For each user of the index, 1 when at least one of their rows is marked 1 in `rows`, one entry per row. */
+export function usersWith({ users, offsets }: EventIndex, rows: Uint8Array): Uint8Array {
+  const mask = new Uint8Array(users);
+  for (let user = 0; user < users; ++user) {
+    for (let row = offsets[user]!; row < offsets[user + 1]!; ++row) mask[user]! |= rows[row]!;
+  }
+  return mask;
+}
+
 function wantedCodes(
   { event }: EventIndex,
   names: string | readonly string[],

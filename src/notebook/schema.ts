@@ -4,6 +4,7 @@ import { Problem, type ProblemArgs, type ProblemCode } from '../base/problem';
 import { timeZone } from '../base/time-zone';
 import type { JsonCellType } from './notebook';
 import { VALUE_FORMATS } from './prose-values';
+import { where } from './where-schema';
 
 /** The roles that make a table of a file, and those it may have besides. Columns without a role are attributes. */
 const TABLES: readonly { readonly needs: readonly string[]; readonly may: readonly string[] }[] = [
@@ -190,6 +191,9 @@ const layout = z.strictObject({
   ),
 });
 
+/** Users of a source: those with at least one row that passes `where`; without it, all of them. */
+const segment = z.strictObject({ source: cellId, where: where.optional() });
+
 /** A reviewer's comment on a cell. */
 const note = z.strictObject({
   cell: cellId,
@@ -200,12 +204,18 @@ const note = z.strictObject({
 });
 
 /** The parameters of the cells that are the same for every question; those of the analyses are their own. */
-export const cellSchemas = { source, input, metric, layout, note } as const satisfies Partial<
-  Record<JsonCellType, z.ZodType>
->;
+export const cellSchemas = {
+  source,
+  input,
+  segment,
+  metric,
+  layout,
+  note,
+} as const satisfies Partial<Record<JsonCellType, z.ZodType>>;
 
 export type SourceParams = Readonly<z.infer<typeof source>>;
 export type InputParams = Readonly<z.infer<typeof input>>;
+export type SegmentParams = Readonly<z.infer<typeof segment>>;
 export type MetricParams = Readonly<z.infer<typeof metric>>;
 export type LayoutParams = Readonly<z.infer<typeof layout>>;
 export type NoteParams = Readonly<z.infer<typeof note>>;

@@ -71,3 +71,8 @@ export function sourceVersion(params: JsonObject, timezone: string, sha256: stri
   const meaning = Object.entries(params).filter(([key]) => !OF_THE_FILE.includes(key));
   return JSON.stringify([meaning, timezone, sha256]);
 }
+
+/** What of a segment its readers depend on: its rules and the data they pick from; equal counts may be other users. */
+export function segmentVersion(params: JsonObject, timezone: string, from: Inputs['from']): string {
+  return JSON.stringify([params, timezone, from[String(params['source'])]]);
+}

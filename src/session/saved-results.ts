@@ -73,7 +73,8 @@ export function snapshotFrom(cells: readonly UpToDate[], engine: string, at: num
   const results: Record<string, SnapshotCell> = {};
   for (const { id, output, params } of cells) {
     if (output.type === 'source') sources[id] = { sha256: output.sha256, rows: output.rows };
-    else results[id] = { params: paramsFingerprint(params), result: output.result };
+    if (output.type === 'analysis')
+      results[id] = { params: paramsFingerprint(params), result: output.result };
   }
   return { engine, at: new Date(at).toISOString(), sources, cells: results };
 }

@@ -137,7 +137,7 @@ export class Scheduler {
       if (current && !sameInputs(current.inputs, inputs)) this.#stop(id);
       if (standing.is === 'ready' && this.#shouldStart(id, standing.inputs)) {
         void this.#start(id, standing);
-        // What reads a source that is read anew has to wait.
+        // What reads a source that is read anew, or a segment, has to wait.
         this.#refresh();
       }
     }
@@ -172,7 +172,7 @@ export class Scheduler {
     const { inputs } = standing;
     const controller = new AbortController();
     // From here on the engine may hold the data of these inputs, not of those before.
-    const made = cell.type === 'source' && this.run(id).made;
+    const made = cell.type !== 'analysis' && this.run(id).made;
     this.#update(id, {
       current: { inputs, controller, done: 0, total: 0 },
       failure: null,

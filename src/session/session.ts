@@ -9,7 +9,7 @@ import { parseNotebook } from '../notebook/parse';
 import { lookup, parsePath } from '../notebook/path';
 import { withSnapshot } from '../notebook/snapshot';
 import { writeNotebook } from '../notebook/write';
-import { sourceVersion } from './cell-run';
+import { segmentVersion, sourceVersion } from './cell-run';
 import type { CellState } from './cell-state';
 import { type History, begun, changed, redone, undone } from './history';
 import { HeaderCheck } from './header-check';
@@ -242,14 +242,19 @@ export class Session {
     this.#headerCheck.follow(this.notebook);
   }
 
-  readonly #compute: SchedulerOptions['compute'] = async (cell, { params }, progress, signal) => {
+  readonly #compute: SchedulerOptions['compute'] = async (cell, ready, progress, signal) => {
     const { engine } = this.options;
+    const { params, inputs } = ready;
     const { timezone, weekStart } = this.notebook.header;
     const setting = { timezone, weekStart, locale: this.#locale };
     const request = { notebook: this.key, cell: cell.id, params, setting };
     if (cell.type === 'analysis') {
       const output = await engine.run(request, progress, signal);
       return { output, version: JSON.stringify(output.result) };
+    }
+    if (cell.type === 'segment') {
+      const output = await engine.segment(request);
+      return { output, version: segmentVersion(params, timezone, inputs.from) };
     }
     const files = await this.#files(cell.id, params);
     const output = await engine.load({ ...request, files }, progress, signal);

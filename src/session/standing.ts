@@ -49,7 +49,7 @@ function standing(
     return { is: 'still' };
   }
   if (notebook.newer !== null) return { is: 'blocked', by: HEADER_ID };
-  if (cell.type !== 'source' && cell.type !== 'analysis') return unsupported(cell, notebook.file);
+  if (!isRunnable(cell)) return unsupported(cell, notebook.file);
 
   const reads = graph.reads.get(cell.id)!;
   for (const id of reads) {
@@ -59,6 +59,13 @@ function standing(
   const own = ownInputs(cell, notebook);
   const on = reads.find((id) => !isUpToDate(found.get(id), runs.get(id)));
   return on === undefined ? ready(cell, own, reads, runs) : { is: 'waiting', on, own };
+}
+
+/** The types of cells that this version runs. */
+const RUNNABLE: readonly Cell['type'][] = ['source', 'segment', 'analysis'];
+
+function isRunnable(cell: Cell): cell is ParamsCell {
+  return RUNNABLE.includes(cell.type);
 }
 
 function unsupported({ id, type, line }: Cell, file: string): Standing {

@@ -27,6 +27,11 @@ export function resultSentence(id: string, state: CellState, language: Language)
     case 'done': {
       const { output } = state;
       if (output.type === 'source') return words.ready(id, language.numbers.int(output.rows));
+      if (output.type === 'segment') {
+        const { int } = language.numbers;
+        const { users } = language.interface.cells.segment;
+        return words.done(id, users(int(output.users), int(output.of)));
+      }
       const answer = output.findings.find(({ level }) => level === 'answer') ?? output.findings[0];
       return answer ? words.done(id, findingSentence(answer, language)) : null;
     }

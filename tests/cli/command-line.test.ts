@@ -95,6 +95,25 @@ describe('liftbook run', () => {
     expect(ab.tables!.length).toBeGreaterThan(0);
   });
 
+  it('counts a segment and runs the experiment on its users', async () => {
+    const segment = '{ "source": "events", "where": { "amount": { "<=": 25 } } }';
+    const path = write(
+      'books/segment.lift.md',
+      NOTEBOOK.replace(
+        '"kind": "experiment",',
+        '"kind": "experiment", "population": "modest",',
+      ).concat(`\n\`\`\`json lift:segment modest\n${segment}\n\`\`\`\n`),
+    );
+    const { code, cells } = await report(path);
+    expect(code).toBe(0);
+    expect(cells['modest']).toEqual({ state: 'done', result: { users: 2, of: 6 } });
+    expect(cells['ab']!.result!.arms.map(({ users }) => users)).toEqual([1, 1]);
+    expect((await liftbook('run', path)).out).toContain('modest: 2 of 6 users');
+    expect((await liftbook('run', path, '--locale', 'zh-CN')).out).toContain(
+      'modest: 6 名用户中的 2 名',
+    );
+  });
+
   it('says why a number is not there, in the language asked for', async () => {
     const one = NOTEBOOK.replace('"event": "purchase"', '"event": "view"').replace('"1d"', '"2d"');
     const path = write('books/constant.lift.md', one);

@@ -88,7 +88,6 @@ export const cellWords = {
   notebook: {
     label: (name: string): string => `Cells of ${name}`,
     empty: 'This notebook is empty.',
-    noValue: 'There is no value here yet.',
     newer: (version: string): string =>
       `This notebook is of format ${version}, newer than this version of Liftbook knows. It is shown with its saved results and cannot be changed.`,
   },
@@ -122,7 +121,6 @@ export const cellWords = {
     many: 'many',
     private: 'private',
     privateHint: 'Shown to you only; never part of a saved result.',
-    role: 'Role',
     kinds: { number: 'number', time: 'time', text: 'text', flag: 'yes / no' },
     noRoles: 'Which column is which?',
     noRolesHint: 'Guessed from the names and values of the columns. Change what is wrong.',
@@ -144,8 +142,10 @@ export const cellWords = {
       date: 'Date',
       cost: 'Cost',
     } as Readonly<Record<string, string>>,
-    loadingRows: 'Reading rows…',
     noRows: 'The rows are not at hand.',
+  },
+  segment: {
+    users: (users: string, of: string): string => `${users} of ${of} users`,
   },
   unsupported: { show: 'Show its text' },
   conflict: {
@@ -217,7 +217,6 @@ export const cellWords = {
     more: 'More settings',
     notSet: '(not set)',
     unset: 'Not set',
-    any: 'any event',
     reference: (id: string): string => `from cell ${id}`,
     notInData: (name: string): string => `${name} (not in the data)`,
     values: (count: string): string => `${count} values`,
@@ -228,8 +227,6 @@ export const cellWords = {
     oneOf: 'is one of',
     name: 'Name',
     share: 'Share',
-    arm: 'Arm',
-    rename: 'Name of the cell',
     /** One line under a field, by its key. */
     hints: {
       split: 'Empty: equal shares. The check of the split says so.',
@@ -252,6 +249,5 @@ export const cellWords = {
     zone: 'Time zone',
     zoneHint: 'For times in the file that name no zone.',
     private: 'Private: keep out of saved results',
-    unit: 'Unit',
   },
 };

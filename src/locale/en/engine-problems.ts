@@ -63,6 +63,14 @@ export const engineProblems = {
     message: `This version of Liftbook cannot run cells of the type “${type}”.`,
     hint: 'The cell is kept as it is.',
   }),
+  'population-elsewhere': ({ segment, of, source }) => ({
+    message: `“${segment}” holds users of “${of}”, but this analysis looks at “${source}”.`,
+    hint: 'Choose a segment of the same source.',
+  }),
+  'nobody-in-population': ({ segment }) => ({
+    message: `“${segment}” holds no users.`,
+    hint: 'Check its conditions.',
+  }),
   'no-value-yet': ({ cell }) => ({
     message: `The cell “${cell}” has no result yet.`,
     hint: 'Run it, or see what keeps it from running.',

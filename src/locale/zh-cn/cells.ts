@@ -87,7 +87,6 @@ export const cellWords: typeof english = {
   notebook: {
     label: (name) => `${name} 的单元格`,
     empty: '这个笔记本是空的。',
-    noValue: '这里还没有数值。',
     newer: (version) =>
       `这个笔记本的格式版本是 ${version}，比当前 Liftbook 支持的更新。现以只读方式显示其中保存的结果。`,
   },
@@ -118,7 +117,6 @@ export const cellWords: typeof english = {
     many: '很多',
     private: '隐私',
     privateHint: '仅您可见，绝不写入保存的结果。',
-    role: '角色',
     kinds: { number: '数字', time: '时间', text: '文本', flag: '是 / 否' },
     noRoles: '各列分别代表什么？',
     noRolesHint: '根据列名和取值猜测而来，如有不对请修改。',
@@ -140,8 +138,10 @@ export const cellWords: typeof english = {
       date: '日期',
       cost: '费用',
     },
-    loadingRows: '正在读取数据行…',
     noRows: '数据行不在手边。',
+  },
+  segment: {
+    users: (users, of) => `${of} 名用户中的 ${users} 名`,
   },
   unsupported: { show: '显示其文本' },
   conflict: {
@@ -212,7 +212,6 @@ export const cellWords: typeof english = {
     more: '更多设置',
     notSet: '（未设置）',
     unset: '不设置',
-    any: '任意事件',
     reference: (id) => `来自单元格 ${id}`,
     notInData: (name) => `${name}（数据中没有）`,
     values: (count) => `${count} 个取值`,
@@ -223,8 +222,6 @@ export const cellWords: typeof english = {
     oneOf: '属于',
     name: '名称',
     share: '占比',
-    arm: '版本',
-    rename: '单元格名称',
     hints: {
       split: '留空表示各组均分，分流检查会注明这一点。',
       looks: '想提前查看而不失可靠，请选择“运行期间与结束时”。',
@@ -246,6 +243,5 @@ export const cellWords: typeof english = {
     zone: '时区',
     zoneHint: '用于文件中没有写明时区的时间。',
     private: '隐私：不写入保存的结果',
-    unit: '单位',
   },
 };

@@ -56,6 +56,14 @@ export const engineProblems: typeof english = {
     message: `此版本的 Liftbook 无法运行“${type}”类型的单元格。`,
     hint: '该单元格将原样保留。',
   }),
+  'population-elsewhere': ({ segment, of, source }) => ({
+    message: `人群“${segment}”来自“${of}”，而此分析使用的是“${source}”。`,
+    hint: '请选择同一数据源的人群。',
+  }),
+  'nobody-in-population': ({ segment }) => ({
+    message: `人群“${segment}”中没有任何用户。`,
+    hint: '请检查它的条件。',
+  }),
   'no-value-yet': ({ cell }) => ({
     message: `单元格“${cell}”还没有结果。`,
     hint: '请运行它，或查看它无法运行的原因。',

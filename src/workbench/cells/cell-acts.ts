@@ -1,9 +1,11 @@
 import type { Cell } from '../../notebook/notebook';
-import type { CellAct } from './CellMenu.svelte';
+
+/** What the menu of a cell can do. */
+export type CellAct = 'edit' | 'run' | 'moveUp' | 'moveDown' | 'duplicate' | 'delete';
 
 /** Has a cell something to run? */
 export function runs({ type }: Cell): boolean {
-  return type === 'source' || type === 'analysis';
+  return type === 'source' || type === 'segment' || type === 'analysis';
 }
 
 /** What the menu of a cell offers. */

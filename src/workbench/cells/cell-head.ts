@@ -26,7 +26,7 @@ export function metaText(cell: Cell, state: CellState, language: Language, now: 
   const from =
     output?.type === 'analysis'
       ? output.data.source
-      : output
+      : output?.type === 'source'
         ? source.rows(numbers.int(output.rows))
         : '';
   const took = state.state === 'done' ? duration(state.ms, language) : '';

@@ -1,4 +1,4 @@
-import type { AnalysisOutput, Output, SourceOutput } from '../../engine/engine';
+import type { AnalysisOutput, Output, SegmentOutput, SourceOutput } from '../../engine/engine';
 import type { CellState } from '../../session/cell-state';
 
 /** What a cell in `state` has to show, however old; null when there is nothing yet. */
@@ -9,6 +9,11 @@ export function outputOf(state: CellState): Output | null {
 export function sourceOutputOf(state: CellState): SourceOutput | null {
   const output = outputOf(state);
   return output?.type === 'source' ? output : null;
+}
+
+export function segmentOutputOf(state: CellState): SegmentOutput | null {
+  const output = outputOf(state);
+  return output?.type === 'segment' ? output : null;
 }
 
 export function analysisOutputOf(state: CellState): AnalysisOutput | null {
