@@ -1,0 +1,35 @@
+import { ALPHA } from './methods';
+import type { Peeking } from './peeking';
+import { type Outcome, monteCarloError, portion } from './simulate';
+
+/** How much is put down to chance. */
+export interface Bounds {
+  /** Monte-Carlo standard errors between false positives and alpha. */
+  readonly errors: number;
+  readonly leastCoverage: number;
+}
+
+/** From so many users per arm the score test does not fall below alpha either. */
+const NEAR_FROM = 500;
+
+/** What was promised of a method without an effect and not kept, in words. */
+export function broken(outcome: Outcome, bounds: Bounds): string[] {
+  const { promise, rejected, covered, sizes } = outcome;
+  if (promise === null) return [];
+  const slack = bounds.errors * monteCarloError(ALPHA, rejected);
+  const excess = portion(rejected) - ALPHA;
+  const isNear = promise === 'alpha' && Math.min(...sizes) >= NEAR_FROM;
+  return [
+    ...(excess <= slack ? [] : ['rejects too often']),
+    ...(!isNear || excess >= -slack ? [] : ['rejects too seldom']),
+    ...(portion(covered) >= bounds.leastCoverage ? [] : ['covers too seldom']),
+  ];
+}
+
+/** The same of looking every day. */
+export function brokenByPeeking({ alwaysValid, hybrid }: Peeking): string[] {
+  return [
+    ...(portion(alwaysValid) <= ALPHA ? [] : ['always-valid rejects too often']),
+    ...(portion(hybrid) <= ALPHA ? [] : ['hybrid rejects too often']),
+  ];
+}
