@@ -153,6 +153,7 @@ export const cellWords = {
     theirs: 'Theirs',
     keepOurs: 'Keep ours',
     keepTheirs: 'Keep theirs',
+    keepBoth: 'Keep both, ours first',
     emptySide: 'nothing',
   },
   problem: {

@@ -149,6 +149,7 @@ export const cellWords: typeof english = {
     theirs: '对方',
     keepOurs: '保留我方',
     keepTheirs: '保留对方',
+    keepBoth: '两者都保留，我方在前',
     emptySide: '（空）',
   },
   problem: {

@@ -15,7 +15,7 @@ export function cellTitle(cell: Cell, language: Language): string {
   const json = 'json' in cell && isObject(cell.json?.value) ? cell.json.value : {};
   const kind = json['kind'];
   if (cell.type !== 'analysis' || typeof kind !== 'string') return words[cell.type];
-  return language.words.analyses[kind]?.title ?? kind;
+  return language.words.analyses[kind]?.title ?? words.analysis;
 }
 
 /** What its result comes from, how long it took and how old it is: `events · 142 ms · just now`. */

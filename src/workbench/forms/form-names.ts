@@ -32,7 +32,10 @@ export function formNames(
   };
 }
 
-/** Names of the arms of an experiment: those of its result, else all values of its variant column. */
+/** A column with more values than this serves several experiments. */
+const MOST_ARMS = 6;
+
+/** Names of the arms of an experiment: those of its result, else the values of its variant column. */
 export function armsOf(
   params: JsonObject,
   names: FormNames,
@@ -42,7 +45,8 @@ export function armsOf(
   if (Array.isArray(arms)) return arms.flatMap(nameOf);
   const exposure = params['exposure'];
   const column = isObject(exposure) ? exposure['variant'] : params['variant'];
-  return typeof column === 'string' ? names.values(column) : [];
+  const values = typeof column === 'string' ? names.values(column) : [];
+  return values.length <= MOST_ARMS ? values : [];
 }
 
 function nameOf(arm: Json): readonly string[] {
