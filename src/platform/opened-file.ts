@@ -47,24 +47,29 @@ export async function chooseFiles(description: string): Promise<readonly OpenedF
   }));
 }
 
-/** Lets the user choose a folder; its notebooks and data files by path, hidden folders left out. Null when given up. */
+/**
+ * Lets the user choose a folder: its notebooks, then its data files, each by path; hidden folders are
+ * left out. Null when given up.
+ */
 export async function chooseFolder(): Promise<readonly OpenedFile[] | null> {
-  const files = await unlessGivenUp(() =>
+  const found = await unlessGivenUp(() =>
     directoryOpen({
       recursive: true,
       skipDirectory: ({ name }) => name.startsWith('.') || name === 'node_modules',
     }),
   );
-  return (
-    (files ?? null)
-      ?.filter((file) => file instanceof File && (isNotebook(file.name) || isData(file.name)))
-      .map((file) => ({
-        path: file.webkitRelativePath || file.name,
-        file,
-        handle: file.handle ?? null,
-      }))
-      .sort((a, b) => (a.path < b.path ? -1 : 1)) ?? null
-  );
+  if (!found) return null;
+  const files = found
+    .filter((file) => file instanceof File)
+    .map((file) => ({
+      path: file.webkitRelativePath || file.name,
+      file,
+      handle: file.handle ?? null,
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  // A plain .md in a folder is rather a readme than a notebook.
+  const notebooks = files.filter(({ path }) => path.endsWith(NOTEBOOK_EXTENSION));
+  return [...notebooks, ...files.filter(({ path }) => isData(path))];
 }
 
 /** The files of a drop. Must be called within the event: the browser empties it afterwards. */

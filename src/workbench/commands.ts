@@ -162,11 +162,16 @@ function helpCommands(workbench: Workbench) {
     'help.welcome': { run: () => workbench.showWelcome() },
     'help.shortcuts': { run: () => void (workbench.showsShortcuts = true) },
     'help.erase': {
-      run: async () => {
-        await eraseStore();
-        workbench.recent = [];
-        workbench.messages.inform(workbench.words.files.erased);
-      },
+      run: () => eraseKept(workbench),
     },
   };
+}
+
+async function eraseKept(workbench: Workbench): Promise<void> {
+  const { erase, unsaved, files } = workbench.words;
+  const answer = await workbench.ask(erase.question, erase.detail, [erase.erase, unsaved.cancel]);
+  if (answer !== 0) return;
+  await eraseStore();
+  workbench.recent = [];
+  workbench.messages.inform(files.erased);
 }

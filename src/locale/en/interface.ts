@@ -88,11 +88,8 @@ export const interfaceWords = {
   },
   explorer: {
     open: 'Open',
-    folder: 'Folder',
     files: 'Data files at hand',
     samples: 'Samples',
-    noFiles: 'No files yet. Drop some anywhere, or open a folder.',
-    unsaved: 'unsaved',
   },
   outline: {
     empty: 'Open a notebook to see its headings and cells.',
@@ -138,7 +135,6 @@ export const interfaceWords = {
     missing: (share: string): string => `${share} empty`,
     private: 'private',
     kinds: { number: 'number', time: 'time', text: 'text', flag: 'yes or no' },
-    files: 'Files not read yet',
   },
   panel: {
     problems: 'Problems',
@@ -222,6 +218,11 @@ export const interfaceWords = {
     dropHere: 'Drop to open',
     erased: 'Everything kept in this browser was erased. Open files are untouched.',
   },
+  erase: {
+    question: 'Erase everything kept in this browser?',
+    detail: 'The list of recent files and your settings. Files on your disk are not touched.',
+    erase: 'Erase',
+  },
   unsaved: {
     question: (name: string): string => `Save the changes to ${name}?`,
     detail: 'They are lost if the notebook is closed without saving.',
@@ -242,7 +243,6 @@ export const interfaceWords = {
   /** The page on which a data file becomes a source. */
   import: {
     reading: 'Reading the file',
-    failed: 'The file could not be read.',
     columns: (count: string): string => `${count} columns`,
     summary: 'Columns',
     examples: 'Values',
@@ -272,9 +272,6 @@ export const interfaceWords = {
     offerTest: 'A/B test',
     warnings: (count: number): string =>
       count === 1 ? 'One thing was odd:' : `${count} things were odd:`,
-  },
-  editor: {
-    loading: 'The editor is loading',
   },
   commandLine: {
     help: `Usage: liftbook <command>

@@ -87,11 +87,8 @@ export const interfaceWords: typeof english = {
   },
   explorer: {
     open: '已打开',
-    folder: '文件夹',
     files: '手边的数据文件',
     samples: '示例',
-    noFiles: '还没有文件。把文件拖到任意位置，或打开一个文件夹。',
-    unsaved: '未保存',
   },
   outline: {
     empty: '打开笔记本后，这里会列出标题和单元格。',
@@ -135,7 +132,6 @@ export const interfaceWords: typeof english = {
     missing: (share) => `${share} 为空`,
     private: '私密',
     kinds: { number: '数字', time: '时间', text: '文本', flag: '是否' },
-    files: '尚未读取的文件',
   },
   panel: {
     problems: '问题',
@@ -215,6 +211,11 @@ export const interfaceWords: typeof english = {
     dropHere: '松开即可打开',
     erased: '此浏览器中保存的全部内容已清除。打开的文件不受影响。',
   },
+  erase: {
+    question: '清除此浏览器中保存的全部内容？',
+    detail: '包括最近文件的列表和您的设置。磁盘上的文件不受影响。',
+    erase: '清除',
+  },
   unsaved: {
     question: (name) => `要保存对 ${name} 的更改吗？`,
     detail: '如果不保存就关闭，这些更改将会丢失。',
@@ -234,7 +235,6 @@ export const interfaceWords: typeof english = {
   },
   import: {
     reading: '正在读取文件',
-    failed: '无法读取该文件。',
     columns: (count) => `${count} 列`,
     summary: '列',
     examples: '取值',
@@ -262,9 +262,6 @@ export const interfaceWords: typeof english = {
     used: (id) => `“${id}”已加入笔记本。接下来想了解什么？`,
     offerTest: 'A/B 实验',
     warnings: (count) => `发现 ${count} 处异常：`,
-  },
-  editor: {
-    loading: '编辑器正在加载',
   },
   commandLine: {
     help: `用法：liftbook <命令>
