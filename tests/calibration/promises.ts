@@ -2,12 +2,16 @@ import { ALPHA } from './methods';
 import type { Peeking } from './peeking';
 import { type Outcome, monteCarloError, portion } from './simulate';
 
-/** How much is put down to chance. */
+/** How many Monte-Carlo standard errors are put down to chance. */
 export interface Bounds {
-  /** Monte-Carlo standard errors between false positives and alpha. */
-  readonly errors: number;
-  readonly leastCoverage: number;
+  /** Between false positives and alpha. */
+  readonly rejecting: number;
+  /** Between coverage and what it must at least be. */
+  readonly covering: number;
 }
+
+/** What intervals at 95 % must at least cover. */
+export const LEAST_COVERAGE = 0.94;
 
 /** From so many users per arm the score test does not fall below alpha either. */
 const NEAR_FROM = 500;
@@ -16,13 +20,16 @@ const NEAR_FROM = 500;
 export function broken(outcome: Outcome, bounds: Bounds): string[] {
   const { promise, rejected, covered, sizes } = outcome;
   if (promise === null) return [];
-  const slack = bounds.errors * monteCarloError(ALPHA, rejected);
+  const slack = bounds.rejecting * monteCarloError(ALPHA, rejected);
   const excess = portion(rejected) - ALPHA;
+  const gap = LEAST_COVERAGE - portion(covered);
   const isNear = promise === 'alpha' && Math.min(...sizes) >= NEAR_FROM;
   return [
     ...(excess <= slack ? [] : ['rejects too often']),
     ...(!isNear || excess >= -slack ? [] : ['rejects too seldom']),
-    ...(portion(covered) >= bounds.leastCoverage ? [] : ['covers too seldom']),
+    ...(gap <= bounds.covering * monteCarloError(LEAST_COVERAGE, covered)
+      ? []
+      : ['covers too seldom']),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { Problem } from '../../src/base/problem';
-import { comparisonOf, readingsOf } from '../../src/analyses/experiment/comparison';
+import { comparisonOf } from '../../src/analyses/experiment/comparison';
 import type { Design } from '../../src/analyses/experiment/design';
+import { readingsOf } from '../../src/analyses/experiment/readings';
 import type { MetricResult, Verdict } from '../../src/analyses/experiment/result';
 import { verdictOf } from '../../src/analyses/experiment/verdict';
 import { mixtureScale } from '../../src/stats/always-valid';

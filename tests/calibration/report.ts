@@ -1,7 +1,7 @@
 import type { Calibration } from './calibration';
 import { ALPHA } from './methods';
 import type { Peeking } from './peeking';
-import { type Bounds, broken, brokenByPeeking } from './promises';
+import { type Bounds, LEAST_COVERAGE, broken, brokenByPeeking } from './promises';
 import { scoreSize } from './score-size';
 import { type Outcome, type Share, monteCarloError, portion } from './simulate';
 
@@ -26,8 +26,8 @@ per buyer, arms of 30 buyers or more.
 
 ## Without an effect
 
-Kept is: false positives at most ${bounds.errors} standard errors above ${100 * ALPHA} %, for the score test from 500 users also
-at most ${bounds.errors} below; coverage at least ${100 * bounds.leastCoverage} %. The delta method stands beside for contrast:
+Kept is: false positives at most ${bounds.rejecting} standard errors above ${100 * ALPHA} %, for the score test from 500 users also
+at most ${bounds.rejecting} below; coverage at least ${100 * LEAST_COVERAGE} %. The delta method stands beside for contrast:
 Liftbook decides by it only where a notebook asks for \`lift: "delta"\`.
 
 | population | ${columns} | false positives, % | shown, % | coverage, % | promise |
