@@ -17,7 +17,10 @@ export interface Input {
   readonly scope: Scope;
 }
 
-/** How the numbers of a column are written. `difference` and `lift` are signed; `rate` is a fraction. */
+/**
+ * How the numbers of a column are written. `points`, `lift`, `signed` and
+ * `money-change` are signed; `rate` is a fraction; money is in the `unit` of its row.
+ */
 export type Format =
   | 'text'
   | 'count'
@@ -28,6 +31,7 @@ export type Format =
   | 'signed'
   | 'p'
   | 'money'
+  | 'money-change'
   | 'date'
   | 'duration';
 

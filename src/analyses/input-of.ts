@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly weekStart: 'monday' | 'sunday';
   /** 1 for each user of the index who is in the `population`; null takes all. */
   readonly population: Uint8Array | null;
+  /** Of the source's columns, as `Scope` has them. */
+  readonly columnUnits: Scope['columnUnits'];
   /** Tables that the parameters name, by cell. */
   readonly tables: ReadonlyMap<string, Dataset>;
 }
@@ -30,6 +32,7 @@ export function inputOf(index: EventIndex, params: CommonParams, around: Surroun
     ...params,
     timezone: params.timezone ?? around.timezone,
     weekStart: params.weekStart ?? around.weekStart,
+    columnUnits: around.columnUnits,
   });
   const events = selected(index, params.where, around.population, scope);
   return { events, tables: around.tables, scope };

@@ -14,6 +14,8 @@ export interface Scope {
   /** Epoch ms, half-open; null when everything counts. Selects entries, cohorts, conversions or first exposures. */
   readonly range: { readonly from: number; readonly to: number } | null;
   readonly seed: number;
+  /** What columns are measured in, by name: an ISO 4217 code or any other text. */
+  readonly columnUnits: Readonly<Record<string, string>>;
 }
 
 /** The common parameters that say when: those of the cell, with the notebook's zone and week. */
@@ -23,6 +25,7 @@ export interface ScopeParams {
   readonly completeThrough?: string | undefined;
   readonly range?: { readonly from: string; readonly to: string } | undefined;
   readonly seed: number;
+  readonly columnUnits: Readonly<Record<string, string>>;
 }
 
 /**
@@ -33,19 +36,20 @@ export interface ScopeParams {
  * @throws {Problem} `needs-times` when a unit table is asked for a range or a date
  */
 export function scopeOf(index: EventIndex, params: ScopeParams): Scope {
-  const { timezone, weekStart, seed, range, completeThrough } = params;
+  const { timezone, weekStart, seed, columnUnits, range, completeThrough } = params;
   const days = located(() => calendar(timezone, weekStart), 'timezone');
   if (index.kind === 'units') {
     if (range !== undefined) throw new Problem('needs-times', {}, { path: 'range' });
     if (completeThrough !== undefined) {
       throw new Problem('needs-times', {}, { path: 'completeThrough' });
     }
-    return { timezone, weekStart, seed, range: null, completeThrough: Infinity };
+    return { timezone, weekStart, seed, columnUnits, range: null, completeThrough: Infinity };
   }
   return {
     timezone,
     weekStart,
     seed,
+    columnUnits,
     range: range === undefined ? null : halfOpen(range, days),
     completeThrough:
       completeThrough === undefined

@@ -93,6 +93,7 @@ function inputFor(analysis: AnyAnalysis, given: object, users: number) {
     timezone: 'Europe/Berlin',
     weekStart: 'monday',
     population: null,
+    columnUnits: {},
     tables: new Map(),
   });
   return { params, input };
@@ -127,6 +128,7 @@ function* objectsIn(value: Json, path = ''): Generator<[string, { [key: string]:
 const EMPTY_BY_CONTRACT = [
   'df',
   'raw',
+  'unit',
   'cuped',
   'margin',
   'windowMs',

@@ -11,6 +11,7 @@ const scope: Scope = {
   completeThrough: Infinity,
   range: null,
   seed: 1,
+  columnUnits: {},
 };
 
 /** Users of three arms with values of several metrics, as aggregate would leave them. */

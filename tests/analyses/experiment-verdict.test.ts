@@ -45,7 +45,13 @@ function metric(
       ...extra,
     };
   });
-  const rest = { type: 'proportion', direction: 'up', windowMs: null, arms: [] } as const;
+  const rest = {
+    type: 'proportion',
+    unit: null,
+    direction: 'up',
+    windowMs: null,
+    arms: [],
+  } as const;
   return { name, role, mde, comparisons, ...rest };
 }
 

@@ -22,6 +22,7 @@ export function experimentOf(
     timezone: 'UTC',
     weekStart: 'monday',
     population: null,
+    columnUnits: {},
     tables: new Map(),
   });
   const result = experiment.infer(experiment.aggregate(input, params), params, input.scope);

@@ -4,7 +4,7 @@ import { scopeOf } from '../../src/events/scope';
 import { DAY, START, story } from './story';
 
 const ROLES = { user: 'user', time: 'at', event: 'event' };
-const base = { timezone: 'UTC', weekStart: 'monday', seed: 1 } as const;
+const base = { timezone: 'UTC', weekStart: 'monday', seed: 1, columnUnits: {} } as const;
 const events = (last: number, options = {}) =>
   buildIndex(story(`user:text at:time event:text\nann 0 a\nbob ${last} b`, options), ROLES);
 

@@ -4,7 +4,7 @@ import type { PlannedArm } from './arms';
 import type { Cohort } from './cohort';
 import { welch } from '../../stats/welch';
 import { type JointMoments, columnMoments } from '../../stats/joint-moments';
-import { FEWEST_USERS } from './comparison';
+import { FEWEST_USERS } from './readings';
 import type { Design } from './design';
 import { DAY, dateOf } from './local-day';
 import type { ReadMetric } from './metric-result';

@@ -13,7 +13,7 @@ export function comparisonCells(
   controlName: string,
   language: Language,
 ): Table['rows'][number] {
-  const formats = formatsOf(metric.type);
+  const formats = formatsOf(metric);
   const control = arms.find(({ name }) => name === controlName)!;
   const treatment = arms.find(({ name }) => name === comparison.arm)!;
   const { difference, lift, alwaysValid } = comparison;
@@ -21,6 +21,7 @@ export function comparisonCells(
   return {
     path: formatPath(['metrics', metric.name, 'comparisons', comparison.arm]),
     arm: comparison.arm,
+    unit: metric.unit,
     valueFormat: formats.value,
     differenceFormat: formats.difference,
     ...armCells('control', control, metric, language),
@@ -28,7 +29,7 @@ export function comparisonCells(
     difference: difference.estimate,
     differenceLow: difference.low,
     differenceHigh: difference.high,
-    differenceRange: rangeText(difference, formats.difference, language),
+    differenceRange: rangeText(difference, formats.difference, language, metric.unit),
     lift: lift.estimate,
     liftLow: lift.low,
     liftHigh: lift.high,
@@ -63,8 +64,13 @@ function armCells(key: string, arm: MetricArm, metric: MetricResult, language: L
 }
 
 /** What stands behind an arm's value: `1,211 of 24,102`. */
-function countsText(arm: MetricArm, { type }: MetricResult, { words, numbers }: Language): string {
+function countsText(
+  arm: MetricArm,
+  { type, unit }: MetricResult,
+  { words, numbers }: Language,
+): string {
   const { total, matured, denominator } = arm;
+  const amount = (value: number) => (unit ? numbers.money(value, unit) : numbers.num(value));
   switch (type) {
     case 'proportion':
     case 'retention':
@@ -72,14 +78,19 @@ function countsText(arm: MetricArm, { type }: MetricResult, { words, numbers }: 
     case 'quantile':
       return words.valuesOfUsers(numbers.int(total), numbers.int(matured));
     case 'ratio':
-      return words.countOf(numbers.num(total), numbers.num(denominator ?? 0));
+      return words.countOf(amount(total), numbers.num(denominator ?? 0));
     default:
-      return words.totalOfUsers(numbers.num(total), numbers.int(matured));
+      return words.totalOfUsers(amount(total), numbers.int(matured));
   }
 }
 
 /** The interval in the unit and with the digits of its estimate: `−1.328 to −0.312`. */
-function rangeText(interval: MaybeInterval, format: Format, { words, numbers }: Language) {
+function rangeText(
+  interval: MaybeInterval,
+  format: Format,
+  { words, numbers }: Language,
+  unit: string | null = null,
+) {
   if (interval.estimate === null) return null;
   const { low, high } = interval;
   if (format === 'lift') {
@@ -88,6 +99,7 @@ function rangeText(interval: MaybeInterval, format: Format, { words, numbers }: 
   if (format === 'points') {
     return words.fromTo(numbers.num(100 * low, 3), numbers.num(100 * high, 3));
   }
+  if (unit) return words.fromTo(numbers.money(low, unit), numbers.money(high, unit));
   const digits = digitsOf(Math.max(Math.abs(low), Math.abs(high)));
   return words.fromTo(numbers.num(low, digits), numbers.num(high, digits));
 }

@@ -119,6 +119,7 @@ function changeArgs(metric: MetricResult, comparison: Comparison): FindingArgs {
   return {
     name: metric.name,
     kind: kindOf(metric.type),
+    unit: metric.unit,
     compared: comparison.arm,
     lift: lift.estimate,
     liftLow: lift.low,

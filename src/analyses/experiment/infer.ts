@@ -13,14 +13,14 @@ import {
   withoutVariantCheck,
 } from './checks';
 import type { Cohort } from './cohort';
-import { type Arms, readingsOf } from './comparison';
-import { type Counter, type CountedArm, counterOf } from './counted';
+import type { Counter } from './counted';
 import { grouped } from './grouped';
 import { joined } from './joined';
 import { DAY } from './local-day';
 import { type ReadMetric, metricResults } from './metric-result';
-import type { ExperimentParams, Metric } from './params';
-import type { Check, ExperimentResult, MetricResult, Role } from './result';
+import type { ExperimentParams } from './params';
+import { readMetric } from './read-metric';
+import type { Check, ExperimentResult, MetricResult } from './result';
 import { segmentResults } from './segment-result';
 import { sensitivities } from './sensitivities';
 import { seriesOf } from './series';
@@ -28,7 +28,6 @@ import { type Setup, decidingSet, setupOf } from './setup';
 import { trafficOf } from './traffic';
 import { type UserSet, userSet } from './user-set';
 import { verdictOf } from './verdict';
-import { windowOf } from './window';
 
 /**
  * The result of an experiment from the users of all blocks.
@@ -41,32 +40,10 @@ export function infer(
   scope: Scope,
 ): ExperimentResult {
   const setup = setupOf(joined(cohorts), params, scope);
-  const { cohort, design, planned } = setup;
+  const { cohort, design } = setup;
   const deciding = decidingSet(setup);
   const read = params.metrics.map((metric, index) => readMetric(setup, metric, index));
-  const counters = read.map(({ counter }) => counter);
-  const split = cohort.segments.map((segment) => grouped(segment, deciding, planned.length));
-  const segments = segmentResults(split, planned, counters, design, params);
-  const names = planned.map(({ name }) => name);
-  const metrics = metricResults(
-    read.map(({ metric }) => metric),
-    design,
-    params,
-  ).map((metric, index): MetricResult => {
-    const series = seriesOf(
-      cohort,
-      setup.all,
-      names,
-      { metric: params.metrics[index]!, index },
-      design,
-      scope,
-    );
-    return {
-      ...sensitivities(setup, metric, index),
-      ...(series === null ? {} : { series }),
-      ...(segments[index]!.length === 0 ? {} : { segments: segments[index]! }),
-    };
-  });
+  const metrics = metricsOf(setup, deciding, read);
   const checks = checksOf(
     setup,
     read.map(({ metric }) => metric),
@@ -84,53 +61,48 @@ export function infer(
     days,
     verdict: verdictOf(metrics, {
       checks,
-      treatments: names.slice(1),
+      treatments: setup.planned.slice(1).map(({ name }) => name),
       days,
       minimumDays: params.minimumDays,
       isTooEarly: design.looks === 'fixed' && design.plannedEnd !== null && !design.isOver,
       isRunning: design.looks === 'hybrid' && !design.isOver,
-      targets: new Map(
-        params.metrics.flatMap(({ name, target }) =>
-          target === undefined ? [] : [[name, target]],
-        ),
-      ),
+      targets: targetsOf(params),
     }),
   };
 }
 
-function readMetric(
+/** The metrics with their segments, series and what other choices would give. */
+function metricsOf(
   setup: Setup,
-  metric: Metric,
-  index: number,
-): { readonly metric: ReadMetric; readonly counter: Counter } {
-  const { cohort, planned, scope, design, params, all, closed } = setup;
-  const count = (set: UserSet) => counterOf(cohort, set, planned, metric, index, scope);
-  const counter = count(decidingSet(setup));
-  const wide = all === closed ? counter : count(all);
-  const narrow = all === closed ? counter : count(closed);
-  const everybody = wide.count(all.cells, 0);
-  const planTime = all === closed ? everybody : narrow.count(closed.cells, 0);
-  const { toMs } = windowOf(metric, `metrics[${index}]`);
-  const pairs = (counted: readonly CountedArm[]): Arms[] =>
-    counted.slice(1).map(({ summary }) => ({ control: counted[0]!.summary, treatment: summary }));
-  const narrowPairs = pairs(planTime);
-  return {
-    counter,
-    metric: {
-      metric,
-      role: roleOf(metric, index),
-      windowMs: toMs === Infinity ? null : toMs,
-      cap: counter.cap,
-      arms: design.deciding === 'fixed' ? planTime : everybody,
-      readings: pairs(everybody).map((pair, i) =>
-        readingsOf(pair, narrowPairs[i]!, metric, design, params),
-      ),
-    },
-  };
+  deciding: UserSet,
+  read: readonly { readonly metric: ReadMetric; readonly counter: Counter }[],
+): MetricResult[] {
+  const { cohort, design, planned, params, scope, all } = setup;
+  const names = planned.map(({ name }) => name);
+  const split = cohort.segments.map((segment) => grouped(segment, deciding, planned.length));
+  const counters = read.map(({ counter }) => counter);
+  const segments = segmentResults(split, planned, counters, design, params);
+  const results = metricResults(
+    read.map(({ metric }) => metric),
+    design,
+    params,
+  );
+  return results.map((result, index) => {
+    const metric = params.metrics[index]!;
+    const series = seriesOf(cohort, all, names, { metric, index }, design, scope);
+    return {
+      ...sensitivities(setup, result, index),
+      ...(series === null ? {} : { series }),
+      ...(segments[index]!.length === 0 ? {} : { segments: segments[index]! }),
+    };
+  });
 }
 
-function roleOf({ role }: Metric, index: number): Role {
-  return role ?? (index === 0 ? 'goal' : 'secondary');
+/** The relative change that each metric was to show. */
+function targetsOf({ metrics }: ExperimentParams): ReadonlyMap<string, number> {
+  return new Map(
+    metrics.flatMap(({ name, target }) => (target === undefined ? [] : [[name, target]])),
+  );
 }
 
 function armsShown({ arms, all, design }: Setup, deciding: UserSet): ExperimentResult['arms'] {

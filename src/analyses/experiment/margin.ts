@@ -5,15 +5,8 @@ import { nonInferiorityP, proportionNonInferiorityP } from '../../stats/margin-t
 import type { Design } from './design';
 import type { Metric } from './params';
 import type { Pair, Reading } from './reading';
+import type { Readings } from './readings';
 import type { Comparison, Margin } from './result';
-import type { Summary } from './summary';
-
-/** What of a comparison a margin is read against. */
-interface Sides {
-  readonly arms: { readonly control: Summary; readonly treatment: Summary };
-  readonly deciding: Reading | Problem;
-  readonly pair: Pair | Problem;
-}
 
 /**
  * Whether a loss beyond the metric's margin can be ruled out: the state is read from the lift's
@@ -21,7 +14,7 @@ interface Sides {
  */
 export function marginOf(
   metric: Metric,
-  sides: Sides,
+  sides: Readings,
   { lift }: Comparison,
   design: Design,
 ): Margin | null {
@@ -49,7 +42,7 @@ function stateOf(
 }
 
 function marginP(
-  { arms, deciding, pair }: Sides,
+  { arms, deciding, pair }: Readings,
   margin: number,
   direction: Metric['direction'],
   { scale }: Design,

@@ -2,7 +2,9 @@ import { Problem, type ProblemData } from '../../base/problem';
 import { difference } from '../../stats/estimate';
 import { type Correction, corrected } from '../../stats/multiple-testing';
 import * as normal from '../../stats/normal';
-import { type Readings, comparisonOf, detailsOf } from './comparison';
+import { comparisonOf } from './comparison';
+import { detailsOf } from './comparison-details';
+import { type Readings } from './readings';
 import type { CountedArm } from './counted';
 import type { Design } from './design';
 import { orProblem } from './or-problem';
@@ -15,6 +17,7 @@ const POWER = 0.8;
 /** One metric, read but not yet corrected. */
 export interface ReadMetric {
   readonly metric: Metric;
+  readonly unit: string | null;
   readonly role: Role;
   readonly windowMs: number | null;
   readonly cap: CapUsed | null;
@@ -31,9 +34,10 @@ export function metricResults(
   params: ExperimentParams,
 ): MetricResult[] {
   const corrections = correctionsOf(metrics, params);
-  return metrics.map(({ metric, role, windowMs, cap, arms, readings }) => ({
+  return metrics.map(({ metric, unit, role, windowMs, cap, arms, readings }) => ({
     name: metric.name,
     type: metric.type,
+    unit,
     role,
     direction: metric.direction,
     windowMs,

@@ -59,11 +59,11 @@ function fewActive({ name, arms }: MetricResult): Finding[] {
   return [warning('experiment.few-active', { name, arm: least.name, users: least.active! })];
 }
 
-function caps({ name, cap }: MetricResult): Finding[] {
+function caps({ name, cap, unit }: MetricResult): Finding[] {
   if (cap === undefined) return [];
   if (cap.problem) return [warning('experiment.cap-refused', { name })];
   const { users, removed, high = null, low = null } = cap;
-  return users === 0 ? [] : [note('experiment.capped', { name, users, removed, high, low })];
+  return users === 0 ? [] : [note('experiment.capped', { name, users, removed, high, low, unit })];
 }
 
 function adjusted({ name }: MetricResult, { arm, cuped, raw, lift }: Comparison): Finding[] {

@@ -242,6 +242,8 @@ export interface SegmentResult {
 export interface MetricResult {
   readonly name: string;
   readonly type: MetricType;
+  /** What its values and differences are measured in; null for shares, counts and bare numbers. */
+  readonly unit: string | null;
   readonly role: Role;
   readonly direction: 'up' | 'down';
   readonly windowMs: number | null;

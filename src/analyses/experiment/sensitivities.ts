@@ -1,6 +1,7 @@
 import { Problem } from '../../base/problem';
 import { cellsOf } from './cells';
-import { maybeInterval, readingsOf } from './comparison';
+import { maybeInterval } from './maybe-interval';
+import { readingsOf } from './readings';
 import { counterOf } from './counted';
 import type { MetricResult, Sensitivity } from './result';
 import { type Setup, decidingSet } from './setup';

@@ -7,7 +7,7 @@ import type { Moments } from '../../stats/moments';
 import type { Scope } from '../analysis';
 import { cellsOf } from './cells';
 import type { Cohort } from './cohort';
-import { FEWEST_USERS } from './comparison';
+import { FEWEST_USERS } from './readings';
 import type { Design } from './design';
 import type { Measured } from './measured';
 import { kindOf } from './metric-kind';
