@@ -3,7 +3,7 @@ import type { ProblemData } from '../base/problem';
 import type { AnalysisOutput, Output, SegmentOutput, SourceOutput } from '../engine/engine';
 import { type Language, findingSentence, problemSentence } from '../locale/language';
 import type { Session } from '../session/session';
-import { cellText, formatOf } from '../share/cell-text';
+import { cellText, formatOf, unitOf } from '../share/cell-text';
 
 /** Everything a run gave, for people: what was read, and of each analysis its findings and tables. */
 export function reportText(session: Session, language: Language): string {
@@ -82,7 +82,7 @@ function tableText({ title, columns, rows }: Table, { numbers }: Language, zone:
   const shown = columns.filter(({ interval }) => !interval);
   const lines = rows.map((row) =>
     shown.map((column) => {
-      const unit = typeof row['unit'] === 'string' ? row['unit'] : null;
+      const unit = unitOf(row);
       const text = cellText(row[column.key], formatOf(column, row), numbers, { unit, zone });
       const caption = column.caption === undefined ? null : row[column.caption];
       return caption ? `${text} (${caption})` : text;

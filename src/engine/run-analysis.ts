@@ -28,8 +28,16 @@ export function setupOf(request: CellRequest, sources: Sources, segments: Segmen
   const index = sources.index(source.dataset, source.roles);
   const { timezone, weekStart } = request.setting;
   const population = segments.population(request.notebook, common, index);
-  const around = { timezone, weekStart, population, tables: new Map() };
+  const columnUnits = unitsOf(source);
+  const around = { timezone, weekStart, population, columnUnits, tables: new Map() };
   return { analysis, params, source, input: inputOf(index, common, around) };
+}
+
+function unitsOf({ params }: Source): Readonly<Record<string, string>> {
+  const columns = Object.entries(params.columns ?? {});
+  return Object.fromEntries(
+    columns.flatMap(([name, { unit }]) => (unit === undefined ? [] : [[name, unit]])),
+  );
 }
 
 /** Counts the users block by block, so that a cancel is heard between blocks, and draws the conclusions. */

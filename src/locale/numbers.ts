@@ -18,6 +18,8 @@ export interface Numbers {
   p(value: number): string;
   /** `unit` is an ISO 4217 code, or any text put behind the number. */
   money(value: number, unit: string | null, digits?: number): string;
+  /** A signed change of money: +€2.31. */
+  moneyChange(value: number, unit: string | null, digits?: number): string;
   /** A calendar day of an instant, in `zone`. */
   date(ms: number, zone: string): string;
   dateTime(ms: number, zone: string): string;
@@ -53,6 +55,17 @@ export function numbersFor(locale: Locale): Numbers {
   };
   const signed = (value: number, digits: number): string =>
     format(value, digits, { signDisplay: 'exceptZero' });
+  const money = (
+    value: number,
+    unit: string | null,
+    digits: number,
+    sign: Intl.NumberFormatOptions,
+  ): string => {
+    if (unit === null) return format(value, digits, sign);
+    if (/^[A-Z]{3}$/.test(unit))
+      return format(value, digits, { ...sign, style: 'currency', currency: unit });
+    return `${format(value, digits, sign)} ${unit}`;
+  };
   const moment = (ms: number, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
     new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(ms);
 
@@ -64,12 +77,9 @@ export function numbersFor(locale: Locale): Numbers {
     pp: (value, digits = significant(100 * value)) => `${signed(100 * value, digits)} pp`,
     signed: (value, digits = significant(value)) => signed(value, digits),
     p: (value) => (value < 1e-12 ? '< 1e-12' : pValue(value)),
-    money: (value, unit, digits = Math.abs(value) >= 1000 ? 0 : 2) => {
-      if (unit === null) return format(value, digits);
-      if (/^[A-Z]{3}$/.test(unit))
-        return format(value, digits, { style: 'currency', currency: unit });
-      return `${format(value, digits)} ${unit}`;
-    },
+    money: (value, unit, digits = moneyDigits(value)) => money(value, unit, digits, {}),
+    moneyChange: (value, unit, digits = moneyDigits(value)) =>
+      money(value, unit, digits, { signDisplay: 'exceptZero' }),
     date: (ms, zone) => moment(ms, zone, { day: 'numeric', month: 'short', year: 'numeric' }),
     dateTime: (ms, zone) => moment(ms, zone, { dateStyle: 'medium', timeStyle: 'short' }),
     duration: (ms) => duration(ms, locale),
@@ -87,6 +97,11 @@ export function numbersFor(locale: Locale): Numbers {
 function significant(value: number, count = 3): number {
   if (value === 0 || !Number.isFinite(value)) return 0;
   return Math.min(6, Math.max(0, count - 1 - Math.floor(Math.log10(Math.abs(value)))));
+}
+
+/** Cents, more of them for amounts that would be none, and none where thousands are meant. */
+function moneyDigits(value: number): number {
+  return Math.abs(value) >= 1000 ? 0 : Math.max(2, significant(value, 2));
 }
 
 function pValue(value: number): string {

@@ -10,9 +10,14 @@ export function formatOf(column: TableColumn, row: Row): Format {
   return (row[column.format.by] as Format | null | undefined) ?? 'text';
 }
 
+/** What the money of `row` is in. */
+export function unitOf({ unit }: Row): string | null {
+  return typeof unit === 'string' ? unit : null;
+}
+
 /**
  * A value as its format writes it; `–` when there is none. Instants are ISO 8601 or epoch ms and
- * shown as the day in `zone`; money takes its unit from the row's `unit`.
+ * shown as the day in `zone`; money is in `unit`, which `unitOf` reads from its row.
  */
 export function cellText(
   value: Value | undefined,
@@ -25,12 +30,15 @@ export function cellText(
   if (typeof value !== 'number') return String(value);
   if (format === 'text') return String(value);
   if (format === 'money') return numbers.money(value, unit);
+  if (format === 'money-change') return numbers.moneyChange(value, unit);
   return WRITERS[format](value, numbers);
 }
 
 type Writer = (value: number, numbers: Numbers) => string;
 
-const WRITERS: Readonly<Record<Exclude<Format, 'text' | 'money' | 'date'>, Writer>> = {
+const WRITERS: Readonly<
+  Record<Exclude<Format, 'text' | 'money' | 'money-change' | 'date'>, Writer>
+> = {
   count: (value, n) => n.int(value),
   number: (value, n) => n.num(value),
   rate: (value, n) => n.pct(value, Math.abs(value) < 0.001 && value !== 0 ? 4 : 2),

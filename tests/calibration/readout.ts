@@ -46,7 +46,6 @@ export function readoutOf(table: Table, alphaOf: (ps: readonly number[]) => numb
   const metrics = params.metrics.map((metric, i): MetricResult => ({
     name: metric.name,
     type: metric.type,
-    unit: null,
     role: 'goal',
     direction: metric.direction,
     unit: null,

@@ -114,6 +114,22 @@ describe('liftbook run', () => {
     );
   });
 
+  it('prints money in the unit of its column', async () => {
+    const path = write(
+      'books/money.lift.md',
+      NOTEBOOK.replace(
+        '"event": "event" } }',
+        '"event": "event" }, "columns": { "amount": { "unit": "EUR" } } }',
+      ).replace(
+        '"type": "proportion", "event": "purchase"',
+        '"type": "mean", "event": "purchase", "value": "amount"',
+      ),
+    );
+    const { out } = await liftbook('run', path);
+    expect(out).toContain('€6.67 (€20.00 from 3 users)');
+    expect(out).toContain('+€11.67');
+  });
+
   it('says why a number is not there, in the language asked for', async () => {
     const one = NOTEBOOK.replace('"event": "purchase"', '"event": "view"').replace('"1d"', '"2d"');
     const path = write('books/constant.lift.md', one);

@@ -30,6 +30,20 @@ describe('cellText', () => {
     expect(cellText(undefined, 'count', en)).toBe('–');
   });
 
+  it('signs changes of money, with the typographic minus', () => {
+    expect(cellText(2.31, 'money-change', en, { unit: 'EUR' })).toBe('+€2.31');
+    expect(cellText(-2.31, 'money-change', en, { unit: 'EUR' })).toBe('−€2.31');
+    expect(cellText(0, 'money-change', en, { unit: 'EUR' })).toBe('€0.00');
+    expect(cellText(230.5, 'money-change', en, { unit: 'ms' })).toBe('+230.50 ms');
+    expect(cellText(2.31, 'money-change', en)).toBe('+2.31');
+    expect(cellText(-1234.5, 'money', en, { unit: 'EUR' })).toBe('−€1,235');
+  });
+
+  it('writes amounts below a tenth with the digits that tell them from nothing', () => {
+    expect(cellText(0.0123, 'money', en, { unit: 'EUR' })).toBe('€0.012');
+    expect(cellText(0.31, 'money', en, { unit: 'EUR' })).toBe('€0.31');
+  });
+
   it('gives money the unit of its row', () => {
     expect(cellText(2.14, 'money', en, { unit: 'EUR' })).toBe('€2.14');
     expect(cellText(2.14, 'money', en, { unit: 'points' })).toBe('2.14 points');

@@ -75,8 +75,8 @@ export const experimentFindings = sentences({
     `${name}: only ${people(users, n)} in arm ${arm} ${users === 1 ? 'has' : 'have'} any; the interval may be too narrow.`,
   'experiment.cap-refused': ({ name }) =>
     `${name}: the cap would make all users the same, so it is refused. Choose a higher one.`,
-  'experiment.capped': ({ name, users, removed, high, low }, n) =>
-    `${name}: ${people(users, n)} capped${high === null ? '' : ` at ${n.num(Number(high))}`}${low === null ? '' : ` and from ${n.num(Number(low))}`}, which takes ${n.pct(Number(removed))} from the total.`,
+  'experiment.capped': ({ name, users, removed, high, low, unit }, n) =>
+    `${name}: ${people(users, n)} capped${high === null ? '' : ` at ${amount(high, unit, n)}`}${low === null ? '' : ` and from ${amount(low, unit, n)}`}, which takes ${n.pct(Number(removed))} from the total.`,
   'experiment.adjusted-before': ({ name, arm, varianceRemoved, lift, raw }, n) =>
     `${name}, ${arm}: adjusted for behaviour before the test (removes ${n.pct(Number(varianceRemoved), 0)} of the noise, like ${n.pct(1 / (1 - Number(varianceRemoved)) - 1, 0)} more users).${lift === null || raw === null ? '' : ` Raw lift ${n.lift(Number(raw))}, adjusted ${n.lift(Number(lift))}.`}`,
   'experiment.adjusted-turned': ({ name, arm }) =>
@@ -172,8 +172,11 @@ function range(args: FindingArgs, n: Numbers): string {
 }
 
 /** "−0.820 pp (−1.328 to −0.312)" */
-function difference({ difference, low, high, kind }: FindingArgs, n: Numbers): string {
+function difference({ difference, low, high, kind, unit }: FindingArgs, n: Numbers): string {
   const [d, l, h] = [Number(difference), Number(low), Number(high)];
+  if (typeof unit === 'string') {
+    return `${n.moneyChange(d, unit)} (${n.money(l, unit)} to ${n.money(h, unit)})`;
+  }
   return kind === 'rate'
     ? `${n.pp(d, 3)} (${n.num(100 * l, 3)} to ${n.num(100 * h, 3)})`
     : `${n.signed(d)} (${n.num(l)} to ${n.num(h)})`;
@@ -181,6 +184,14 @@ function difference({ difference, low, high, kind }: FindingArgs, n: Numbers): s
 
 function people(users: FindingArgs[string] | undefined, n: Numbers): string {
   return users === 1 ? '1 user' : `${n.int(Number(users))} users`;
+}
+
+function amount(
+  value: FindingArgs[string] | undefined,
+  unit: FindingArgs[string] | undefined,
+  n: Numbers,
+): string {
+  return typeof unit === 'string' ? n.money(Number(value), unit) : n.num(Number(value));
 }
 
 function texts(value: FindingArgs[string] | undefined): readonly string[] {

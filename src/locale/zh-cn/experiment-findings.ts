@@ -68,8 +68,8 @@ export const experimentFindings: typeof english = {
     `${name}：分组 ${arm} 中只有 ${n.int(Number(users))} 名用户有数值，区间可能过窄。`,
   'experiment.cap-refused': ({ name }) =>
     `${name}：该截断会使所有用户的值相同，因此被拒绝。请选择更高的界限。`,
-  'experiment.capped': ({ name, users, removed, high, low }, n) =>
-    `${name}：${n.int(Number(users))} 名用户的值被截断${high === null ? '' : `到 ${n.num(Number(high))}`}${low === null ? '' : `、从 ${n.num(Number(low))} 起`}，总量减少 ${n.pct(Number(removed))}。`,
+  'experiment.capped': ({ name, users, removed, high, low, unit }, n) =>
+    `${name}：${n.int(Number(users))} 名用户的值被截断${high === null ? '' : `到 ${amount(high, unit, n)}`}${low === null ? '' : `、从 ${amount(low, unit, n)} 起`}，总量减少 ${n.pct(Number(removed))}。`,
   'experiment.adjusted-before': ({ name, arm, varianceRemoved, lift, raw }, n) =>
     `${name}，${arm}：已按实验前的行为校正（去除 ${n.pct(Number(varianceRemoved), 0)} 的噪声，相当于多 ${n.pct(1 / (1 - Number(varianceRemoved)) - 1, 0)} 的用户）。${lift === null || raw === null ? '' : `原始提升 ${n.lift(Number(raw))}，校正后 ${n.lift(Number(lift))}。`}`,
   'experiment.adjusted-turned': ({ name, arm }) =>
@@ -160,11 +160,22 @@ function range(args: FindingArgs, n: Numbers): string {
   return `${n.pct(Number(args.liftLow), 1)} 至 ${n.pct(Number(args.liftHigh), 1)}`;
 }
 
-function difference({ difference, low, high, kind }: FindingArgs, n: Numbers): string {
+function difference({ difference, low, high, kind, unit }: FindingArgs, n: Numbers): string {
   const [d, l, h] = [Number(difference), Number(low), Number(high)];
+  if (typeof unit === 'string') {
+    return `${n.moneyChange(d, unit)}（${n.money(l, unit)} 至 ${n.money(h, unit)}）`;
+  }
   return kind === 'rate'
     ? `${n.pp(d, 3)}（${n.num(100 * l, 3)} 至 ${n.num(100 * h, 3)}）`
     : `${n.signed(d)}（${n.num(l)} 至 ${n.num(h)}）`;
+}
+
+function amount(
+  value: FindingArgs[string] | undefined,
+  unit: FindingArgs[string] | undefined,
+  n: Numbers,
+): string {
+  return typeof unit === 'string' ? n.money(Number(value), unit) : n.num(Number(value));
 }
 
 function texts(value: FindingArgs[string] | undefined): readonly string[] {

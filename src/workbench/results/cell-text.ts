@@ -1,1 +1,1 @@
-export { type Row, type Value, cellText, formatOf } from '../../share/cell-text';
+export { type Row, type Value, cellText, formatOf, unitOf } from '../../share/cell-text';

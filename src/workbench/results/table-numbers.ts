@@ -1,6 +1,6 @@
 import type { Table } from '../../analyses/analysis';
 import type { Language } from '../../locale/language';
-import { cellText, formatOf } from './cell-text';
+import { cellText, formatOf, unitOf } from './cell-text';
 import { numberPath } from './number-at';
 
 /** A number of a table that says where in the result it stands. */
@@ -24,7 +24,10 @@ export function tableNumbers(
         const path = numberPath(column, row);
         const value = row[column.key];
         if (path === null || found.has(path) || value === null || value === undefined) continue;
-        const text = cellText(value, formatOf(column, row), numbers, { zone });
+        const text = cellText(value, formatOf(column, row), numbers, {
+          unit: unitOf(row),
+          zone,
+        });
         found.set(path, { path, title: `${subject} · ${column.title}: ${text}` });
       }
     }
