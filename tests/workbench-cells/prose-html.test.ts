@@ -3,49 +3,52 @@ import { numbersFor } from '../../src/locale/numbers';
 import { formatPath } from '../../src/notebook/path';
 import type { ProseValue } from '../../src/notebook/prose-values';
 import { liveText } from '../../src/workbench/cells/live-value';
-import { type LiveValue, proseHtml } from '../../src/workbench/cells/prose-html';
+import { type LiveValue, proseHtml, proseValues } from '../../src/workbench/cells/prose-html';
 
 const fresh = ({ path, format }: ProseValue): LiveValue => ({
   ...{ text: `[${formatPath(path)} as ${format}]`, state: 'fresh', reason: null },
 });
 
+const html = (markdown: string, live: (value: ProseValue) => LiveValue = fresh) =>
+  proseHtml(markdown, proseValues(markdown).map(live));
+
 describe('proseHtml', () => {
   it('turns Markdown into HTML', () => {
-    expect(proseHtml('# Checkout\n\nIt **rose**.', fresh)).toBe(
+    expect(html('# Checkout\n\nIt **rose**.')).toBe(
       '<h1>Checkout</h1>\n<p>It <strong>rose</strong>.</p>\n',
     );
   });
 
   it('puts a live value where the braces stand, also inside other marks', () => {
-    expect(proseHtml('It rose by **{{ ab.lift | pct1 }}**.', fresh)).toBe(
+    expect(html('It rose by **{{ ab.lift | pct1 }}**.')).toBe(
       '<p>It rose by <strong><span class="live fresh">[ab.lift as pct1]</span></strong>.</p>\n',
     );
   });
 
   it('keeps a table whole when a value in it has a format', () => {
-    const html = proseHtml('| a |\n|---|\n| {{ ab.lift | pct1 }} |', fresh);
-    expect(html).toContain('<td><span class="live fresh">[ab.lift as pct1]</span></td>');
+    const made = html('| a |\n|---|\n| {{ ab.lift | pct1 }} |');
+    expect(made).toContain('<td><span class="live fresh">[ab.lift as pct1]</span></td>');
   });
 
   it('says why a value is stale or missing', () => {
     const stale: LiveValue = { text: '+3 %', state: 'stale', reason: '“ab” was edited' };
-    expect(proseHtml('{{ ab.x }}', () => stale)).toContain(
+    expect(html('{{ ab.x }}', () => stale)).toContain(
       '<span class="live stale" title="“ab” was edited">+3 %</span>',
     );
   });
 
   it('leaves braces in code alone, and those that cannot be read', () => {
-    expect(proseHtml('Write `{{ ab.x }}`.', fresh)).toContain('<code>{{ ab.x }}</code>');
-    expect(proseHtml('{{ ab. }}', fresh)).toBe('<p>{{ ab. }}</p>\n');
+    expect(html('Write `{{ ab.x }}`.')).toContain('<code>{{ ab.x }}</code>');
+    expect(html('{{ ab. }}')).toBe('<p>{{ ab. }}</p>\n');
   });
 
   it('shows no value inside an address or a title', () => {
-    const html = proseHtml('[a](x "{{ ab.x }}") ![b](y "{{ ab.y }}")', fresh);
-    expect(html).not.toMatch(/span|\uE000/);
+    const made = html('[a](x "{{ ab.x }}") ![b](y "{{ ab.y }}")');
+    expect(made).not.toMatch(/span|\uE000/);
   });
 
   it('is not confused by the characters that hold a place', () => {
-    expect(proseHtml('\uE0007\uE001 {{ ab.x }}', fresh)).toContain('7 <span');
+    expect(html('\uE0007\uE001 {{ ab.x }}')).toContain('7 <span');
   });
 
   it.each([
@@ -56,25 +59,25 @@ describe('proseHtml', () => {
     '<form id="a"><input name="b"></form>',
     '<!-- <script> -->',
   ])('shows %s as the text it is', (markdown) => {
-    const tags = proseHtml(markdown, fresh).match(/<[^>]+>/g) ?? [];
+    const tags = html(markdown).match(/<[^>]+>/g) ?? [];
     expect(tags.filter((tag) => !/^<\/?p>$/.test(tag))).toEqual([]);
   });
 
   it('does not let a value become markup', () => {
     const hostile: LiveValue = { text: '<img src=x>', state: 'problem', reason: '"><b>' };
-    expect(proseHtml('{{ a }}', () => hostile)).toContain(
+    expect(html('{{ a }}', () => hostile)).toContain(
       '<span class="live problem" title="&quot;&gt;&lt;b&gt;">&lt;img src=x&gt;</span>',
     );
   });
 
   it('shows the words of an image that would have to be loaded', () => {
-    expect(proseHtml('![chart](https://evil.test/a.png)', fresh)).toBe('<p>chart</p>\n');
-    expect(proseHtml('![chart](data:image/svg+xml;base64,PHN2Zz4=)', fresh)).toBe('<p>chart</p>\n');
+    expect(html('![chart](https://evil.test/a.png)')).toBe('<p>chart</p>\n');
+    expect(html('![chart](data:image/svg+xml;base64,PHN2Zz4=)')).toBe('<p>chart</p>\n');
   });
 
   it('keeps an image that is written out', () => {
     const uri = 'data:image/png;base64,iVBORw0KGgo=';
-    expect(proseHtml(`![chart](${uri})`, fresh)).toContain(`<img src="${uri}" alt="chart">`);
+    expect(html(`![chart](${uri})`)).toContain(`<img src="${uri}" alt="chart">`);
   });
 });
 

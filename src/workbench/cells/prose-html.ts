@@ -15,19 +15,22 @@ const CLOSE = '\uE001';
 
 const IMAGE = /^data:image\/(png|jpeg|gif|webp);base64,/i;
 
+/** The values that prose shows, in order. */
+export function proseValues(markdown: string): readonly ProseValue[] {
+  return proseParts(withoutHolders(markdown)).parts.filter((part) => part.kind === 'value');
+}
+
 /**
  * Markdown as HTML, with the present values in the place of `{{ … }}`. HTML in the text stays text,
  * and images are those written out in it. The page cleans it once more (`parts/SafeHtml.svelte`).
  *
- * @param live  gives how a value reads now
+ * @param values  how each of `proseValues(markdown)` reads now
  */
-export function proseHtml(markdown: string, live: (value: ProseValue) => LiveValue): string {
-  const body = markdown.replace(/[\uE000\uE001]/g, '');
-  const values: LiveValue[] = [];
-  const held = proseParts(body).parts.map((part) =>
-    part.kind === 'text'
-      ? body.slice(part.start, part.end)
-      : `${OPEN}${values.push(live(part)) - 1}${CLOSE}`,
+export function proseHtml(markdown: string, values: readonly LiveValue[]): string {
+  const body = withoutHolders(markdown);
+  let next = 0;
+  const held = proseParts(body).parts.map(({ kind, start, end }) =>
+    kind === 'text' ? body.slice(start, end) : `${OPEN}${next++}${CLOSE}`,
   );
   const marked = new Marked({
     gfm: true,
@@ -37,6 +40,10 @@ export function proseHtml(markdown: string, live: (value: ProseValue) => LiveVal
   });
   // What is left stands in an address or a title, where no value can be shown.
   return (marked.parse(held.join('')) as string).replace(/\uE000\d+\uE001/g, '');
+}
+
+function withoutHolders(markdown: string): string {
+  return markdown.replace(/[\uE000\uE001]/g, '');
 }
 
 function valueExtension(values: readonly LiveValue[]) {
