@@ -26,7 +26,7 @@ export interface Span {
   readonly cutHigh: boolean;
 }
 
-const SIGNED: readonly Format[] = ['lift', 'points', 'signed'];
+const SIGNED: readonly Format[] = ['lift', 'points', 'signed', 'money-change'];
 
 /** Room at both ends of a drawn axis for a point that stands on it, in pixels. */
 export const PAD = 6;
