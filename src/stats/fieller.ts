@@ -38,5 +38,6 @@ export function fiellerLift(
 function roots(a: number, b: number, c: number): [number, number] {
   const far = b + (b < 0 ? -1 : 1) * Math.sqrt(Math.max(0, b * b - a * c));
   if (far === 0) return [0, 0];
-  return far < 0 ? [far / a, c / far] : [c / far, far / a];
+  // Where both are the same but for rounding, either may come out as the larger one.
+  return [Math.min(far / a, c / far), Math.max(far / a, c / far)];
 }

@@ -14,9 +14,10 @@ describe('cuped(control, treatment)', () => {
     const arms = (columns: ('after' | 'before' | 'isMissing')[]) =>
       [expected.control, expected.treatment].map((arm) => jointMoments(columns.map((c) => arm[c])));
     const [c, t] = arms(['after', 'before']);
-    expectClose(cuped(c!, t!).comparison.difference.estimate, expected.lin);
+    expectClose(cuped(c!, t!, 0.05, 'within').comparison.difference.estimate, expected.lin);
     const [cm, tm] = arms(['after', 'before', 'isMissing']);
-    expectClose(cuped(cm!, tm!).comparison.difference.estimate, expected.linWithMissing);
+    const { comparison } = cuped(cm!, tm!, 0.05, 'within');
+    expectClose(comparison.difference.estimate, expected.linWithMissing);
   });
 
   it.each(reference.cases)('pooled is Welch’s test of the adjusted values: $name', (expected) => {

@@ -108,7 +108,7 @@ function raw(
   { lift }: ExperimentParams,
 ): NonNullable<Comparison['raw']> {
   const [c, t] = [control, treatment].map((summary) => ({ ...summary, joint: null }));
-  const pair = () => pairOf(c!, t!, 'within');
+  const pair = () => pairOf(c!, t!, 'pooled');
   const reading = orProblem(() =>
     design.deciding === 'fixed'
       ? fixedReading(c!, t!, pair, lift)

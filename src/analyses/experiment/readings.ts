@@ -34,7 +34,7 @@ export function readingsOf(
   design: Design,
   params: ExperimentParams,
 ): Readings {
-  const theta = ('theta' in metric ? metric.theta : undefined) ?? 'within';
+  const theta = ('theta' in metric ? metric.theta : undefined) ?? 'pooled';
   const pair = ({ control, treatment }: Arms) => pairOf(control, treatment, theta);
   const forFixed = closed ?? all;
   const fixed = orProblem(() =>
