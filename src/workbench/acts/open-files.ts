@@ -82,12 +82,12 @@ export function importFile(workbench: Workbench, file: OpenedFile): void {
   });
 }
 
-/** Does a source that found no file want one of this content? */
+/** Does a source that has not been read want a file of this content? */
 function isMissed({ notebooks }: Workbench, sha256: string): boolean {
   return notebooks.some(
-    ({ session, problems }) =>
-      problems.some(({ code }) => code === 'data-file-missing') &&
-      filesRead(session.notebook).some((file) => file.sha256 === sha256),
+    ({ session, sources }) =>
+      filesRead(session.notebook).some((file) => file.sha256 === sha256) &&
+      !sources.some(({ output }) => output.sha256 === sha256),
   );
 }
 
