@@ -115,6 +115,8 @@ export type ProblemCode =
   | 'source-file-missing'
   | 'outside-folder'
   | 'cannot-set'
+  | 'nobody-behind'
+  | 'cannot-write'
   // files that cannot be read
   | 'empty-file'
   | 'not-a-table'

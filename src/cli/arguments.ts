@@ -17,6 +17,8 @@ export interface RunCommand {
   readonly sources: ReadonlyMap<string, string>;
   /** Values by the path of an input or a parameter, such as `ab.alpha`. */
   readonly settings: ReadonlyMap<string, string>;
+  /** Files to write the users behind a number to, by the path of the number. */
+  readonly users: ReadonlyMap<string, string>;
   /** Null: the notebook's own, else English. */
   readonly locale: Locale | null;
   readonly json: boolean;
@@ -29,6 +31,7 @@ const COMMANDS = ['run', 'format', 'schema', 'help'];
 const OPTIONS = {
   source: { type: 'string', multiple: true },
   set: { type: 'string', multiple: true },
+  users: { type: 'string', multiple: true },
   locale: { type: 'string' },
   json: { type: 'boolean' },
   trust: { type: 'boolean' },
@@ -60,8 +63,9 @@ export function commandOf(words: readonly string[]): Command {
   return {
     command,
     file,
-    sources: assignments('--source', values.source),
-    settings: assignments('--set', values.set),
+    sources: assignments('--source', 'events=data.csv', values.source),
+    settings: assignments('--set', 'ab.alpha=0.01', values.set),
+    users: assignments('--users', 'ab.arms.treatment=users.csv', values.users),
     locale,
     json: values.json ?? false,
     trust: values.trust ?? false,
@@ -97,11 +101,15 @@ function localeOf(text: string | undefined): Locale | null {
 }
 
 /** Each of `id=value`, by id; the value may hold further equals signs. */
-function assignments(option: string, texts: readonly string[] = []): ReadonlyMap<string, string> {
+function assignments(
+  option: string,
+  example: string,
+  texts: readonly string[] = [],
+): ReadonlyMap<string, string> {
   return new Map(
     texts.map((text) => {
       const equals = text.indexOf('=');
-      if (equals < 1) throw new Problem('bad-assignment', { option, found: text });
+      if (equals < 1) throw new Problem('bad-assignment', { option, found: text, example });
       return [text.slice(0, equals), text.slice(equals + 1)];
     }),
   );

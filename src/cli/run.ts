@@ -1,32 +1,36 @@
-import { nearest } from '../base/nearest';
 import { Problem } from '../base/problem';
+import type { Engine } from '../engine/engine';
 import { nodeEngine } from '../engine/node-engine';
 import { type Language, loadLanguage } from '../locale/language';
-import type { Notebook } from '../notebook/notebook';
 import { parseNotebook } from '../notebook/parse';
 import { writeNotebook } from '../notebook/write';
 import { Session } from '../session/session';
 import type { RunCommand } from './arguments';
 import { dataFinder } from './find-data';
 import { notebookText } from './notebook-file';
+import { requireCell } from './require-cell';
 import { reportJson } from './report-json';
 import { problemText, reportText } from './report-text';
 import { withSettings } from './settings';
 import type { Terminal } from './terminal';
+import { requireNumber, writeUsers } from './write-users';
 
 /**
- * Runs every cell of a notebook and reports. Gives the exit code: 0 when every cell is done, else 1.
+ * Runs every cell of a notebook and reports. Gives the exit code: 0 when every cell is done, else 1,
+ * and 2 when users that were asked for could not be written.
  *
  * @throws {Problem} when the file cannot be read or the call names what is not there
  */
 export async function run(command: RunCommand, terminal: Terminal): Promise<number> {
-  const { file, json, sources, settings } = command;
+  const { file, json, sources, settings, users } = command;
   const notebook = withSettings(parseNotebook(await notebookText(file), file), settings);
-  requireSources(notebook, sources);
+  for (const name of sources.keys()) requireCell(notebook, 'source', name);
+  for (const path of users.keys()) requireNumber(notebook, path);
   const locale = command.locale ?? notebook.header.locale ?? 'en';
   const language = await loadLanguage(locale);
+  const engine = nodeEngine();
   const session = new Session(writeNotebook(notebook), file, {
-    engine: nodeEngine(),
+    engine,
     locate: dataFinder(file, sources),
     now: Date.now,
     locale,
@@ -40,18 +44,10 @@ export async function run(command: RunCommand, terminal: Terminal): Promise<numb
       ? `${JSON.stringify(reportJson(session, language), null, 2)}\n`
       : reportText(session, language),
   );
-  const code = isDone(session) ? 0 : 1;
+  const areWritten = await exportUsers(users, session, engine, language, terminal);
+  const code = !areWritten ? 2 : isDone(session) ? 0 : 1;
   await session.close();
   return code;
-}
-
-/** @throws {Problem} `no-such-cell` when `--source` names none */
-function requireSources({ cells }: Notebook, sources: ReadonlyMap<string, string>): void {
-  const known = cells.filter(({ type }) => type === 'source').map(({ id }) => id);
-  for (const name of sources.keys()) {
-    if (known.includes(name)) continue;
-    throw new Problem('no-such-cell', { name, known, near: nearest(name, known) });
-  }
 }
 
 /** The cells that run, each with how much of it is done. */
@@ -73,6 +69,29 @@ function tellWarnings(session: Session, language: Language, terminal: Terminal):
   for (const warning of [...session.notebook.warnings, ...ofSources]) {
     terminal.note(language.interface.commandLine.warning(problemText(warning, language)));
   }
+}
+
+/** Writes the users behind each number that was named; gives whether all could be. */
+async function exportUsers(
+  users: ReadonlyMap<string, string>,
+  session: Session,
+  engine: Engine,
+  language: Language,
+  terminal: Terminal,
+): Promise<boolean> {
+  const { commandLine } = language.interface;
+  let areWritten = true;
+  for (const [path, file] of users) {
+    try {
+      const count = await writeUsers(path, file, session, engine, language);
+      terminal.note(commandLine.users(language.numbers.int(count), path, file));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      terminal.note(problemText({ code: error.code, args: error.args }, language));
+      areWritten = false;
+    }
+  }
+  return areWritten;
 }
 
 function isDone(session: Session): boolean {

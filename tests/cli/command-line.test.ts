@@ -1,4 +1,12 @@
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -248,6 +256,86 @@ describe('liftbook run', () => {
   });
 });
 
+describe('--users', () => {
+  const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+  it('writes the users behind each number that is named, and says how many they are', async () => {
+    const [treated, buyers] = [join(folder, 'treated.csv'), join(folder, 'buyers.csv')];
+    write('treated.csv', 'what stood there before, longer than what comes after it\n');
+    const { code, out, notes } = await liftbook(
+      'run',
+      story(),
+      '--users',
+      `ab.arms.treatment=${treated}`,
+      '--users',
+      `ab.metrics.purchase.arms.treatment=${buyers}`,
+    );
+    expect(code).toBe(0);
+    expect(text('treated.csv')).toBe('user\r\nbob\r\ndan\r\nfay\r\n');
+    expect(text('buyers.csv')).toBe('user\r\nbob\r\ndan\r\n');
+    expect(notes).toEqual([
+      `ab.arms.treatment: 3 users written to ${treated}`,
+      `ab.metrics.purchase.arms.treatment: 2 users written to ${buyers}`,
+    ]);
+    for (const id of ['bob', 'dan', 'fay']) expect(out).not.toContain(id);
+  });
+
+  it('writes every page of many users, each once and in order', async () => {
+    const ids = Array.from({ length: 12_345 }, (_, i) => `u${i}`);
+    const rows = ids.map((id, i) => `${id},${i % 2 === 0 ? 'a' : 'b'},${i % 3 === 0 ? 1 : 0}`);
+    write('books/many.csv', ['id,arm,bought', ...rows, ''].join('\n'));
+    const path = write(
+      'books/many.lift.md',
+      [
+        '```json lift:notebook\n{ "liftbook": 1 }\n```\n',
+        '```json lift:source units\n{ "file": "many.csv", "roles": { "user": "id" } }\n```\n',
+        '```json lift:analysis ab',
+        '{ "kind": "experiment", "source": "units", "variant": "arm", "control": "a",',
+        '"metrics": [{ "name": "bought", "type": "proportion", "column": "bought" }] }\n```\n',
+      ].join('\n'),
+    );
+    const { code } = await liftbook('run', path, '--users', `ab.arms.a=${join(folder, 'a.csv')}`);
+    expect(code).toBe(0);
+    const even = ids.filter((_, i) => i % 2 === 0);
+    expect(text('a.csv')).toBe(['user', ...even, ''].join('\r\n'));
+  });
+
+  it('lets no spreadsheet run an id as a formula', async () => {
+    const odd = STORY.join('\n')
+      .replaceAll('bob', '=1+1')
+      .replaceAll('dan', '@SUM(A1)')
+      .replaceAll('fay', '"-2,""x"""');
+    write('books/odd.csv', `${odd}\n`);
+    const path = write('books/odd.lift.md', NOTEBOOK.replace('story.csv', 'odd.csv'));
+    await liftbook('run', path, '--users', `ab.arms.treatment=${join(folder, 'odd.csv')}`);
+    expect(text('odd.csv')).toBe(`user\r\n'=1+1\r\n'@SUM(A1)\r\n"'-2,""x"""\r\n`);
+  });
+
+  it.each([
+    ['ab.verdict', 'nobody.csv', 'No users stand behind “ab.verdict”'],
+    ['ab.arms.treatmnet', 'nobody.csv', 'treatmnet'],
+    ['ab.arms.treatment', 'nowhere/nobody.csv', 'cannot be written'],
+  ])('says why %s cannot be written to %s, beside the report', async (path, file, sentence) => {
+    const target = join(folder, file);
+    const { code, out, notes } = await liftbook('run', story(), '--users', `${path}=${target}`);
+    expect(code).toBe(2);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toContain(sentence);
+    expect(out).toContain('ab: A/B test');
+    expect(existsSync(target)).toBe(false);
+  });
+
+  it('writes nothing when the cell has no result', async () => {
+    const typo = NOTEBOOK.replace('"event": "purchase"', '"event": "purchse"');
+    const path = write('books/none.lift.md', typo);
+    const target = join(folder, 'none.csv');
+    const { code, notes } = await liftbook('run', path, '--users', `ab.arms.treatment=${target}`);
+    expect(code).toBe(2);
+    expect(notes).toEqual([expect.stringContaining('The cell “ab” has no result yet.')]);
+    expect(existsSync(target)).toBe(false);
+  });
+});
+
 describe('a wrong call', () => {
   it.each([
     [['run'], 'No notebook was named.'],
@@ -260,6 +348,7 @@ describe('a wrong call', () => {
     [['run', 'x', '--json=yes'], 'The option --json takes no value.'],
     [['run', 'x', '--locale', 'fr'], 'There is no language “fr”.'],
     [['run', 'x', '--source', 'events'], '“events” behind --source is not understood.'],
+    [['run', 'x', '--users', 'ab'], 'Write --users ab.arms.treatment=users.csv.'],
     [['run', 'x', '--set', '=1'], '“=1” behind --set is not understood.'],
     [['format', 'nowhere.lift.md'], 'There is no file “nowhere.lift.md”.'],
   ])('%j is answered with a sentence and 2', async (words, sentence) => {
@@ -271,6 +360,8 @@ describe('a wrong call', () => {
 
   it.each([
     [['--source', 'evnts=x.csv'], 'There is no cell “evnts”.'],
+    [['--users', 'events.rows=x.csv'], 'There is no cell “events”.'],
+    [['--users', 'a b=x.csv'], 'a b'],
     [['--set', 'ab=1'], '“ab” is neither an input nor a parameter of an analysis.'],
     [['--set', 'ab.metrics.sales.window=1d'], 'neither an input nor a parameter'],
     [['--set', 'a b=1'], 'a b'],

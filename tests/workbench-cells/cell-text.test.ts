@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { numbersFor } from '../../src/locale/numbers';
 import { cellText, formatOf } from '../../src/workbench/results/cell-text';
-import { membersCsv } from '../../src/workbench/results/members-csv';
+import { membersCsv } from '../../src/share/members-csv';
 import { unbroken } from '../../src/workbench/results/unbroken';
 
 const en = numbersFor('en');

@@ -30,9 +30,9 @@ export const commandLineProblems = {
     message: `liftbook ${command} takes one notebook at a time; also named: ${listed(files)}.`,
     hint: null,
   }),
-  'bad-assignment': ({ option, found }) => ({
+  'bad-assignment': ({ option, found, example }) => ({
     message: `“${found}” behind ${option} is not understood.`,
-    hint: option === '--source' ? 'Write --source events=data.csv.' : 'Write --set ab.alpha=0.01.',
+    hint: `Write ${option} ${example}.`,
   }),
   'file-not-found': ({ file }) => ({
     message: `There is no file “${file}”.`,
@@ -57,6 +57,14 @@ export const commandLineProblems = {
   'cannot-set': ({ name }) => ({
     message: `“${name}” is neither an input nor a parameter of an analysis.`,
     hint: 'Write the cell and the parameter, such as --set ab.alpha=0.01.',
+  }),
+  'nobody-behind': ({ path }) => ({
+    message: `No users stand behind “${path}”, so no file was written.`,
+    hint: 'Name an arm or a number of one, such as ab.arms.treatment.',
+  }),
+  'cannot-write': ({ file }) => ({
+    message: `The file “${file}” cannot be written.`,
+    hint: 'Check that its folder is there and that you may write in it.',
   }),
 } satisfies Sentences;
 

@@ -280,6 +280,8 @@ export const interfaceWords = {
     --source id=path    Read another file for the source cell “id”; may be repeated.
     --set id=value      Set an input; --set id.path=value sets a parameter of an analysis,
                         such as --set ab.alpha=0.01. The value is JSON, else text.
+    --users path=FILE   Write the ids of the users behind a number as CSV, such as
+                        --users ab.arms.treatment=users.csv; may be repeated.
     --locale en|zh-CN   Language of the report.
     --json              Print one JSON object and nothing else; the rest goes to stderr.
     --trust             Let code in the notebook run, with all your rights: under Node
@@ -293,11 +295,13 @@ export const interfaceWords = {
 Data files are read from the working directory and the notebook's folder; any
 other file must be named with --source.
 
-Exit code: 0 every cell is done; 1 a cell has a problem or is blocked; 2 the file
-cannot be read or the call is wrong.
+Exit code: 0 every cell is done; 1 a cell has a problem or is blocked; 2 a file
+cannot be read or written, or the call is wrong.
 `,
     read: (file: string, rows: string, users: string | null): string =>
       users === null ? `${file}, ${rows} rows` : `${file}, ${rows} rows, ${users} users`,
+    users: (users: string, path: string, file: string): string =>
+      `${path}: ${users} ${users === '1' ? 'user' : 'users'} written to ${file}`,
     blocked: (by: string): string => `blocked by ${by}`,
     bug: (message: string): string => `failed through a bug in Liftbook (${message})`,
     warning: (text: string): string => `warning: ${text}`,

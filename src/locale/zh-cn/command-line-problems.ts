@@ -26,10 +26,9 @@ export const commandLineProblems: typeof english = {
     message: `liftbook ${command} 一次只处理一个笔记本，却指定了：${listed(files)}。`,
     hint: null,
   }),
-  'bad-assignment': ({ option, found }) => ({
+  'bad-assignment': ({ option, found, example }) => ({
     message: `无法理解 ${option} 后面的“${found}”。`,
-    hint:
-      option === '--source' ? '请写成 --source events=data.csv。' : '请写成 --set ab.alpha=0.01。',
+    hint: `请写成 ${option} ${example}。`,
   }),
   'file-not-found': ({ file }) => ({
     message: `没有文件“${file}”。`,
@@ -54,6 +53,14 @@ export const commandLineProblems: typeof english = {
   'cannot-set': ({ name }) => ({
     message: `“${name}”既不是输入，也不是分析的参数。`,
     hint: '请写明单元格和参数，例如 --set ab.alpha=0.01。',
+  }),
+  'nobody-behind': ({ path }) => ({
+    message: `“${path}”背后没有用户，因此没有写入文件。`,
+    hint: '请指定一个组或组的某个数字，例如 ab.arms.treatment。',
+  }),
+  'cannot-write': ({ file }) => ({
+    message: `无法写入文件“${file}”。`,
+    hint: '请检查其所在文件夹是否存在，以及您是否有写入权限。',
   }),
 };
 

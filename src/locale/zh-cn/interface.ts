@@ -270,6 +270,8 @@ export const interfaceWords: typeof english = {
     --source id=路径    让数据源单元格“id”读取另一个文件；可以重复使用。
     --set id=值         设置一个输入；--set id.路径=值 设置分析的一个参数，
                         例如 --set ab.alpha=0.01。值按 JSON 解析，否则视为文本。
+    --users 路径=文件   把某个数字背后的用户 ID 写成 CSV，
+                        例如 --users ab.arms.treatment=users.csv；可以重复使用。
     --locale en|zh-CN   报告的语言。
     --json              只输出一个 JSON 对象；其余内容写到 stderr。
     --trust             允许笔记本中的代码以您的全部权限运行：Node 下没有沙箱。
@@ -282,10 +284,11 @@ export const interfaceWords: typeof english = {
 
 数据文件只从工作目录和笔记本所在文件夹读取；其他文件必须用 --source 指定。
 
-退出码：0 所有单元格都已完成；1 有单元格出现问题或被阻塞；2 文件无法读取或命令有误。
+退出码：0 所有单元格都已完成；1 有单元格出现问题或被阻塞；2 文件无法读取或写入，或命令有误。
 `,
     read: (file, rows, users) =>
       users === null ? `${file}，${rows} 行` : `${file}，${rows} 行，${users} 名用户`,
+    users: (users, path, file) => `${path}：已将 ${users} 名用户写入 ${file}`,
     blocked: (by) => `被 ${by} 阻塞`,
     bug: (message) => `因 Liftbook 的程序错误而失败（${message}）`,
     warning: (text) => `警告：${text}`,

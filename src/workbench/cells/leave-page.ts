@@ -1,5 +1,5 @@
 import { saveText } from '../../platform/opened-file';
-import { membersCsv } from '../results/members-csv';
+import { membersCsv } from '../../share/members-csv';
 import type { Workbench } from '../workbench.svelte';
 
 /** Asks before a link leaves Liftbook, showing the whole address. */
