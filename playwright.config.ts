@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-const port = 4173;
+const port = Number(process.env['LIFTBOOK_PORT'] ?? 4173);
 
 /** The built app under a path of its own, in the browser that `tests/browser/run.ts` found. */
 export default defineConfig({

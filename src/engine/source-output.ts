@@ -1,7 +1,5 @@
 import { nearest } from '../base/nearest';
 import { Problem, type ProblemData } from '../base/problem';
-import { timeZone } from '../base/time-zone';
-import { profile } from '../data/profile';
 import type { EventIndex } from '../events/event-index';
 import { formatPath } from '../notebook/path';
 import { columnValues } from './column-values';
@@ -17,7 +15,6 @@ import type { Source, Sources } from './sources';
 export function sourceOutput(source: Source, sources: Sources): SourceOutput {
   const { dataset, params, roles, guesses, timezone, bytes } = source;
   requireColumns(source);
-  const zone = timeZone(timezone);
   const index = hasUsers(source) ? sources.index(dataset, roles) : null;
   const isPrivate = (name: string): boolean =>
     name === roles.user || params.columns?.[name]?.privacy === 'identifier';
@@ -28,7 +25,7 @@ export function sourceOutput(source: Source, sources: Sources): SourceOutput {
     sha256: dataset.fingerprint,
     rows: dataset.rows,
     warnings: [...changedFiles(source), ...dataset.warnings, ...leftOut(index)],
-    columns: profile(dataset, (instant) => instant + zone.offset(instant)),
+    columns: sources.profile(dataset, timezone),
     roles,
     guesses,
     ...(index ? extentOf(index) : { users: null, from: null, to: null }),

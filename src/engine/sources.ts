@@ -1,6 +1,8 @@
 import { Problem } from '../base/problem';
+import { timeZone } from '../base/time-zone';
 import type { Dataset } from '../data/dataset';
 import type { FormatOptions } from '../data/format';
+import { type ColumnProfile, profile } from '../data/profile';
 import type { FormatParts } from '../data/read';
 import { buildIndex } from '../events/build-index';
 import type { EventIndex } from '../events/event-index';
@@ -36,6 +38,7 @@ export class Sources {
   readonly #readings: Readings;
   readonly #sources = new Map<string, Source>();
   readonly #indexes = new WeakMap<Dataset, Map<string, EventIndex>>();
+  readonly #profiles = new WeakMap<Dataset, Map<string, readonly ColumnProfile[]>>();
 
   constructor(parts: FormatParts) {
     this.#readings = new Readings(parts);
@@ -93,14 +96,17 @@ export class Sources {
   }
 
   /** The table as users over time; made once for its roles. */
-  index(dataset: Dataset, roles: Roles): EventIndex {
-    const indexes = this.#indexes.get(dataset) ?? new Map<string, EventIndex>();
-    this.#indexes.set(dataset, indexes);
-    const { user, time, event } = roles;
-    const name = JSON.stringify([user, time, event]);
-    const index = indexes.get(name) ?? buildIndex(dataset, roles);
-    indexes.set(name, index);
-    return index;
+  index(dataset: Dataset, { user, time, event }: Roles): EventIndex {
+    const roles = { user, time, event } as Roles;
+    return once(this.#indexes, dataset, JSON.stringify(roles), () => buildIndex(dataset, roles));
+  }
+
+  /** What its columns hold, on the wall clock of a zone; made once for the zone. */
+  profile(dataset: Dataset, timezone: string): readonly ColumnProfile[] {
+    return once(this.#profiles, dataset, timezone, () => {
+      const zone = timeZone(timezone);
+      return profile(dataset, (instant) => instant + zone.offset(instant));
+    });
   }
 
   close(notebook: string): void {
@@ -127,6 +133,20 @@ export class Sources {
 
 function key(notebook: string, cell: string): string {
   return JSON.stringify([notebook, cell]);
+}
+
+/** What `make` gives for a dataset under a name, made the first time and kept as long as the dataset. */
+function once<T>(
+  kept: WeakMap<Dataset, Map<string, T>>,
+  dataset: Dataset,
+  name: string,
+  make: () => T,
+): T {
+  const named = kept.get(dataset) ?? new Map<string, T>();
+  kept.set(dataset, named);
+  const value = named.get(name) ?? make();
+  named.set(name, value);
+  return value;
 }
 
 /** @throws {Problem} `data-file-missing` */

@@ -6,10 +6,13 @@ const notebooks = import.meta.glob<string>('../../notebooks/*.lift.md', {
   query: '?raw',
   import: 'default',
 });
-const data = import.meta.glob<string>(['../../sample-data/*.csv', '../../sample-data/*.parquet'], {
-  query: '?bytes',
-  import: 'default',
-});
+const data = import.meta.glob<string>(
+  [
+    '../../sample-data/*.{csv,parquet}',
+    '!../../sample-data/shop-events.csv', // the same rows as the Parquet file
+  ],
+  { query: '?bytes', import: 'default' },
+);
 
 /** Names of the sample notebooks, e.g. `checkout-test.lift.md`. */
 export const sampleNotebooks: readonly string[] = Object.keys(notebooks).map(fileName);

@@ -11,10 +11,26 @@ const page = readFileSync('dist/index.html', 'utf8');
 const kilobytes = (file: string) => gzipSync(readFileSync(`dist/${file}`)).length / 1000;
 const linked = (pattern: RegExp) => [...page.matchAll(pattern)].map(([, file]) => file!);
 
+/** Those scripts and all that they import before they run. */
+function withImports(scripts: readonly string[], seen = new Set<string>()): Set<string> {
+  for (const script of scripts) {
+    if (seen.has(script)) continue;
+    seen.add(script);
+    const code = readFileSync(`dist/${script}`, 'utf8');
+    const imports = [...code.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+\.js)"/g)];
+    withImports(
+      imports.map(([, file]) => `assets/${file}`),
+      seen,
+    );
+  }
+  return seen;
+}
+
 test('the first script stays under its budget', () => {
-  const scripts = linked(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g);
-  expect(scripts.length).toBeGreaterThan(0);
-  expect(scripts.reduce((sum, file) => sum + kilobytes(file), 0)).toBeLessThan(INITIAL_SCRIPT);
+  const scripts = withImports(linked(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g));
+  expect(scripts.size).toBeGreaterThan(0);
+  const total = [...scripts].reduce((sum, file) => sum + kilobytes(file), 0);
+  expect(total).toBeLessThan(INITIAL_SCRIPT);
 });
 
 test('so does the style', () => {

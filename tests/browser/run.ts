@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { findBrowser } from './find-browser';
 
 /** Drives the built app in a real Chromium. Arguments are passed on to Playwright. */
@@ -13,6 +15,14 @@ console.log(`Browser: ${browser}`);
 const { status } = spawnSync('npx', ['playwright', 'test', ...process.argv.slice(2)], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
-  env: { ...process.env, LIFTBOOK_BROWSER: browser },
+  env: { ...process.env, LIFTBOOK_BROWSER: browser, LIFTBOOK_PORT: String(await freePort()) },
 });
 process.exit(status ?? 1);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
