@@ -190,6 +190,21 @@ describe('verdictOf', () => {
     const context = { ...CALM, treatments: ['B', 'C'] };
     expect(verdictOf([goal('worse', 'not-enough')], context)).toMatchObject({
       decision: 'keep-running',
+      arm: 'C',
+    });
+  });
+
+  it('does not call several arms inconclusive when one is to be stopped', () => {
+    const context = { ...CALM, treatments: ['B', 'C'] };
+    const metrics = [goal('unclear', 'better'), guard('unclear', 'worse')];
+    expect(verdictOf(metrics, context)).toMatchObject({
+      decision: 'do-not-ship',
+      rule: 'guardrail-worse',
+      arm: 'C',
+      arms: [{ decision: 'inconclusive' }, { metric: 'guard' }],
+    });
+    expect(verdictOf([goal('worse', 'worse')], context)).toMatchObject({
+      decision: 'do-not-ship',
       arm: null,
     });
   });

@@ -10,6 +10,7 @@ import type {
   Decision,
   ExperimentResult,
   MetricResult,
+  Verdict,
 } from './result';
 
 const TONES: Readonly<Record<Decision, Tone>> = {
@@ -100,8 +101,16 @@ function answers({ verdict, metrics }: ExperimentResult): Finding[] {
     args,
   };
   const why = note('experiment.rule', { rule });
-  if (!shown || shown.comparison.difference.estimate === null) return [answer, why];
-  return [answer, note('experiment.change', args), why];
+  const others = otherArms(verdict);
+  if (!shown || shown.comparison.difference.estimate === null) return [answer, why, ...others];
+  return [answer, note('experiment.change', args), why, ...others];
+}
+
+/** The arms with another decision than the experiment. */
+function otherArms({ decision, arms }: Verdict): Finding[] {
+  return arms
+    .filter((each) => each.decision !== decision)
+    .map(({ arm, decision, rule }) => note('experiment.other-arm', { arm, decision, rule }));
 }
 
 /** The metric that decided, or the first goal. */

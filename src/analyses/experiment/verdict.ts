@@ -27,15 +27,15 @@ export interface Circumstances {
 const STRONGEST: readonly Decision[] = [
   'ship',
   'keep-running',
-  'inconclusive',
-  'no-effect',
   'do-not-ship',
+  'no-effect',
+  'inconclusive',
 ];
 
 /**
- * The decision for each arm and for the experiment: any arm to ship decides, and of several the one
- * with the highest lift of the first goal. Only states are read, and states are read from the
- * intervals, so the verdict cannot contradict what is drawn.
+ * The decision for each arm and for the experiment: the arm that says most decides, and of several
+ * to ship the one with the highest lift of the first goal. Only states are read, and states are read
+ * from the intervals, so the verdict cannot contradict what is drawn.
  */
 export function verdictOf(metrics: readonly MetricResult[], context: Circumstances): Verdict {
   const distrust = reasonForDistrust(context.checks);
@@ -48,8 +48,8 @@ export function verdictOf(metrics: readonly MetricResult[], context: Circumstanc
     const those = arms.filter((each) => each.decision === decision);
     if (those.length === 0) continue;
     const best = decision === 'ship' ? highestLift(those, metrics) : those[0]!;
-    const isAboutOne = decision === 'ship' || arms.length === 1;
-    return { decision, rule: best.rule, arm: isAboutOne ? best.arm : null, arms };
+    const isAboutAll = decision !== 'ship' && arms.length > 1 && those.length === arms.length;
+    return { decision, rule: best.rule, arm: isAboutAll ? null : best.arm, arms };
   }
   throw new RangeError('verdictOf: no arm to decide on');
 }

@@ -53,6 +53,8 @@ export const experimentFindings = sentences({
   'experiment.change': (args, n) =>
     `${args.name}, ${args.compared}: difference ${difference(args, n)}, p = ${n.p(Number(args.p))}.`,
   'experiment.rule': ({ rule }) => RULES[String(rule)] ?? '',
+  'experiment.other-arm': ({ arm, decision, rule }) =>
+    `${arm}: ${DECISIONS[String(decision)]}. ${RULES[String(rule)]}`,
   'experiment.split-explained': ({ expected, found, users, p }, n) =>
     `The split does not match the plan: expected ${expected}, got ${found} (${texts(users)
       .map((count) => n.int(Number(count)))
@@ -98,6 +100,14 @@ export const experimentFindings = sentences({
   'experiment.segments': ({ name, column, p, groups }, n) =>
     `${name} by ${column}: differences between ${n.int(Number(groups))} groups have p = ${n.p(Number(p))}${Number(p) < 0.05 ? '.' : ', consistent with chance.'}`,
 });
+
+const DECISIONS: Readonly<Record<string, string>> = {
+  ship: 'ship',
+  'keep-running': 'keep running',
+  'do-not-ship': 'do not ship',
+  'no-effect': 'no meaningful effect',
+  inconclusive: 'inconclusive',
+};
 
 const DISTRUST: Readonly<Record<string, string>> = {
   'split-does-not-match': 'users were not divided as planned',

@@ -46,6 +46,8 @@ export const experimentFindings: typeof english = {
   'experiment.change': (args, n) =>
     `${args.name}，${args.compared}：差异 ${difference(args, n)}，p = ${n.p(Number(args.p))}。`,
   'experiment.rule': ({ rule }) => RULES[String(rule)] ?? '',
+  'experiment.other-arm': ({ arm, decision, rule }) =>
+    `${arm}：${DECISIONS[String(decision)]}。${RULES[String(rule)]}`,
   'experiment.split-explained': ({ expected, found, users, p }, n) =>
     `分流与计划不符：计划 ${expected}，实际 ${found}（${texts(users)
       .map((count) => n.int(Number(count)))
@@ -89,6 +91,14 @@ export const experimentFindings: typeof english = {
     '没有给出计划分流，假定各组相等。如果实验采用其他比例，请设置。',
   'experiment.segments': ({ name, column, p, groups }, n) =>
     `${name} 按 ${column}：${n.int(Number(groups))} 个组之间的差异 p = ${n.p(Number(p))}${Number(p) < 0.05 ? '。' : '，与偶然一致。'}`,
+};
+
+const DECISIONS: Readonly<Record<string, string>> = {
+  ship: '上线',
+  'keep-running': '继续运行',
+  'do-not-ship': '不要上线',
+  'no-effect': '没有有意义的影响',
+  inconclusive: '结论不明确',
 };
 
 const DISTRUST: Readonly<Record<string, string>> = {
