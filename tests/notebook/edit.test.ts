@@ -153,6 +153,14 @@ describe('insertCell(notebook, index, spec)', () => {
     expect(writeNotebook(before)).toContain('Before.\n\n<!-- lift:md text1 -->\n# Title\n\n');
   });
 
+  it('keeps the place of prose that is still empty by a marker', () => {
+    const file = writeNotebook(insertCell(parse(METRIC), 1, { type: 'prose', body: '' }));
+    expect(parse(file).cells.map(({ type, body }) => [type, body.trim()])).toEqual([
+      ['metric', expect.any(String)],
+      ['prose', ''],
+    ]);
+  });
+
   it('closes a fence that was open to the end of the file', () => {
     const edited = insertCell(parse('```js lift:transform t\nx'), 1, { type: 'prose', body: 'Y.' });
     expect(writeNotebook(edited)).toBe('```js lift:transform t\nx\n```\n\nY.\n');

@@ -10,6 +10,7 @@ import {
   highlightActiveLine,
   keymap,
   lineNumbers,
+  placeholder,
 } from '@codemirror/view';
 import { diagnosticMarks, showDiagnostics } from './diagnostic-marks';
 import type { Diagnostic } from './diagnostic';
@@ -22,6 +23,8 @@ export interface CodeEditorOptions {
   readonly language: CodeLanguage;
   /** Read out as the name of the text field. */
   readonly label: string;
+  /** Stands there while the text is empty. */
+  readonly placeholder: string;
   readonly readOnly: boolean;
   readonly lineNumbers: boolean;
   readonly onchange: (value: string) => void;
@@ -51,6 +54,7 @@ export function codeEditor(parent: HTMLElement, options: CodeEditorOptions): Cod
         bracketMatching(),
         options.lineNumbers ? [lineNumbers(), highlightActiveLine()] : [],
         EditorView.lineWrapping,
+        options.placeholder ? placeholder(options.placeholder) : [],
         EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged && !fromOutside) options.onchange(state.doc.toString());

@@ -6,5 +6,5 @@ export async function showHeld(
   held: () => string,
 ): Promise<void> {
   await tick();
-  input.value = held();
+  if (input.isConnected) input.value = held();
 }
