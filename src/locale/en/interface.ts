@@ -253,6 +253,7 @@ export const interfaceWords = {
       'only-time': 'The only column of times.',
       'first-time': 'The first column of times.',
       'few-texts': 'The text column with the fewest different values.',
+      arms: 'Guessed from its values, which look like arms.',
     } as Record<string, string>,
     different: (count: string, example: string): string => `${count} different, such as ${example}`,
     more: (count: string): string => `and ${count} more`,

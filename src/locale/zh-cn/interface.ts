@@ -244,6 +244,7 @@ export const interfaceWords: typeof english = {
       'only-time': '唯一的时间列。',
       'first-time': '第一个时间列。',
       'few-texts': '不同取值最少的文本列。',
+      arms: '根据取值推测：它们像是实验分组。',
     },
     different: (count, example) => `${count} 个不同的值，例如 ${example}`,
     more: (count) => `等另外 ${count} 个`,

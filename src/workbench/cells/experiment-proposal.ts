@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../base/json';
 import type { SourceOutput } from '../../engine/engine';
+import { variantGuess } from './variant-guess';
 
 /** The names that people give to what an experiment needs, the usual ones first. */
 const NAMES = {
-  variant: [/^variant$/i, /variant|variation/i, /^(version|arm|group|bucket|cell|segment)$/i],
   exposure: [/^exposure$/i, /expos/i, /assign|enrol|bucketed/i, /view|visit|open/i],
   goal: [/purchase|order|pay|buy/i, /convert|conversion/i, /signup|sign_up|subscribe|click/i],
   control: [/^control$/i, /control|baseline|^off$/i, /^a$/i, /^0$/, /no|none|gate_30/i],
@@ -19,7 +19,7 @@ const MOST_METRICS = 3;
 export function experimentProposal(id: string, output: SourceOutput | null): JsonObject {
   const common = { kind: 'experiment', source: id };
   if (!output) return { ...common, control: '', metrics: [] };
-  const variant = variantColumn(output);
+  const variant = variantGuess(output)?.column ?? '';
   const control = pick(valuesOf(output, variant), NAMES.control);
   return 'event' in output.roles
     ? {
@@ -29,13 +29,6 @@ export function experimentProposal(id: string, output: SourceOutput | null): Jso
         metrics: [eventMetric(output)],
       }
     : { ...common, variant, control, metrics: columnMetrics(output, variant) };
-}
-
-function variantColumn(output: SourceOutput): string {
-  const guessed = output.guesses.find(({ role }) => role === 'variant')?.column;
-  if (guessed !== undefined) return guessed;
-  const texts = output.columns.filter(({ kind }) => kind === 'text').map(({ name }) => name);
-  return pick(texts, NAMES.variant);
 }
 
 function events(output: SourceOutput): readonly string[] {
