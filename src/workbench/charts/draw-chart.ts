@@ -1,5 +1,6 @@
 import embed, { type Result } from 'vega-embed';
-import type { Config, TopLevelSpec } from 'vega-lite';
+import { logger } from 'vega';
+import { type Config, type TopLevelSpec, compile } from 'vega-lite';
 import type { JsonObject } from '../../base/json';
 import { guardedExpressions } from './guarded-expressions';
 import { refusingLoader } from './refusing-loader';
@@ -37,11 +38,16 @@ export async function drawChart(
   config: Config,
   marks: number,
 ): Promise<DrawnChart> {
+  const compiled = compile(spec as unknown as TopLevelSpec, {
+    config,
+    logger: logger(ONLY_ERRORS),
+  }).spec;
+  await nextTask();
   const { view, finalize }: Result = await embed(
     withoutMarkup(box),
-    spec as unknown as TopLevelSpec,
+    { ...compiled, config: { ...compiled.config, events: EVENTS as never } },
     {
-      mode: 'vega-lite',
+      mode: 'vega',
       ast: true,
       expr: guardedExpressions,
       loader: refusingLoader() as never,
@@ -51,11 +57,6 @@ export async function drawChart(
       defaultStyle: false,
       logLevel: ONLY_ERRORS,
       renderer: marks > CANVAS_ABOVE ? 'canvas' : 'svg',
-      config,
-      patch: (compiled) => ({
-        ...compiled,
-        config: { ...compiled.config, events: EVENTS as never },
-      }),
     },
   );
   const fits = spec['width'] === 'container';
@@ -68,6 +69,11 @@ export async function drawChart(
       box.replaceChildren();
     },
   };
+}
+
+/** Lets the page answer between two long pieces of work. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /**
