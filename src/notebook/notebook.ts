@@ -38,7 +38,7 @@ export interface Notebook {
   readonly header: Header;
   /** Everything in the file in order, header and snapshot included. Ids are unique. */
   readonly cells: readonly Cell[];
-  /** Those of the text itself, located, in file order; each also stands in its cell. */
+  /** Those of the text itself, located, in file order; each but one of the version also stands in its cell. */
   readonly problems: readonly Problem[];
   /** What is odd but keeps nothing from running. */
   readonly warnings: readonly Problem[];

@@ -284,8 +284,9 @@ export class Session {
       return proseProblems(cell, valueOf, this.#file);
     }
     if (cell?.type !== 'header') return [];
-    return this.#headerCheck.problems.map((problem) =>
-      this.#named(placed(problem, id, this.notebook)),
+    const ofVersion = this.notebook.problems.filter(({ at }) => at.cell === id);
+    return [...ofVersion.map((problem) => problem.toJSON()), ...this.#headerCheck.problems].map(
+      (problem) => this.#named(placed(problem, id, this.notebook)),
     );
   }
 

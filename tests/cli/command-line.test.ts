@@ -82,6 +82,17 @@ describe('liftbook run', () => {
     expect(out).toMatch(/purchase .*33\.33 % \(1 of 3\) .*66\.67 % \(2 of 3\)/);
   });
 
+  it('says of a notebook of a newer Liftbook where it says so and what to do', async () => {
+    const file = write('books/newer.lift.md', NOTEBOOK.replace('"liftbook": 1', '"liftbook": 9'));
+    const { code, out } = await liftbook('run', file);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      `${file}:2:15 liftbook: The notebook was written by a newer Liftbook: its format is version 9, and this one reads version 1. Update Liftbook`,
+    );
+    const { cells } = await report(file);
+    expect(cells['lift:notebook']).toMatchObject({ problem: { code: 'newer-version' } });
+  });
+
   it('prints one object with --json and nothing else', async () => {
     const { code, file, sources, cells } = await report(story());
     expect(code).toBe(0);

@@ -85,8 +85,8 @@ export const notebookProblems = {
     hint: 'Write "liftbook": 1.',
   }),
   'newer-version': ({ found, known }) => ({
-    message: `The notebook has version ${found} of the format; this Liftbook knows versions up to ${known}. It is open for reading only.`,
-    hint: 'Open it in a newer Liftbook to change or run it.',
+    message: `The notebook was written by a newer Liftbook: its format is version ${found}, and this one reads version ${known}.`,
+    hint: 'Update Liftbook to run or change it.',
   }),
   'json-unexpected': ({ found, expected }) => ({
     message: `${found === '' ? 'The JSON ends' : `The JSON has ${found}`} where ${EXPECTED[String(expected)]} is expected.`,

@@ -79,8 +79,8 @@ export const notebookProblems: typeof english = {
     hint: '请写 "liftbook": 1。',
   }),
   'newer-version': ({ found, known }) => ({
-    message: `笔记本的格式是第 ${found} 版，当前的 Liftbook 最高支持第 ${known} 版，因此以只读方式打开。`,
-    hint: '要修改或运行，请使用更新版本的 Liftbook。',
+    message: `这个笔记本由更新版本的 Liftbook 写成：格式为第 ${found} 版，而当前版本只能读取第 ${known} 版。`,
+    hint: '要运行或修改，请先更新 Liftbook。',
   }),
   'json-unexpected': ({ found, expected }) => ({
     message:
