@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/base/json';
-import { Problem } from '../../src/base/problem';
+import { Problem, type ProblemData } from '../../src/base/problem';
 import { notebookProblems } from '../../src/locale/en/notebook-problems';
 import { english, loadLanguage, problemSentence } from '../../src/locale/language';
 import { renameCell } from '../../src/notebook/rename';
@@ -129,5 +129,25 @@ describe('the sentences about notebooks', () => {
     expect(said(cell('js lift:transform a', 'b') + cell('js lift:transform b', 'a'))).toBe(
       'These cells wait for each other: a → b → a. Remove one of the references.',
     );
+  });
+});
+
+describe('a problem that lists what there is', () => {
+  const missing = (count: number): ProblemData => {
+    const known = Array.from({ length: count }, (_, at) => `id-${at}`);
+    return { code: 'not-in-data', args: { what: 'arm', name: 'A', known, near: null } };
+  };
+
+  it('names the first eight of many, and how many more there are', async () => {
+    expect(problemSentence(missing(5008), english).hint).toBe(
+      'It has: id-0, id-1, id-2, id-3, id-4, id-5, id-6, id-7 and 5,000 more.',
+    );
+    const { hint } = problemSentence(missing(5008), await loadLanguage('zh-CN'));
+    expect(hint).toContain('id-7 等，另有 5,000 个');
+    expect(hint).not.toContain('id-8');
+  });
+
+  it('names all of a few', () => {
+    expect(problemSentence(missing(2), english).hint).toBe('It has: id-0, id-1.');
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ColumnProfile } from '../../src/data/profile';
 import {
   goals,
+  isComplete,
   suggestedChoice,
   testParams,
   valuesOf,
@@ -53,6 +54,15 @@ describe('an A/B test on a unit table', () => {
     const choice = { variant: 'version', control: 'gate_30', goal: 'came_back', experiment: null };
     expect(suggestedChoice(units)).toEqual(choice);
     expect(suggestedChoice(sourceOutput())).toBeNull();
+  });
+
+  it('is left blank, and is not complete, where no column tells the arms', () => {
+    const { columns } = units;
+    const came = { came_back: values('false', 'true'), land: values('DE', 'FR') };
+    const nobody = sourceOutput({ columns: [columns[3]!, column('land', 'text')], values: came });
+    expect(suggestedChoice(nobody)).toMatchObject({ variant: '', control: '', goal: 'came_back' });
+    expect(isComplete(suggestedChoice(nobody)!)).toBe(false);
+    expect(isComplete(suggestedChoice(units)!)).toBe(true);
   });
 
   it('offers columns of few values as variants, and what is measured as goals', () => {

@@ -268,6 +268,7 @@ export const interfaceWords = {
     into: 'Into',
     newNotebook: 'a new notebook',
     useAndTest: 'Use these and run the A/B test',
+    blank: 'To run the A/B test, choose a variant column, a control and what should go up.',
     keepPrivate: (column: string): string => `Keep ${column} private`,
     used: (id: string): string => `“${id}” is in the notebook. What do you want to know?`,
     offerTest: 'A/B test',

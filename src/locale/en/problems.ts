@@ -3,6 +3,7 @@ import type { Sentence } from '../sentence';
 import type { Numbers } from '../numbers';
 import { commandLineProblems } from './command-line-problems';
 import { engineProblems } from './engine-problems';
+import { someOf } from '../some-of';
 import { analysisProblems } from './analysis-problems';
 import { dataProblems } from './data-problems';
 import { notebookProblems } from './notebook-problems';
@@ -20,6 +21,10 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
   'same-value': ({ value }, n) => ({
     message: `Every user has the value ${n.num(Number(value))}.`,
     hint: 'A metric that never varies cannot be compared.',
+  }),
+  'values-too-large': () => ({
+    message: 'The amounts are too large to compute with.',
+    hint: 'Check the column for wrong values, or cap the metric with { "max": … }.',
   }),
   'control-is-zero': () => ({
     message: 'The control average is zero, so the change has no percentage.',
@@ -61,10 +66,10 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
     message: `The effect would take the rate to ${n.num(Number(rate))}, but a rate lies between 0 and 1.`,
     hint: 'Plan for a smaller effect.',
   }),
-  'not-in-data': ({ what, name, known, near }) => ({
+  'not-in-data': ({ what, name, known, near }, n) => ({
     message: `The data has no ${what} “${name}”.`,
     hint: [
-      Array.isArray(known) ? `It has: ${known.join(', ')}.` : '',
+      Array.isArray(known) ? `It has: ${names(known, n)}.` : '',
       near ? `Did you mean “${near}”?` : '',
     ]
       .filter(Boolean)
@@ -92,3 +97,9 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
   ...engineProblems,
   ...commandLineProblems,
 };
+
+/** The names there are, cut short where they are many. */
+function names(known: readonly unknown[], n: Numbers): string {
+  const { shown, more } = someOf(known);
+  return shown.join(', ') + (more > 0 ? ` and ${n.int(more)} more` : '');
+}

@@ -259,6 +259,7 @@ export const interfaceWords: typeof english = {
     into: '放入',
     newNotebook: '新建的笔记本',
     useAndTest: '采用并运行 A/B 实验',
+    blank: '要运行 A/B 实验，请先选择分组列、对照组和希望提升的指标。',
     keepPrivate: (column) => `将 ${column} 设为私密`,
     used: (id) => `“${id}”已加入笔记本。接下来想了解什么？`,
     offerTest: 'A/B 实验',

@@ -1,6 +1,8 @@
 import type { problems as english } from '../en/problems';
+import type { Numbers } from '../numbers';
 import { commandLineProblems } from './command-line-problems';
 import { engineProblems } from './engine-problems';
+import { someOf } from '../some-of';
 import { analysisProblems } from './analysis-problems';
 import { dataProblems } from './data-problems';
 import { notebookProblems } from './notebook-problems';
@@ -26,6 +28,10 @@ export const problems: typeof english = {
   'same-value': ({ value }, n) => ({
     message: `每名用户的值都是 ${n.num(Number(value))}。`,
     hint: '从不变化的指标无法比较。',
+  }),
+  'values-too-large': () => ({
+    message: '数值过大，无法计算。',
+    hint: '请检查该列是否有错误的值，或用 { "max": … } 为指标设置上限。',
   }),
   'control-is-zero': () => ({
     message: '对照组均值为零，因此无法用百分比表示变化。',
@@ -67,10 +73,10 @@ export const problems: typeof english = {
     message: `该效应会使比率变为 ${n.num(Number(rate))}，但比率必须在 0 到 1 之间。`,
     hint: '请设定更小的效应。',
   }),
-  'not-in-data': ({ name, known, near }) => ({
+  'not-in-data': ({ name, known, near }, n) => ({
     message: `数据中没有“${name}”。`,
     hint: [
-      Array.isArray(known) ? `现有：${known.join('、')}。` : '',
+      Array.isArray(known) ? `现有：${names(known, n)}。` : '',
       near ? `您是否想输入“${near}”？` : '',
     ].join(''),
   }),
@@ -96,3 +102,9 @@ export const problems: typeof english = {
   ...engineProblems,
   ...commandLineProblems,
 };
+
+/** The names there are, cut short where they are many. */
+function names(known: readonly unknown[], n: Numbers): string {
+  const { shown, more } = someOf(known);
+  return shown.join('、') + (more > 0 ? ` 等，另有 ${n.int(more)} 个` : '');
+}

@@ -1,7 +1,7 @@
 import { type CellSpec, freshId, insertCell } from '../../notebook/edit';
 import { identifierOf } from '../cells/new-cell';
 import type { ImportTab } from '../import/import-tab.svelte';
-import { type TestChoice, testParams } from '../import/test-choice';
+import { type TestChoice, isComplete, testParams } from '../import/test-choice';
 import type { NotebookTab } from '../notebook-tab.svelte';
 import type { Workbench } from '../workbench.svelte';
 import { openNew } from './open-files';
@@ -21,7 +21,7 @@ export async function useImport(
   const notebook = workbench.show(into ?? openNew(workbench, name));
   const id = freshId(notebook.session.notebook, name);
   append(notebook, { type: 'source', id, json: tab.params });
-  const { test } = tab;
+  const test = tab.test && isComplete(tab.test) ? tab.test : null;
   if (withTest && test) addTest(notebook, id, tab, test);
   else {
     const words = workbench.words.import;

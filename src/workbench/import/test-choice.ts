@@ -16,18 +16,27 @@ export interface TestChoice {
 
 const EXPERIMENT = /^(experiment|test|ab_?test|实验)(_?(id|name|key))?$/i;
 
-/** The choice that the data suggest; null where nothing looks like a variant. */
+/**
+ * The choice that the data suggest, blank where they do not tell; null where no column can hold
+ * arms or nothing can be a goal.
+ */
 export function suggestedChoice(output: SourceOutput): TestChoice | null {
   const { variant, exposure, control, metrics } = experimentProposal('', output);
   const column = isObject(exposure) ? exposure['variant'] : variant;
   const [metric] = Array.isArray(metrics) ? metrics : [];
-  if (typeof column !== 'string' || column === '' || !isObject(metric)) return null;
+  if (typeof column !== 'string' || variantColumns(output).length === 0) return null;
+  if (!isObject(metric)) return null;
   return {
     variant: column,
     control: String(control),
     goal: String(metric['name']),
     experiment: exposure === undefined ? null : suggestedExperiment(output),
   };
+}
+
+/** Whether all that a test cannot do without has been said. */
+export function isComplete({ variant, control, goal }: TestChoice): boolean {
+  return variant !== '' && control !== '' && goal !== '';
 }
 
 /** The experiment with the most rows, where a column names several. */
