@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../base/json';
 import type { SourceOutput } from '../../engine/engine';
+import { controlGuess } from './control-guess';
 import { variantGuess } from './variant-guess';
 
 /** The names that people give to what an experiment needs, the usual ones first. */
 const NAMES = {
   exposure: [/^exposure$/i, /expos/i, /assign|enrol|bucketed/i, /view|visit|open/i],
   goal: [/purchase|order|pay|buy/i, /convert|conversion/i, /signup|sign_up|subscribe|click/i],
-  control: [/^control$/i, /control|baseline|^off$/i, /^a$/i, /^0$/, /no|none|gate_30/i],
 };
 
 const MOST_METRICS = 3;
@@ -20,7 +20,7 @@ export function experimentProposal(id: string, output: SourceOutput | null): Jso
   const common = { kind: 'experiment', source: id };
   if (!output) return { ...common, control: '', metrics: [] };
   const variant = variantGuess(output)?.column ?? '';
-  const control = pick(valuesOf(output, variant), NAMES.control);
+  const control = controlGuess(valuesOf(output, variant));
   return 'event' in output.roles
     ? {
         ...common,
