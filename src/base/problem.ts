@@ -9,6 +9,7 @@ export type ProblemCode =
   | 'too-few-arms'
   | 'too-few-groups'
   | 'too-few-values'
+  | 'values-too-large'
   | 'tied-quantile'
   | 'no-denominator'
   | 'no-events-yet'
@@ -39,6 +40,7 @@ export type ProblemCode =
   | 'too-few-for-looks'
   | 'needs-planned-end'
   // the text of a notebook
+  | 'not-text'
   | 'unclosed-fence'
   | 'conflict'
   | 'missing-id'

@@ -41,12 +41,17 @@ export function numbersFor(locale: Locale): Numbers {
     digits: number,
     options: Intl.NumberFormatOptions = {},
   ): string => {
-    const key = `${digits} ${JSON.stringify(options)}`;
+    // Numbers so large have no digits that anyone reads one by one.
+    const isLarge = Math.abs(value) >= 1e18 && Number.isFinite(value);
+    const decimals = isLarge ? 2 : Math.min(20, Math.max(0, Math.trunc(digits) || 0));
+    const key = `${decimals} ${isLarge} ${JSON.stringify(options)}`;
     let formatter = cache.get(key);
     if (!formatter) {
       formatter = new Intl.NumberFormat(locale, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        signDisplay: 'negative',
+        ...(isLarge ? { notation: 'scientific' } : {}),
         ...options,
       });
       cache.set(key, formatter);

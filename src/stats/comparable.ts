@@ -15,3 +15,17 @@ export function noVariation(control: number, treatment: number): Problem {
     ? new Problem('same-value', { value: control })
     : new Problem('constant-arms', { control, treatment });
 }
+
+/** Fourth powers of amounts, summed over any number of users, stay below 1.8e308. */
+const LARGEST = 1e70;
+
+/**
+ * Checks that squared variances of the values do not overflow.
+ *
+ * @throws {Problem} `values-too-large` when a value is not finite, or beyond ±1e70
+ */
+export function requireComputable(values: ArrayLike<number>): void {
+  for (let i = 0; i < values.length; ++i) {
+    if (!(Math.abs(values[i]!) <= LARGEST)) throw new Problem('values-too-large');
+  }
+}

@@ -1,5 +1,6 @@
 import { Problem } from '../../base/problem';
 import { calendar } from '../../events/calendar';
+import { requireComputable } from '../../stats/comparable';
 import { meanEstimate, rateEstimate } from '../../stats/estimate';
 import { fiellerLift } from '../../stats/fieller';
 import { alwaysValidMultiplier } from '../../stats/always-valid';
@@ -43,6 +44,7 @@ export function seriesOf(
   const { toMs } = windowOf(metric, `metrics[${index}]`);
   if (cohort.time.length === 0 || measured.samples || measured.denominator) return null;
   if (measured.covariates.length > 0 || ('cap' in metric && metric.cap !== undefined)) return null;
+  if (orProblem(() => requireComputable(measured.value)) instanceof Problem) return null;
   const changes = toMs === Infinity ? growing(cohort, measured) : whole(cohort, measured, toMs);
   const { zone } = calendar(scope.timezone);
   const samples = arms.map(() => ({ n: 0, mean: 0, m2: 0 }));

@@ -1,4 +1,5 @@
 import { Problem } from '../../base/problem';
+import { requireComputable } from '../../stats/comparable';
 import { around } from '../../stats/comparison';
 import { type Estimate, meanEstimate } from '../../stats/estimate';
 import type { Interval } from '../../stats/interval';
@@ -69,11 +70,14 @@ export function summaryOf(
     return { ...base, ...quantileValues(metric.quantile, totals, positions) };
   if (kindOf(metric.type) === 'rate') {
     const share = { n: positions.length, successes: base.total };
-    const joint = jointOf(value, covariates, positions, caps);
-    return { ...base, values: { kind: 'rate', share }, joint };
+    return orNone(base, () => {
+      const joint = jointOf(value, covariates, positions, caps);
+      return { values: { kind: 'rate', share }, joint };
+    });
   }
   return orNone(base, () => {
     const per = denominator ? linearised(value, denominator) : value;
+    requireComputable(per);
     const joint = jointOf(per, covariates, positions, caps);
     return { values: { kind: 'mean', sample: moments(per) }, joint };
   });
@@ -125,7 +129,8 @@ function extremes({ type }: Metric, value: Float64Array) {
     total += each;
     if (each !== 0) ++active;
   }
-  return { largest: least < 0 || total === 0 ? null : most / total, active };
+  const hasShare = least >= 0 && total !== 0 && Number.isFinite(total);
+  return { largest: hasShare ? most / total : null, active };
 }
 
 function quantileValues(level: number, { samples }: Totals, positions: Uint32Array) {
@@ -143,6 +148,7 @@ function quantileValues(level: number, { samples }: Totals, positions: Uint32Arr
     }
   }
   return orNone({ total }, () => {
+    requireComputable(own);
     const estimate = quantileEstimate({ values: own, users }, level);
     return { values: { kind: 'quantile', estimate }, joint: null };
   });
@@ -162,6 +168,7 @@ function jointOf(
     const below = denominator && taken(denominator, positions, own.denominator);
     const isKnown = below === null || sum(below) !== 0;
     const before = below && isKnown ? linearised(above, below) : above;
+    requireComputable(before);
     return [before, Float64Array.from(positions, (i) => unknown[i]!)];
   });
   return jointMoments([values, ...columns]);

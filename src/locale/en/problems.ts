@@ -24,7 +24,7 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
   }),
   'values-too-large': () => ({
     message: 'The amounts are too large to compute with.',
-    hint: 'Check the column for wrong values, or cap the metric with { "max": … }.',
+    hint: 'Check the column for wrong values, or give the metric "cap": { "max": … }.',
   }),
   'control-is-zero': () => ({
     message: 'The control average is zero, so the change has no percentage.',

@@ -31,7 +31,7 @@ export const problems: typeof english = {
   }),
   'values-too-large': () => ({
     message: '数值过大，无法计算。',
-    hint: '请检查该列是否有错误的值，或用 { "max": … } 为指标设置上限。',
+    hint: '请检查该列是否有错误的值，或为指标设置 "cap": { "max": … }。',
   }),
   'control-is-zero': () => ({
     message: '对照组均值为零，因此无法用百分比表示变化。',
