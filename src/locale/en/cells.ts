@@ -228,6 +228,8 @@ export const cellWords = {
     oneOf: 'is one of',
     name: 'Name',
     share: 'Share',
+    splitTotal: (total: string): string =>
+      `The shares add up to ${total}, not 100 %; they count in proportion.`,
     /** One line under a field, by its key. */
     hints: {
       split: 'Empty: equal shares. The check of the split says so.',

@@ -223,6 +223,7 @@ export const cellWords: typeof english = {
     oneOf: '属于',
     name: '名称',
     share: '占比',
+    splitTotal: (total) => `各占比之和为 ${total}，而不是 100 %；将按比例折算。`,
     hints: {
       split: '留空表示各组均分，分流检查会注明这一点。',
       looks: '想提前查看而不失可靠，请选择“运行期间与结束时”。',
