@@ -6,8 +6,9 @@ import type { Session } from '../session/session';
 
 /** Everything a run gave, as the one object that `--json` prints. */
 export function reportJson(session: Session, language: Language): JsonObject {
-  const sources: Record<string, Json> = {};
-  const cells: Record<string, Json> = {};
+  // A cell may be named `__proto__`.
+  const sources = Object.create(null) as Record<string, Json>;
+  const cells = Object.create(null) as Record<string, Json>;
   for (const { id, type } of session.notebook.cells) {
     const state = session.state(id);
     const output = 'output' in state ? state.output : null;

@@ -93,6 +93,26 @@ describe('liftbook run', () => {
     expect(cells['lift:notebook']).toMatchObject({ problem: { code: 'newer-version' } });
   });
 
+  it('prints a cell whatever its name', async () => {
+    const file = write('books/proto.lift.md', NOTEBOOK.replace('lift:source events', 'lift:source __proto__')); // prettier-ignore
+    const { out } = await liftbook('run', file, '--json');
+    expect(out).toMatch(/"__proto__": \{\s+"state": "problem"/);
+  });
+
+  it('refuses a notebook that is not text', async () => {
+    for (const bytes of [
+      [0x23, 0x20, 0xff, 0xfe],
+      [0x23, 0x20, 0, 0x0a],
+    ]) {
+      const file = write('books/bytes.lift.md', Uint8Array.from(bytes));
+      const { code, out, notes } = await liftbook('run', file);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(notes).toEqual([
+        `“${file}” is not text in UTF-8, so it is no notebook. Check that it is the right file, or save it as UTF-8.`,
+      ]);
+    }
+  });
+
   it('prints one object with --json and nothing else', async () => {
     const { code, file, sources, cells } = await report(story());
     expect(code).toBe(0);

@@ -73,6 +73,10 @@ export const notebookProblems = {
     message: `A notebook has one lift:${type} block, and line ${line} has it.`,
     hint: 'Remove one of the two.',
   }),
+  'not-text': ({ file }) => ({
+    message: `“${file}” is not text in UTF-8, so it is no notebook.`,
+    hint: 'Check that it is the right file, or save it as UTF-8.',
+  }),
   'no-header': () => ({
     message: 'The notebook has no header, so version 1, UTC and weeks from Monday are assumed.',
     hint: 'Set the title or the time zone to add one.',

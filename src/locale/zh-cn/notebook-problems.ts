@@ -67,6 +67,10 @@ export const notebookProblems: typeof english = {
     message: `一个笔记本只有一个 lift:${type} 块，第 ${line} 行已经有了。`,
     hint: '请删除其中一个。',
   }),
+  'not-text': ({ file }) => ({
+    message: `“${file}”不是 UTF-8 文本，因此不是笔记本。`,
+    hint: '请确认选对了文件，或将它另存为 UTF-8 编码。',
+  }),
   'no-header': () => ({
     message: '笔记本没有文件头，因此按第 1 版、UTC 时区、每周从周一开始处理。',
     hint: '设置标题或时区即可添加文件头。',

@@ -1,3 +1,4 @@
+import { textOf } from '../../notebook/text-of';
 import { timeZone } from '../../platform/machine';
 import {
   type OpenedFile,
@@ -94,7 +95,10 @@ function isMissed({ notebooks }: Workbench, sha256: string): boolean {
 async function openNotebook(workbench: Workbench, file: OpenedFile): Promise<void> {
   const open = tabOf(workbench, file.path);
   if (open) workbench.show(open);
-  else workbench.openNotebook(await file.file.text(), file.path, file.handle);
+  else {
+    const text = textOf(await file.file.arrayBuffer(), file.path);
+    workbench.openNotebook(text, file.path, file.handle);
+  }
   workbench.recent = await rememberFile(file, Date.now());
 }
 
