@@ -105,7 +105,8 @@ function integrals(c: Beta, t: Beta, ends: readonly number[], parts: number): Be
     controlBelow += controlMass;
     treatmentBelow += dot(RULE.weights, treatment);
   }
-  return { chanceToWin: Math.min(1, chanceToWin), expectedLoss };
+  // Weights of inner integrals are partly negative, so what is nearly 0 may come out below it.
+  return { chanceToWin: Math.min(1, chanceToWin), expectedLoss: Math.max(0, expectedLoss) };
 }
 
 function pieceAt(c: Beta, t: Beta, middle: number, half: number): Piece {

@@ -35,6 +35,13 @@ describe('betaOutcome(control, treatment, prior)', () => {
   });
 });
 
+describe('a loss that is all but impossible', () => {
+  it('is never below 0', () => {
+    const outcome = betaOutcome({ n: 1000, successes: 10 }, { n: 1000, successes: 200 });
+    expect(outcome.expectedLoss).toBeGreaterThanOrEqual(0);
+  });
+});
+
 describe('the normal model', () => {
   it('leaves a measurement alone without a prior, and halves it when the prior is as precise', () => {
     const measured = { value: 0.08, error: 0.1 };
