@@ -16,6 +16,8 @@ export interface Numbers {
   signed(value: number, digits?: number): string;
   /** A p-value: 0.00155, "< 1e-12". */
   p(value: number): string;
+  /** A p-value within a sentence: "p = 0.00155", "p < 1e-12". */
+  pIs(value: number): string;
   /** `unit` is an ISO 4217 code, or any text put behind the number. */
   money(value: number, unit: string | null, digits?: number): string;
   /** A signed change of money: +€2.31. */
@@ -81,7 +83,8 @@ export function numbersFor(locale: Locale): Numbers {
     lift: (value, digits = 1) => `${signed(100 * value, digits)} %`,
     pp: (value, digits = significant(100 * value)) => `${signed(100 * value, digits)} pp`,
     signed: (value, digits = significant(value)) => signed(value, digits),
-    p: (value) => (value < 1e-12 ? '< 1e-12' : pValue(value)),
+    p: (value) => (isTiny(value) ? TINY : pValue(value)),
+    pIs: (value) => (isTiny(value) ? `p ${TINY}` : `p = ${pValue(value)}`),
     money: (value, unit, digits = moneyDigits(value)) => money(value, unit, digits, {}),
     moneyChange: (value, unit, digits = moneyDigits(value)) =>
       money(value, unit, digits, { signDisplay: 'exceptZero' }),
@@ -107,6 +110,12 @@ function significant(value: number, count = 3): number {
 /** Cents, more of them for amounts that would be none, and none where thousands are meant. */
 function moneyDigits(value: number): number {
   return Math.abs(value) >= 1000 ? 0 : Math.max(2, significant(value, 2));
+}
+
+const TINY = '< 1e-12';
+
+function isTiny(p: number): boolean {
+  return p < 1e-12;
 }
 
 function pValue(value: number): string {

@@ -41,4 +41,9 @@ describe('numbersFor(locale)', () => {
     expect(n.lift(-0.0000001)).toBe('0.0 %');
     expect(n.pct(-0.01, 1)).toBe('−1.0 %');
   });
+
+  it('writes a p-value with its sign', () => {
+    expect(n.pIs(0.00155)).toBe('p = 0.00155');
+    expect(n.pIs(1e-13)).toBe('p < 1e-12');
+  });
 });

@@ -51,7 +51,7 @@ export const experimentFindings = sentences({
       : `Inconclusive. No clear difference in ${args.name} (${range(args, n)}).`,
 
   'experiment.change': (args, n) =>
-    `${args.name}, ${args.compared}: difference ${difference(args, n)}, p = ${n.p(Number(args.p))}.`,
+    `${args.name}, ${args.compared}: difference ${difference(args, n)}, ${n.pIs(Number(args.p))}.`,
   'experiment.rule': ({ rule }) => RULES[String(rule)] ?? '',
   'experiment.other-arm': ({ arm, decision, rule }) =>
     `${arm}: ${DECISIONS[String(decision)]}. ${RULES[String(rule)]}`,
@@ -60,13 +60,13 @@ export const experimentFindings = sentences({
       .map((count) => n.int(Number(count)))
       .join(
         ' vs ',
-      )}; p = ${n.p(Number(p))}). Something removed or added users unevenly, so the comparison below may be wrong. Look for redirects, late exposure logging, bot filters, or an arm that crashes.`,
+      )}; ${n.pIs(Number(p))}). Something removed or added users unevenly, so the comparison below may be wrong. Look for redirects, late exposure logging, bot filters, or an arm that crashes.`,
   'experiment.contamination-explained': ({ share }, n) =>
     `${n.pct(Number(share))} of users saw more than one arm; the arms are no longer separate groups.`,
   'experiment.leak-explained': ({ arm, users }, n) =>
     `${people(users, n)} ${users === 1 ? 'was' : 'were'} recorded in arm ${arm}, which has no planned traffic.`,
   'experiment.unbalanced-explained': ({ metric, p }, n) =>
-    `The arms already differed before the test in ${metric} (p = ${n.p(Number(p))}): the groups are not alike.`,
+    `The arms already differed before the test in ${metric} (${n.pIs(Number(p))}): the groups are not alike.`,
   'experiment.maturing-explained': ({ waiting, of, windowMs }, n) =>
     `${n.int(Number(waiting))} of ${n.int(Number(of))} users have not yet had the ${n.duration(Number(windowMs))} this takes; they are left out.`,
   'experiment.no-conversions': ({ name, arm, users, others }, n) =>
@@ -98,7 +98,7 @@ export const experimentFindings = sentences({
   'experiment.split-not-given': () =>
     'No planned split was given; equal shares were assumed. Set it if the test used another split.',
   'experiment.segments': ({ name, column, p, groups }, n) =>
-    `${name} by ${column}: differences between ${n.int(Number(groups))} groups have p = ${n.p(Number(p))}${Number(p) < 0.05 ? '.' : ', consistent with chance.'}`,
+    `${name} by ${column}: differences between ${n.int(Number(groups))} groups have ${n.pIs(Number(p))}${Number(p) < 0.05 ? '.' : ', consistent with chance.'}`,
 });
 
 const DECISIONS: Readonly<Record<string, string>> = {

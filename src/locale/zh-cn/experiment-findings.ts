@@ -44,7 +44,7 @@ export const experimentFindings: typeof english = {
       : `结论不明确。${args.name} 没有明显差异（${range(args, n)}）。`,
 
   'experiment.change': (args, n) =>
-    `${args.name}，${args.compared}：差异 ${difference(args, n)}，p = ${n.p(Number(args.p))}。`,
+    `${args.name}，${args.compared}：差异 ${difference(args, n)}，${n.pIs(Number(args.p))}。`,
   'experiment.rule': ({ rule }) => RULES[String(rule)] ?? '',
   'experiment.other-arm': ({ arm, decision, rule }) =>
     `${arm}：${DECISIONS[String(decision)]}。${RULES[String(rule)]}`,
@@ -53,13 +53,13 @@ export const experimentFindings: typeof english = {
       .map((count) => n.int(Number(count)))
       .join(
         ' 对 ',
-      )}；p = ${n.p(Number(p))}）。有某种原因不均匀地增加或减少了用户，因此下面的比较可能是错的。请检查重定向、延迟的曝光记录、机器人过滤，或某个分组崩溃。`,
+      )}；${n.pIs(Number(p))}）。有某种原因不均匀地增加或减少了用户，因此下面的比较可能是错的。请检查重定向、延迟的曝光记录、机器人过滤，或某个分组崩溃。`,
   'experiment.contamination-explained': ({ share }, n) =>
     `${n.pct(Number(share))} 的用户见过多个分组；各分组已不再是独立的人群。`,
   'experiment.leak-explained': ({ arm, users }, n) =>
     `${n.int(Number(users))} 名用户被记录在没有计划流量的分组 ${arm}。`,
   'experiment.unbalanced-explained': ({ metric, p }, n) =>
-    `各分组在实验前的 ${metric} 已经不同（p = ${n.p(Number(p))}）：人群并不相似。`,
+    `各分组在实验前的 ${metric} 已经不同（${n.pIs(Number(p))}）：人群并不相似。`,
   'experiment.maturing-explained': ({ waiting, of, windowMs }, n) =>
     `${n.int(Number(of))} 名用户中有 ${n.int(Number(waiting))} 名未满所需的 ${n.duration(Number(windowMs))}，未计入。`,
   'experiment.no-conversions': ({ name, arm, users, others }, n) =>
@@ -90,7 +90,7 @@ export const experimentFindings: typeof english = {
   'experiment.split-not-given': () =>
     '没有给出计划分流，假定各组相等。如果实验采用其他比例，请设置。',
   'experiment.segments': ({ name, column, p, groups }, n) =>
-    `${name} 按 ${column}：${n.int(Number(groups))} 个组之间的差异 p = ${n.p(Number(p))}${Number(p) < 0.05 ? '。' : '，与偶然一致。'}`,
+    `${name} 按 ${column}：${n.int(Number(groups))} 个组之间的差异 ${n.pIs(Number(p))}${Number(p) < 0.05 ? '。' : '，与偶然一致。'}`,
 };
 
 const DECISIONS: Readonly<Record<string, string>> = {
