@@ -103,10 +103,10 @@ export const words = {
   countOf: (count: string, of: string): string => `${count} of ${of}`,
   totalOfUsers: (total: string, users: string): string => `${total} from ${users} users`,
   valuesOfUsers: (values: string, users: string): string => `${values} values of ${users} users`,
-  overTime: 'Over time',
+  overTime: 'Over time (always-valid interval)',
   liftOf: (metric: string): string => `Lift of ${metric}`,
   overTimeDescription: (metric: string, date: string, lift: string, range: string): string =>
-    `Lift of ${metric} day by day; through ${date} it is ${lift} (${range}).`,
+    `Lift of ${metric} day by day; through ${date} it is ${lift} (${range}). The band is the always-valid interval, which allows for looking every day; the result may use another, narrower one.`,
   intervalDescription: (label: string, lift: string, range: string, state: string): string =>
     `${label}: ${lift} (${range}), ${state}.`,
   bySegment: (metric: string, column: string): string => `${metric} by ${column}`,

@@ -103,10 +103,10 @@ export const words: typeof english = {
   countOf: (count, of) => `${of} 中的 ${count}`,
   totalOfUsers: (total, users) => `${users} 名用户共 ${total}`,
   valuesOfUsers: (values, users) => `${users} 名用户的 ${values} 个值`,
-  overTime: '随时间变化',
+  overTime: '随时间变化（随时可看的区间）',
   liftOf: (metric) => `${metric} 的提升`,
   overTimeDescription: (metric, date, lift, range) =>
-    `${metric} 的逐日提升；截至 ${date} 为 ${lift}（${range}）。`,
+    `${metric} 的逐日提升；截至 ${date} 为 ${lift}（${range}）。色带是随时可看的区间，每天查看也有效；结果本身可能采用另一种更窄的区间。`,
   intervalDescription: (label, lift, range, state) => `${label}：${lift}（${range}），${state}。`,
   bySegment: (metric, column) => `${metric}，按 ${column}`,
   segment: '分组值',
