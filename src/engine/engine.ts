@@ -60,6 +60,8 @@ export interface SourceOutput {
   readonly values: Readonly<
     Record<string, readonly { readonly value: string; readonly rows: number }[]>
   >;
+  /** For those columns of an event table: the events on whose rows they are filled, by rows. */
+  readonly eventsWith: SourceOutput['values'];
 }
 
 /** What is asked of a segment or an analysis. */

@@ -4,6 +4,7 @@ import type { EventIndex } from '../events/event-index';
 import { formatPath } from '../notebook/path';
 import { columnValues } from './column-values';
 import type { SourceOutput } from './engine';
+import { eventsWith } from './events-with';
 import { extentOf } from './extent';
 import type { Source, Sources } from './sources';
 
@@ -15,9 +16,11 @@ import type { Source, Sources } from './sources';
 export function sourceOutput(source: Source, sources: Sources): SourceOutput {
   const { dataset, params, roles, guesses, timezone, bytes } = source;
   requireColumns(source);
+  requireRows(dataset);
   const index = hasUsers(source) ? sources.index(dataset, roles) : null;
   const isPrivate = (name: string): boolean =>
     name === roles.user || params.columns?.[name]?.privacy === 'identifier';
+  const values = columnValues(dataset, roles, isPrivate);
   return {
     type: 'source',
     file: dataset.name,
@@ -30,7 +33,8 @@ export function sourceOutput(source: Source, sources: Sources): SourceOutput {
     guesses,
     ...(index ? extentOf(index) : { users: null, from: null, to: null }),
     duplicates: index?.counts.duplicates ?? 0,
-    values: columnValues(dataset, roles, isPrivate),
+    values,
+    eventsWith: eventsWith(dataset, roles, Object.keys(values)),
   };
 }
 
@@ -53,6 +57,11 @@ function requireColumns({ dataset, params, roles }: Source): void {
     const args = { what: 'column', name, known, near: nearest(name, known) };
     throw new Problem('not-in-data', args, { path });
   }
+}
+
+function requireRows({ name, rows, columns }: Source['dataset']): void {
+  if (rows > 0) return;
+  throw new Problem('no-rows', { columns: columns.length }, { file: name });
 }
 
 function changedFiles({ params, parts }: Source): readonly ProblemData[] {

@@ -15,7 +15,7 @@ function source(
   const rest = { emptyDays: null, private: null, missing: 0, unreadable: 0 };
   return {
     ...{ type: 'source', file: 'a.csv', bytes: 1, sha256: '', rows: 9, warnings: [], guesses: [] },
-    ...{ users: 9, from: null, to: null, duplicates: 0, roles },
+    ...{ users: 9, from: null, to: null, duplicates: 0, roles, eventsWith: {} },
     columns: Object.entries(columns).map(([name, kind]) => ({ name, kind, ...nothing, ...rest })),
     values: Object.fromEntries(
       Object.entries(values).map(([column, each]) => [

@@ -17,6 +17,7 @@ export function sourceOutput(given: Partial<SourceOutput> = {}): SourceOutput {
     to: null,
     duplicates: 0,
     values: {},
+    eventsWith: {},
     ...given,
   };
 }

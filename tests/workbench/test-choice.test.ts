@@ -51,8 +51,8 @@ const events = sourceOutput({
 
 describe('an A/B test on a unit table', () => {
   it('is suggested where a column looks like a variant', () => {
-    const choice = { variant: 'version', control: 'gate_30', goal: 'came_back', experiment: null };
-    expect(suggestedChoice(units)).toEqual(choice);
+    const choice = { variant: 'version', control: 'gate_30', exposure: null, goal: 'came_back' };
+    expect(suggestedChoice(units)).toEqual({ ...choice, experiment: null });
     expect(suggestedChoice(sourceOutput())).toBeNull();
   });
 
@@ -72,7 +72,8 @@ describe('an A/B test on a unit table', () => {
   });
 
   it('has the goal that was chosen as its first metric, by the kind of its column', () => {
-    const choice = { variant: 'version', control: 'gate_40', goal: 'rounds', experiment: null };
+    const arms = { variant: 'version', control: 'gate_40', exposure: null };
+    const choice = { ...arms, goal: 'rounds', experiment: null };
     expect(testParams('cats', units, choice)).toMatchObject({
       kind: 'experiment',
       source: 'cats',
@@ -89,12 +90,18 @@ describe('an A/B test on a unit table', () => {
 describe('an A/B test on events', () => {
   it('compares by an exposure and counts an event as its goal', () => {
     expect(goals(events, 'variant')).toEqual(['page_view', 'exposure', 'purchase']);
-    const choice = { variant: 'variant', control: 'control', goal: 'page_view', experiment: null };
+    const arms = { variant: 'variant', control: 'control', exposure: 'exposure' };
+    const choice = { ...arms, goal: 'page_view', experiment: null };
     expect(testParams('shop', events, choice)).toMatchObject({
       exposure: { event: 'exposure', variant: 'variant' },
       control: 'control',
       metrics: [{ name: 'page_view', type: 'proportion', event: 'page_view' }],
     });
+  });
+
+  it('enters people by the event that was chosen', () => {
+    const choice = { ...suggestedChoice(events)!, exposure: 'page_view' };
+    expect(testParams('shop', events, choice)).toMatchObject({ exposure: { event: 'page_view' } });
   });
 
   it('takes one of several experiments, the largest at first', () => {

@@ -264,6 +264,7 @@ export const interfaceWords = {
     experiment: 'Experiment',
     variant: 'Variant column',
     control: 'Control',
+    exposure: 'Exposure event',
     goal: 'What should go up',
     into: 'Into',
     newNotebook: 'a new notebook',

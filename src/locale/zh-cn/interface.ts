@@ -255,6 +255,7 @@ export const interfaceWords: typeof english = {
     experiment: '实验',
     variant: '分组列',
     control: '对照组',
+    exposure: '曝光事件',
     goal: '希望提升的指标',
     into: '放入',
     newNotebook: '新建的笔记本',

@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../base/json';
 import type { SourceOutput } from '../../engine/engine';
 import { controlGuess } from './control-guess';
+import { exposureGuess } from './exposure-guess';
 import { variantGuess } from './variant-guess';
 
 /** The names that people give to what an experiment needs, the usual ones first. */
 const NAMES = {
-  exposure: [/^exposure$/i, /expos/i, /assign|enrol|bucketed/i, /view|visit|open/i],
   goal: [/purchase|order|pay|buy/i, /convert|conversion/i, /signup|sign_up|subscribe|click/i],
 };
 
@@ -24,7 +24,7 @@ export function experimentProposal(id: string, output: SourceOutput | null): Jso
   return 'event' in output.roles
     ? {
         ...common,
-        exposure: { event: pick(events(output), NAMES.exposure), variant },
+        exposure: { event: exposureGuess(output, variant), variant },
         control,
         metrics: [eventMetric(output)],
       }

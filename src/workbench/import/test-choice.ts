@@ -8,6 +8,8 @@ export interface TestChoice {
   readonly variant: string;
   /** A value of that column. */
   readonly control: string;
+  /** The event with which people enter the test; null for a unit table. */
+  readonly exposure: string | null;
   /** An event, or a column of a unit table. */
   readonly goal: string;
   /** Which of the experiments in an event table; null where no column names them. */
@@ -29,14 +31,15 @@ export function suggestedChoice(output: SourceOutput): TestChoice | null {
   return {
     variant: column,
     control: String(control),
+    exposure: isObject(exposure) ? String(exposure['event']) : null,
     goal: String(metric['name']),
     experiment: exposure === undefined ? null : suggestedExperiment(output),
   };
 }
 
 /** Whether all that a test cannot do without has been said. */
-export function isComplete({ variant, control, goal }: TestChoice): boolean {
-  return variant !== '' && control !== '' && goal !== '';
+export function isComplete({ variant, control, exposure, goal }: TestChoice): boolean {
+  return variant !== '' && control !== '' && exposure !== '' && goal !== '';
 }
 
 /** The experiment with the most rows, where a column names several. */
@@ -71,14 +74,14 @@ export function goals(output: SourceOutput, variant: string): readonly string[] 
 /** Parameters of the A/B test on the source `id`: what was chosen, and for the rest what is usual. */
 export function testParams(id: string, output: SourceOutput, choice: TestChoice): JsonObject {
   const proposal = experimentProposal(id, output);
-  const { variant, control, goal, experiment } = choice;
+  const { variant, control, goal, experiment, exposure: event } = choice;
   const proposed = Array.isArray(proposal['metrics']) ? proposal['metrics'] : [];
   const others = proposed.filter((metric) => isObject(metric) && metric['name'] !== goal);
   const exposure = proposal['exposure'];
   const where = experiment && { where: { [experiment.column]: experiment.value } };
   return {
     ...proposal,
-    ...(isObject(exposure) ? { exposure: { ...exposure, ...where, variant } } : { variant }),
+    ...(isObject(exposure) ? { exposure: { ...exposure, event, ...where, variant } } : { variant }),
     control,
     metrics: [goalMetric(output, goal), ...(isObject(exposure) ? [] : others)],
   };
