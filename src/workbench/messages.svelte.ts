@@ -18,7 +18,7 @@ export interface LogEntry {
 }
 
 const LOG_KEPT = 500;
-const TOAST_MS = 8_000;
+const TOAST_MS = 4_000;
 
 /** What the workbench says aside from results: toasts, the log, and what a screen reader is told. */
 export class Messages {

@@ -106,14 +106,18 @@ function tabOf(workbench: Workbench, path: string): NotebookTab | undefined {
   return workbench.notebooks.find(({ session }) => session.file === path);
 }
 
-/** Tells every notebook that files came to hand; gives the names of the files their sources read. */
+/** Tells every notebook that files came to hand; gives the names of the files that sources waited for. */
 function provide({ notebooks }: Workbench): ReadonlySet<string> {
+  const awaited = notebooks.flatMap(({ session }) => {
+    const { cells } = session.notebook;
+    const waiting = cells.filter(({ id }) => {
+      const state = session.state(id);
+      return state.state === 'problem' && state.problem.code === 'data-file-missing';
+    });
+    return filesRead({ ...session.notebook, cells: waiting }).map(({ path }) => fileName(path));
+  });
   for (const { session } of notebooks) session.provide();
-  return new Set(
-    notebooks.flatMap(({ session }) =>
-      filesRead(session.notebook).map(({ path }) => fileName(path)),
-    ),
-  );
+  return new Set(awaited);
 }
 
 function freeName({ notebooks }: Workbench, base: string): string {
