@@ -124,7 +124,6 @@ async function library<T>(read: () => Promise<T>): Promise<T> {
     return await read();
   } catch (error) {
     if (error instanceof Problem) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Problem('damaged-file', { format: 'parquet', reason });
+    throw new Problem('damaged-file', { format: 'parquet' });
   }
 }

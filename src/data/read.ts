@@ -169,6 +169,6 @@ function promiseKept(name: string, found: FileFormat): ProblemData[] {
   return [{ code: 'named-otherwise', args: { promised, found } }];
 }
 
-function anyRows({ rows }: RawTable): ProblemData[] {
-  return rows > 0 ? [] : [{ code: 'no-rows', args: {} }];
+function anyRows({ rows, columns }: RawTable): ProblemData[] {
+  return rows > 0 ? [] : [{ code: 'no-rows', args: { columns: columns.length } }];
 }

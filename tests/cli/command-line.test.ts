@@ -99,6 +99,33 @@ describe('liftbook run', () => {
     expect(out).toMatch(/"__proto__": \{\s+"state": "problem"/);
   });
 
+  it.each([
+    ['cut.arrow', 'ARROW1\0\0\x10\0\0', 'The Arrow file is damaged or cut off. Copy'],
+    [
+      'noise.csv',
+      '\x01\x02\x03'.repeat(99),
+      'This is neither text nor a known data format, so no table can be read from it.',
+    ],
+    ['header.csv', 'user_id,ts,event\n', 'The file has a header and no rows. Check'],
+  ])('says of %s in one sentence why it is no source', async (name, bytes, sentence) => {
+    write(`books/${name}`, bytes);
+    const file = write('books/bad-data.lift.md', NOTEBOOK.replace('story.csv', name));
+    const { code, out } = await liftbook('run', file);
+    expect(code).toBe(1);
+    expect(out).toContain(`events: ${name}: ${sentence}`);
+    expect(out).toContain('ab: blocked by events');
+  });
+
+  it('says how to write a duration', async () => {
+    const file = write('books/days.lift.md', NOTEBOOK.replace('"1d"', '"7 days"'));
+    const { cells } = await report(file);
+    expect(cells['ab']!.problem).toMatchObject({
+      code: 'not-a-duration',
+      at: { path: 'metrics[0].window' },
+      hint: 'Write a number and s, m, h, d or w, such as "7d".',
+    });
+  });
+
   it('refuses a notebook that is not text', async () => {
     for (const bytes of [
       [0x23, 0x20, 0xff, 0xfe],

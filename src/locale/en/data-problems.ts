@@ -13,7 +13,6 @@ const NOT_TABLES: Readonly<Record<string, string>> = {
   html: 'a web page',
   sqlite: 'a database file',
   feather: 'a file of the old Feather format',
-  binary: 'no text and none of the known data formats',
   json: 'JSON without records (objects)',
 };
 
@@ -44,14 +43,17 @@ export const dataProblems = {
     hint: 'Export it again, or choose another file.',
   }),
   'not-a-table': ({ found }) => ({
-    message: `This is ${NOT_TABLES[String(found)] ?? 'not a table'}, not a table that can be read.`,
+    message:
+      found === 'binary'
+        ? 'This is neither text nor a known data format, so no table can be read from it.'
+        : `This is ${NOT_TABLES[String(found)] ?? 'something else'}, not a table that can be read.`,
     hint:
       found === 'excel'
         ? 'Save the sheet as CSV in your spreadsheet program and open that.'
         : 'CSV, JSON, Parquet and Arrow files can be read, also packed with gzip or zstd.',
   }),
-  'damaged-file': ({ format, reason }) => ({
-    message: `The ${format} file is damaged or cut off${reason ? ` (${reason})` : ''}.`,
+  'damaged-file': ({ format }) => ({
+    message: `The ${FORMATS[String(format)] ?? format} file is damaged or cut off.`,
     hint: 'Copy or download it again.',
   }),
   'unpacks-too-large': ({ packed, unpacked }, n) => ({
@@ -74,8 +76,8 @@ export const dataProblems = {
     message: `The name says ${FORMATS[String(promised)]}, but the file holds ${FORMATS[String(found)]}; it was read as that.`,
     hint: null,
   }),
-  'no-rows': () => ({
-    message: 'The file has no rows of data.',
+  'no-rows': ({ columns }) => ({
+    message: columns ? 'The file has a header and no rows.' : 'The file has no rows of data.',
     hint: 'Check the filter of the export.',
   }),
   'no-column-names': ({ name }) => ({

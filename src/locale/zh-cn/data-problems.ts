@@ -9,7 +9,6 @@ const NOT_TABLES: Readonly<Record<string, string>> = {
   html: '网页',
   sqlite: '数据库文件',
   feather: '旧版 Feather 格式的文件',
-  binary: '无法识别的二进制文件',
   json: '不含记录（对象）的 JSON',
 };
 
@@ -33,14 +32,17 @@ export const dataProblems: typeof english = {
     hint: '请重新导出，或选择其他文件。',
   }),
   'not-a-table': ({ found }) => ({
-    message: `这是${NOT_TABLES[String(found)] ?? '其他类型的文件'}，不是可以读取的表格。`,
+    message:
+      found === 'binary'
+        ? '这既不是文本，也不是可识别的数据格式，无法读取为表格。'
+        : `这是${NOT_TABLES[String(found)] ?? '其他类型的文件'}，不是可以读取的表格。`,
     hint:
       found === 'excel'
         ? '请在电子表格软件中另存为 CSV 后再打开。'
         : '可以读取 CSV、JSON、Parquet 和 Arrow 文件，也支持 gzip 或 zstd 压缩。',
   }),
-  'damaged-file': ({ format, reason }) => ({
-    message: `该 ${format} 文件已损坏或不完整${reason ? `（${reason}）` : ''}。`,
+  'damaged-file': ({ format }) => ({
+    message: `该 ${FORMATS[String(format)] ?? format} 文件已损坏或不完整。`,
     hint: '请重新复制或下载。',
   }),
   'unpacks-too-large': ({ packed, unpacked }, n) => ({
@@ -63,8 +65,8 @@ export const dataProblems: typeof english = {
     message: `文件名表示 ${FORMATS[String(promised)]}，但内容是 ${FORMATS[String(found)]}；已按内容读取。`,
     hint: null,
   }),
-  'no-rows': () => ({
-    message: '文件中没有数据行。',
+  'no-rows': ({ columns }) => ({
+    message: columns ? '文件只有表头，没有数据行。' : '文件中没有数据行。',
     hint: '请检查导出时的筛选条件。',
   }),
   'no-column-names': ({ name }) => ({
