@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { durationMs } from '../base/duration';
+import { readable } from '../notebook/schema';
 import { where } from '../notebook/where-schema';
 
 export { where };
@@ -11,10 +13,7 @@ export const eventNames = z
 export const columnName = z.string().meta({ title: 'column', input: 'column' });
 
 /** An exact duration such as `7d`. */
-export const duration = z
-  .string()
-  .regex(/^\d+(\.\d+)?[smhdw]$/)
-  .meta({ title: 'duration', input: 'duration' });
+export const duration = readable(durationMs).meta({ title: 'duration', input: 'duration' });
 
 /** An ISO date or instant. */
 export const instant = z.string().meta({ title: 'date', input: 'date' });
