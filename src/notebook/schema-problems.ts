@@ -30,7 +30,7 @@ export function validated<Params>(
 /**
  * What zod found wrong with `value`, each placed at the part of `json` that has to change: an
  * unknown key with the nearest known one, a missing key, a value of another kind, a choice there is
- * not. A key that is missing because it is mistyped is reported once.
+ * not. Unknown keys come first; a key that is missing because it is mistyped is reported once.
  */
 function problemsOf(error: z.core.$ZodError, value: Json, json: JsonSource): readonly Problem[] {
   const found = plainIssues(error.issues, value, []).flatMap((issue) =>
@@ -39,6 +39,7 @@ function problemsOf(error: z.core.$ZodError, value: Json, json: JsonSource): rea
   const renamed = new Set(found.map(({ code, args }) => code === 'unknown-key' && args['near']));
   return found
     .filter(({ code, args }) => code !== 'missing-key' || !renamed.has(String(args['name'])))
+    .sort((a, b) => Number(b.code === 'unknown-key') - Number(a.code === 'unknown-key'))
     .map(({ code, args, path, part }) => new Problem(code, args, placeOf(json, path, part)));
 }
 

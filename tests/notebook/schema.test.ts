@@ -65,6 +65,15 @@ describe('validated(schema, value, json)', () => {
     ]);
   });
 
+  it('reports unknown keys before anything else', () => {
+    const { kind: _, ...rest } = VALID;
+    expect(problems(params, { ...rest, alpha: 2, lookss: 'fixed' })).toMatchObject([
+      { code: 'unknown-key', args: { name: 'lookss', near: 'looks' } },
+      { code: 'missing-key', args: { name: 'kind' } },
+      { code: 'out-of-bounds' },
+    ]);
+  });
+
   it('reports a mistyped key once, not also as missing', () => {
     const found = problems(params, { kind: 'experiment', metric: VALID.metrics });
     expect(found).toMatchObject([
@@ -106,12 +115,12 @@ describe('validated(schema, value, json)', () => {
   it('explains the alternative that was meant', () => {
     const entry = { name: 'm', type: 'mean', valu: 'amount', cap: 2 };
     expect(problems(params, { ...VALID, metrics: [entry] })).toMatchObject([
-      { code: 'out-of-bounds', at: { path: 'metrics[0].cap' } },
       {
         code: 'unknown-key',
         args: { name: 'valu', near: 'value' },
         at: { path: 'metrics[0].valu' },
       },
+      { code: 'out-of-bounds', at: { path: 'metrics[0].cap' } },
     ]);
     expect(problems(params, { ...VALID, metrics: [{ ...entry, type: 'men' }] })).toMatchObject([
       { code: 'not-one-of', args: { name: 'type', known: ['mean', 'count'], near: 'mean' } },
