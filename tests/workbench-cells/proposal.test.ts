@@ -55,6 +55,21 @@ describe('experimentProposal', () => {
     });
   });
 
+  it('takes a column of nothing but 0 and 1 for a yes or no', () => {
+    const people = source(
+      { customer: 'text', grp: 'text', tries: 'number', did_buy: 'number' },
+      { user: 'customer' },
+      { grp: ['B', 'A'], tries: ['0', '1', '2'], did_buy: ['0', '1'] },
+    );
+    expect(experimentProposal('people', people)).toMatchObject({
+      ...{ variant: 'grp', control: 'A' },
+      metrics: [
+        { name: 'did_buy', type: 'proportion', column: 'did_buy' },
+        { name: 'tries', type: 'mean', column: 'tries' },
+      ],
+    });
+  });
+
   it('takes exposure and purchase from a table of events', () => {
     expect(experimentProposal('events', shop)).toEqual({
       ...{ kind: 'experiment', source: 'events', control: 'control' },

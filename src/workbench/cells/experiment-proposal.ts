@@ -3,6 +3,7 @@ import type { SourceOutput } from '../../engine/engine';
 import { controlGuess } from './control-guess';
 import { exposureGuess } from './exposure-guess';
 import { variantGuess } from './variant-guess';
+import { isYesOrNo } from './yes-or-no';
 
 /** The names that people give to what an experiment needs, the usual ones first. */
 const NAMES = {
@@ -48,9 +49,11 @@ function columnMetrics(output: SourceOutput, variant: string): readonly JsonObje
   const others = output.columns.filter(
     ({ name }) => name !== variant && name !== output.roles['user'],
   );
-  const flags = others.filter(({ kind }) => kind === 'flag').map(({ name }) => name);
+  const flags = others.map(({ name }) => name).filter((name) => isYesOrNo(output, name));
   const proportions = flags.map((name) => ({ name, type: 'proportion', column: name }));
-  const numbers = others.filter(({ kind }) => kind === 'number').map(({ name }) => name);
+  const numbers = others
+    .filter(({ name, kind }) => kind === 'number' && !flags.includes(name))
+    .map(({ name }) => name);
   const means = numbers.map((name) => ({ name, type: 'mean', column: name }));
   return [...proportions, ...means].slice(0, MOST_METRICS);
 }

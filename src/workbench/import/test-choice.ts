@@ -1,6 +1,7 @@
 import { type JsonObject, isObject } from '../../base/json';
 import type { SourceOutput } from '../../engine/engine';
 import { experimentProposal } from '../cells/experiment-proposal';
+import { isYesOrNo } from '../cells/yes-or-no';
 
 /** The least a reader has to say for an A/B test: who is compared, with whom, and what should go up. */
 export interface TestChoice {
@@ -87,12 +88,11 @@ export function testParams(id: string, output: SourceOutput, choice: TestChoice)
   };
 }
 
-function goalMetric({ roles, columns }: SourceOutput, goal: string): JsonObject {
-  if (roles['event'] !== undefined) {
+function goalMetric(output: SourceOutput, goal: string): JsonObject {
+  if (output.roles['event'] !== undefined) {
     return { name: goal, type: 'proportion', event: goal, window: '7d' };
   }
-  const kind = columns.find(({ name }) => name === goal)?.kind;
-  return { name: goal, type: kind === 'flag' ? 'proportion' : 'mean', column: goal };
+  return { name: goal, type: isYesOrNo(output, goal) ? 'proportion' : 'mean', column: goal };
 }
 
 function isMeasured(kind: string): boolean {
