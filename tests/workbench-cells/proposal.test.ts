@@ -78,6 +78,22 @@ describe('experimentProposal', () => {
     });
   });
 
+  it('wants more of what is named like a goal, else of the rarest event that is no exposure', () => {
+    const goalOf = (...names: readonly string[]) => {
+      const columns = { customer: 'text', at: 'time', action: 'text', grp: 'text' } as const;
+      const roles = { user: 'customer', time: 'at', event: 'action' };
+      const output = source(columns, roles, { action: names, grp: ['A', 'B'] });
+      return experimentProposal('a', output)['metrics'];
+    };
+    expect(goalOf('opened_app', 'saw_test', 'bought', 'crashed')).toMatchObject([
+      { event: 'bought' },
+    ]);
+    expect(goalOf('opened_app', 'played', 'finished', 'saw_test')).toMatchObject([
+      { event: 'finished' },
+    ]);
+    expect(goalOf('saw_test')).toMatchObject([{ event: 'saw_test' }]);
+  });
+
   it('is what the analysis accepts', () => {
     for (const output of [cats, shop]) {
       const { kind, ...proposed } = experimentProposal('a', output);

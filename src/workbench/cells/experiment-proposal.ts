@@ -5,11 +5,12 @@ import { exposureGuess } from './exposure-guess';
 import { variantGuess } from './variant-guess';
 import { isYesOrNo } from './yes-or-no';
 
-/** The names that people give to what an experiment needs, the usual ones first. */
-const NAMES = {
-  goal: [/purchase|order|pay|buy/i, /convert|conversion/i, /signup|sign_up|subscribe|click/i],
-};
-
+/** Names of events that a test wants more of, the most telling first. */
+const GOALS = [
+  /purchase|order|pay|buy|bought/i,
+  /convert|conversion/i,
+  /sign_?up|subscribe|click/i,
+];
 const MOST_METRICS = 3;
 
 /**
@@ -22,14 +23,16 @@ export function experimentProposal(id: string, output: SourceOutput | null): Jso
   if (!output) return { ...common, control: '', metrics: [] };
   const variant = variantGuess(output)?.column ?? '';
   const control = controlGuess(valuesOf(output, variant));
-  return 'event' in output.roles
-    ? {
-        ...common,
-        exposure: { event: exposureGuess(output, variant), variant },
-        control,
-        metrics: [eventMetric(output)],
-      }
-    : { ...common, variant, control, metrics: columnMetrics(output, variant) };
+  if (!('event' in output.roles)) {
+    return { ...common, variant, control, metrics: columnMetrics(output, variant) };
+  }
+  const event = exposureGuess(output, variant);
+  return {
+    ...common,
+    exposure: { event, variant },
+    control,
+    metrics: [eventMetric(output, event)],
+  };
 }
 
 function events(output: SourceOutput): readonly string[] {
@@ -40,9 +43,19 @@ function valuesOf({ values }: SourceOutput, column: string): readonly string[] {
   return (values[column] ?? []).map(({ value }) => value);
 }
 
-function eventMetric(output: SourceOutput): JsonObject {
-  const event = pick(events(output), NAMES.goal);
+function eventMetric(output: SourceOutput, exposure: string): JsonObject {
+  const event = goalGuess(events(output), exposure);
   return { name: event, type: 'proportion', event, window: '7d' };
+}
+
+/** The event by name, else the rarest; the exposure only where there is no other. */
+function goalGuess(events: readonly string[], exposure: string): string {
+  const others = events.filter((name) => name !== exposure);
+  for (const pattern of GOALS) {
+    const named = others.find((name) => pattern.test(name));
+    if (named !== undefined) return named;
+  }
+  return others.at(-1) ?? exposure;
 }
 
 function columnMetrics(output: SourceOutput, variant: string): readonly JsonObject[] {
@@ -56,13 +69,4 @@ function columnMetrics(output: SourceOutput, variant: string): readonly JsonObje
     .map(({ name }) => name);
   const means = numbers.map((name) => ({ name, type: 'mean', column: name }));
   return [...proportions, ...means].slice(0, MOST_METRICS);
-}
-
-/** The candidate that fits the earliest pattern, else the first; empty when there is none. */
-function pick(candidates: readonly string[], patterns: readonly RegExp[]): string {
-  for (const pattern of patterns) {
-    const found = candidates.find((name) => pattern.test(name));
-    if (found !== undefined) return found;
-  }
-  return candidates[0] ?? '';
 }
