@@ -13,7 +13,12 @@ export const eventNames = z
 export const columnName = z.string().meta({ title: 'column', input: 'column' });
 
 /** An exact duration such as `7d`. */
-export const duration = readable(durationMs).meta({ title: 'duration', input: 'duration' });
+export const duration = readable(durationMs).meta({
+  title: 'duration',
+  input: 'duration',
+  // For editors: a check of our own is not part of the schema that they read.
+  pattern: String.raw`^\d+(\.\d+)?[smhdw]$`,
+});
 
 /** An ISO date or instant. */
 export const instant = z.string().meta({ title: 'date', input: 'date' });
