@@ -181,6 +181,7 @@ export const cellWords = {
     value: 'Result',
     source: 'Source',
     dataUsed: 'Data file',
+    default: 'default',
     interval: (title: string, estimate: string, low: string, high: string): string =>
       `${title}: ${estimate}, from ${low} to ${high}`,
     waiting: 'The result will appear here.',

@@ -177,6 +177,7 @@ export const cellWords: typeof english = {
     value: '结果',
     source: '出处',
     dataUsed: '数据文件',
+    default: '默认',
     interval: (title, estimate, low, high) => `${title}：${estimate}，区间 ${low} 至 ${high}`,
     waiting: '结果将显示在这里。',
   },

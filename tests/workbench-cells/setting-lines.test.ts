@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { english } from '../../src/locale/language';
+import { settingLines } from '../../src/workbench/results/setting-lines';
+
+describe('settingLines', () => {
+  it('says names and choices in words, shares in percent, and what is the default', () => {
+    const params = { kind: 'experiment', control: 'none', split: { a: 0.9, b: 0.1 }, alpha: 0.05 };
+    const lines = settingLines(params, { alpha: 0.05 }, english);
+    expect(lines.map(({ title, isDefault }) => [title, isDefault])).toEqual([
+      ['Control', false],
+      ['Planned split', false],
+      ['Alpha', true],
+    ]);
+    expect(lines.map(({ text }) => text)).toEqual(['none', 'a 90.0 %, b 10.0 %', '0.05']);
+  });
+
+  it('leaves out what is not set', () => {
+    expect(settingLines({ owner: '', where: {}, segments: [] }, {}, english)).toEqual([]);
+  });
+});
