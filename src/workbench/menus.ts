@@ -1,6 +1,7 @@
 /** The menus of the title bar: names of commands, null for a line between them. */
 export interface Menu {
-  readonly name: 'file' | 'edit' | 'view' | 'run' | 'help';
+  /** Key of its title; `name` is that of the menus as a whole. */
+  readonly name: 'file' | 'edit' | 'view' | 'run' | 'help' | 'name';
   readonly items: readonly (string | null)[];
 }
 
@@ -42,6 +43,12 @@ export const MENUS: readonly Menu[] = [
   { name: 'run', items: ['run.stale', 'run.all', 'run.cancel'] },
   { name: 'help', items: ['help.welcome', 'help.shortcuts', null, 'help.erase'] },
 ];
+
+/** All of them in one, for a small screen. */
+export const ONE_MENU: Menu = {
+  name: 'name',
+  items: MENUS.flatMap(({ items }, i) => (i === 0 ? items : [null, ...items])),
+};
 
 /** What the gear of the activity bar offers. */
 export const SETTINGS_MENU: readonly (string | null)[] = [
