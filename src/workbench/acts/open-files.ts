@@ -110,10 +110,7 @@ function tabOf(workbench: Workbench, path: string): NotebookTab | undefined {
 function provide({ notebooks }: Workbench): ReadonlySet<string> {
   const awaited = notebooks.flatMap(({ session }) => {
     const { cells } = session.notebook;
-    const waiting = cells.filter(({ id }) => {
-      const state = session.state(id);
-      return state.state === 'problem' && state.problem.code === 'data-file-missing';
-    });
+    const waiting = cells.filter(({ id }) => session.state(id).state !== 'done');
     return filesRead({ ...session.notebook, cells: waiting }).map(({ path }) => fileName(path));
   });
   for (const { session } of notebooks) session.provide();
