@@ -214,11 +214,7 @@ export const cellSchemas = {
 } as const satisfies Partial<Record<JsonCellType, z.ZodType>>;
 
 export type SourceParams = Readonly<z.infer<typeof source>>;
-export type InputParams = Readonly<z.infer<typeof input>>;
 export type SegmentParams = Readonly<z.infer<typeof segment>>;
-export type MetricParams = Readonly<z.infer<typeof metric>>;
-export type LayoutParams = Readonly<z.infer<typeof layout>>;
-export type NoteParams = Readonly<z.infer<typeof note>>;
 
 /** A finding of our own, which `schema-problems.ts` turns back into the problem. */
 function issue(

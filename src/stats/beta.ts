@@ -25,7 +25,11 @@ export function upperTail(x: number, a: number, b: number): number {
   return x < 0.5 ? betainc(x, a, b, true, true) : lowerTail(1 - x, b, a);
 }
 
-/** The x with P(B ≤ x) = `p`, for 0 < `p` < 1. */
+/**
+ * The x with P(B ≤ x) = `p`, for 0 < `p` < 1.
+ *
+ * @public held against the reference with the other quantiles
+ */
 export function quantile(p: number, a: number, b: number): number {
   const odds = quantileOf(
     p,

@@ -14,7 +14,11 @@ export function upperTail(x: number, df1: number, df2: number): number {
   return lowerTail(1 / x, df2, df1);
 }
 
-/** The x with P(F ≤ x) = `p`, for 0 < `p` < 1. */
+/**
+ * The x with P(F ≤ x) = `p`, for 0 < `p` < 1.
+ *
+ * @public held against the reference with the other quantiles
+ */
 export function quantile(p: number, df1: number, df2: number): number {
   return quantileOf(
     p,
