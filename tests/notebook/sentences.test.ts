@@ -10,6 +10,7 @@ import { lookup } from '../../src/notebook/path';
 import { cellSchemas } from '../../src/notebook/schema';
 import { validated } from '../../src/notebook/schema-problems';
 import { parseJson } from '../../src/notebook/json-source';
+import { textOf } from '../../src/notebook/text-of';
 import { identifiersOf } from './identifiers-of-code';
 
 const HEADER = '```json lift:notebook\n{ "liftbook": 1 }\n```\n\n';
@@ -79,6 +80,7 @@ function everyProblem(): readonly Problem[] {
     () => lookup({ lift: 1 }, ['lft']),
     () => lookup([1, 2], [2]),
     () => renameCell(parseNotebook(metrics, 'a.lift.md'), 'a', 'b', identifiersOf),
+    () => textOf(new Uint8Array([0xff, 0x00]), 'a.lift.md'),
   ].map(problemOf);
   return [...ofText, ...ofHeader, ...ofParams, ...thrown, ...parseNotebook('', 'a').warnings];
 }
