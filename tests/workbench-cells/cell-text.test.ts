@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { numbersFor } from '../../src/locale/numbers';
-import { cellText, formatOf } from '../../src/workbench/results/cell-text';
+import { cellText, formatOf } from '../../src/share/cell-text';
 import { membersCsv } from '../../src/share/members-csv';
 import { unbroken } from '../../src/workbench/results/unbroken';
 

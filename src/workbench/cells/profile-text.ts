@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../../data/profile';
 import type { Language } from '../../locale/language';
-import { cellText } from '../results/cell-text';
+import { cellText } from '../../share/cell-text';
 
 const SHOWN = 3;
 

@@ -1,6 +1,6 @@
 import type { Format } from '../../analyses/analysis';
 import type { Numbers } from '../../locale/numbers';
-import { type Value, cellText } from '../results/cell-text';
+import { type Value, cellText } from '../../share/cell-text';
 
 /** A value of a data file as it stands there: numbers in full, instants with their time unless it is midnight in `zone`. */
 export function rawText(value: Value, format: Format, numbers: Numbers, zone: string): string {

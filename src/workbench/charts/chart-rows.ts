@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, isObject } from '../../base/json';
-import type { Value } from '../results/cell-text';
+import type { Value } from '../../share/cell-text';
 
 /** The data of a chart as a table: names of its fields, and a row for each datum. */
 export interface ChartRows {

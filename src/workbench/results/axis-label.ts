@@ -1,6 +1,6 @@
 import type { Format } from '../../analyses/analysis';
 import type { Numbers } from '../../locale/numbers';
-import { cellText } from './cell-text';
+import { cellText } from '../../share/cell-text';
 import type { ForestAxis } from './forest';
 
 /** A tick of an interval axis with as few digits as tell the ticks apart: `−20 %`, `0`, `+20 %`. */

@@ -1,5 +1,5 @@
 import type { TableColumn } from '../../analyses/analysis';
-import type { Row } from './cell-text';
+import type { Row } from '../../share/cell-text';
 
 /** A number on the page that can be asked how it came about. */
 export interface NumberAt {

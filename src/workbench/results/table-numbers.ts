@@ -1,6 +1,6 @@
 import type { Table } from '../../analyses/analysis';
 import type { Language } from '../../locale/language';
-import { cellText, formatOf, unitOf } from './cell-text';
+import { cellText, formatOf, unitOf } from '../../share/cell-text';
 import { numberPath } from './number-at';
 
 /** A number of a table that says where in the result it stands. */

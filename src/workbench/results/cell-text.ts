@@ -1,1 +1,0 @@
-export { type Row, type Value, cellText, formatOf, unitOf } from '../../share/cell-text';
