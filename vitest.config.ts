@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 process.env.TZ = 'America/New_York';
 
 const project = (name: string, include: string[], exclude: string[] = []) => ({
-  test: { name, include, exclude, testTimeout: 30_000 },
+  test: { name, include, exclude, testTimeout: 30_000, setupFiles: ['tests/fixed-seed.ts'] },
 });
 
 export default defineConfig({
