@@ -20,6 +20,18 @@ export const duration = readable(durationMs).meta({
   pattern: String.raw`^\d+(\.\d+)?[smhdw]$`,
 });
 
+/** What ends a session, for the pseudo-column `$session` and its companions. */
+const sessions = z
+  .strictObject({
+    gap: duration.default('30m').meta({ title: 'sessionGap', input: 'duration' }),
+    midnight: z.boolean().default(false).meta({ title: 'sessionMidnight', input: 'switch' }),
+    change: z
+      .union([columnName, z.array(columnName)])
+      .default([])
+      .meta({ title: 'sessionChange', input: 'columns' }),
+  })
+  .meta({ title: 'sessions', input: 'sessions' });
+
 /** An ISO date or instant. */
 export const instant = z.string().meta({ title: 'date', input: 'date' });
 
@@ -41,6 +53,7 @@ export const common = {
   timezone: z.string().optional().meta({ title: 'timezone', input: 'timezone' }),
   weekStart: z.enum(['monday', 'sunday']).optional().meta({ title: 'weekStart', input: 'choice' }),
   completeThrough: instant.optional().meta({ title: 'completeThrough', input: 'date' }),
+  sessions: sessions.optional(),
   seed: z.int().default(1).meta({ title: 'seed', input: 'number' }),
 };
 

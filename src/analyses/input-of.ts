@@ -1,10 +1,13 @@
 import { Problem } from '../base/problem';
+import { durationMs } from '../base/duration';
 import { timeZone } from '../base/time-zone';
 import type { Dataset } from '../data/dataset';
 import { rowMask } from '../data/where';
+import { calendar } from '../events/calendar';
 import type { EventIndex } from '../events/event-index';
 import { filterEvents, filterUsers } from '../events/filter-events';
 import { scopeOf } from '../events/scope';
+import { DEFAULT_SESSIONS, type SessionRule, withSessions } from '../events/sessions';
 import type { Input, Scope } from './analysis';
 import type { CommonParams } from './common';
 
@@ -34,7 +37,7 @@ export function inputOf(index: EventIndex, params: CommonParams, around: Surroun
     weekStart: params.weekStart ?? around.weekStart,
     columnUnits: around.columnUnits,
   });
-  const events = selected(index, params.where, around.population, scope);
+  const events = selected(index, params, around.population, scope);
   return { events, tables: around.tables, scope };
 }
 
@@ -49,19 +52,30 @@ const selections = new WeakMap<EventIndex, Selection>();
 
 function selected(
   index: EventIndex,
-  where: CommonParams['where'],
+  { where, sessions }: CommonParams,
   population: Uint8Array | null,
   scope: Scope,
 ): EventIndex {
   const { timezone, completeThrough } = scope;
-  const key = JSON.stringify([where, timezone, completeThrough]);
+  const key = JSON.stringify([where, sessions, timezone, completeThrough]);
   const last = selections.get(index);
   if (last?.key === key && last.population === population) return last.events;
-  const people = population === null ? index : filterUsers(index, population);
+  const all = withSessions(index, {
+    rule: sessionRule(sessions),
+    days: calendar(timezone),
+    until: completeThrough,
+  });
+  const people = population === null ? all : filterUsers(all, population);
   const events =
     people.kind === 'units' ? unitsWhere(people, where, scope) : eventsWhere(people, where, scope);
   selections.set(index, { key, population, events });
   return events;
+}
+
+function sessionRule(sessions: CommonParams['sessions']): SessionRule {
+  if (sessions === undefined) return DEFAULT_SESSIONS;
+  const { gap, midnight, change } = sessions;
+  return { gapMs: durationMs(gap), midnight, change: [change].flat() };
 }
 
 function unitsWhere(index: EventIndex, where: CommonParams['where'], scope: Scope): EventIndex {

@@ -17,7 +17,7 @@ export interface Segment {
  * @throws {Problem} `not-in-data`
  */
 export function segmentOf(events: EventIndex, who: Exposed, column: string, path: string): Segment {
-  const isAttribute = events.kind === 'units' || !events.columns.names.includes(column);
+  const isAttribute = events.kind === 'units' || !events.columns.get(column);
   if (isAttribute) {
     const known = events.attributes.names.length > 0 ? events.attributes : events.columns;
     const { values, codes } = textColumn(known, column, path);
