@@ -9,53 +9,67 @@ import { root } from './root';
  */
 export type Spending = 'obrien-fleming' | 'pocock' | { readonly power: number };
 
+/** A look at the data. */
+export interface Look {
+  /** Users who counted, in any unit: only ratios matter. Rising from look to look, > 0. */
+  readonly information: number;
+  /** Share of the plan that has passed, above 0 and up to 1: says what may be spent by then. */
+  readonly passed: number;
+}
+
+/** A bound further out stops nothing; beyond it no test keeps its digits. */
+const FURTHEST = 30;
+
+/** Looks at these shares of the planned users; one beyond the plan spends what is left. */
+export function looksAt(shares: readonly number[]): Look[] {
+  return shares.map((share) => ({ information: share, passed: Math.min(1, share) }));
+}
+
 /**
  * The z that each look must pass, two-sided, so that all looks together reject a true "no
- * difference" with chance `alpha`.
+ * difference" with chance `alpha`. Looks need not be those of the plan: each may spend what the plan
+ * has for the share that has passed and earlier looks have left. A look without new users takes the
+ * place of the one before.
  *
- * @param shares  share of the planned users at each look, rising, > 0; when the last exceeds 1 all
- *   are taken as shares of it. Two equal shares have one bound.
  * @see Lan, K. K. G. & DeMets, D. L. (1983). Discrete sequential boundaries for clinical trials.
  *   Biometrika 70(3), 659–663.
+ * @see Lan, K. K. G. & DeMets, D. L. (1989). Group sequential procedures: calendar versus information
+ *   time. Statistics in Medicine 8(10), 1191–1198.
  * @see Armitage, P., McPherson, C. K. & Rowe, B. C. (1969). Repeated significance tests on
  *   accumulating data. JRSS A 132(2), 235–244.
  */
-export function sequentialBounds(
-  shares: readonly number[],
-  alpha: number,
-  plan: Spending,
-): number[] {
+export function sequentialBounds(looks: readonly Look[], alpha: number, plan: Spending): number[] {
   const side = validAlpha(alpha) / 2;
-  const times = withinPlan(shares);
   const bounds: number[] = [];
-  let walk: Walk | null = null;
-  let spent = 0;
-  for (const [look, time] of times.entries()) {
-    const before = look > 0 ? times[look - 1]! : 0;
-    if (time === before) {
-      bounds.push(bounds[look - 1]!);
-      continue;
-    }
-    const spend = spentBy(time, side, plan);
-    const bound = nextBound(walk, before, time, spend - spent);
+  let before: Standing = NOTHING_YET;
+  let now: Standing = NOTHING_YET;
+  for (const { time, passed } of timed(looks)) {
+    if (time > now.time) before = now;
+    const spent = spentBy(passed, side, plan);
+    const bound = nextBound(before.walk, before.time, time, spent - before.spent);
     bounds.push(bound);
-    walk = nextWalk(walk, before, time, bound);
-    spent = spend;
+    now = { walk: nextWalk(before.walk, before.time, time, bound), time, spent };
   }
   return bounds;
+}
+
+/** Error rate of both sides that the plan has for the share `passed`. */
+export function spentOf(passed: number, alpha: number, plan: Spending): number {
+  return 2 * spentBy(passed, alpha / 2, plan);
 }
 
 /**
  * The p-value of the last look: the least alpha at which its bound is passed by `z`. It is below
  * alpha exactly when |z| exceeds the last of `sequentialBounds`.
  */
-export function sequentialP(z: number, shares: readonly number[], plan: Spending): number {
+export function sequentialP(z: number, looks: readonly Look[], plan: Spending): number {
+  const size = Math.min(Math.abs(z), FURTHEST);
   const passed = (logAlpha: number) =>
-    Math.abs(z) - sequentialBounds(shares, Math.exp(logAlpha), plan).at(-1)!;
+    size - sequentialBounds(looks, Math.exp(logAlpha), plan).at(-1)!;
   const most = Math.log(0.999_999);
   if (passed(most) <= 0) return 1;
   // Never below the p of a single look.
-  const least = Math.max(-690, Math.log(normal.twoSidedP(z)));
+  const least = Math.log(normal.twoSidedP(size));
   return Math.exp(root(passed, least, most));
 }
 
@@ -68,7 +82,7 @@ export function peekingError(shares: readonly number[], alpha: number): number {
   let walk: Walk | null = null;
   let before = 0;
   let crossed = 0;
-  for (const time of withinPlan(shares)) {
+  for (const { time } of timed(looksAt(shares))) {
     if (time === before) continue;
     crossed += 2 * crossing(walk, before, time, bound);
     walk = nextWalk(walk, before, time, bound);
@@ -77,23 +91,34 @@ export function peekingError(shares: readonly number[], alpha: number): number {
   return crossed;
 }
 
-/** Error rate of one side that is spent when the share `time` of the users has come. */
-function spentBy(time: number, side: number, plan: Spending): number {
+/** Error rate of one side that the plan has for the share `passed`. */
+function spentBy(passed: number, side: number, plan: Spending): number {
   if (plan === 'obrien-fleming') {
-    return 2 * normal.upperTail(normal.criticalValue(side) / Math.sqrt(time));
+    return 2 * normal.upperTail(normal.criticalValue(side) / Math.sqrt(passed));
   }
-  if (plan === 'pocock') return side * Math.log1p((Math.E - 1) * time);
-  return side * time ** plan.power;
+  if (plan === 'pocock') return side * Math.log1p((Math.E - 1) * passed);
+  return side * passed ** plan.power;
 }
 
-function withinPlan(shares: readonly number[]): number[] {
-  for (const [look, share] of shares.entries()) {
-    if (!(share > 0 && share >= (shares[look - 1] ?? 0))) {
-      throw new RangeError(`sequentialBounds: share ${look} is ${share}`);
+/** Where the looks so far have led. */
+interface Standing {
+  readonly walk: Walk | null;
+  readonly time: number;
+  readonly spent: number;
+}
+
+const NOTHING_YET: Standing = { walk: null, time: 0, spent: 0 };
+
+/** Times of the looks as shares of the last one's. */
+function timed(looks: readonly Look[]): { readonly time: number; readonly passed: number }[] {
+  const whole = looks.at(-1)?.information ?? 1;
+  return looks.map(({ information, passed }, look) => {
+    const isRising = information >= (looks[look - 1]?.information ?? 0);
+    if (!(information > 0 && isRising && passed > 0 && passed <= 1)) {
+      throw new RangeError(`sequentialBounds: look ${look} at ${information}, ${passed} passed`);
     }
-  }
-  const overrun = Math.max(1, shares.at(-1) ?? 1);
-  return shares.map((share) => share / overrun);
+    return { time: information / whole, passed };
+  });
 }
 
 /** The density of the score (a random walk in time) where no look has stopped it yet. */
@@ -105,10 +130,11 @@ interface Walk {
 
 /** The z at `time` beyond which, on one side, the chance of a first crossing is `spend`. */
 function nextBound(walk: Walk | null, before: number, time: number, spend: number): number {
-  if (walk === null) return normal.criticalValue(Math.min(1, 2 * spend));
+  if (spend <= 0) return FURTHEST;
+  if (walk === null) return Math.min(FURTHEST, normal.criticalValue(Math.min(1, 2 * spend)));
   const most = crossing(walk, before, time, 0);
   if (spend >= most) return 0;
-  return root((z) => Math.log(crossing(walk, before, time, z) / spend), 0, 38);
+  return root((z) => Math.log(crossing(walk, before, time, z) / spend), 0, FURTHEST);
 }
 
 /** The chance that the walk goes beyond z = `bound` at `time`, on one side, having stayed inside until `before`. */

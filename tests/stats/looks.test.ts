@@ -9,12 +9,15 @@ import {
 } from '../../src/stats/always-valid';
 import {
   type Spending,
+  looksAt,
   peekingError,
   sequentialBounds,
   sequentialP,
+  spentOf,
 } from '../../src/stats/group-sequential';
 import { hashRandom } from '../../src/stats/hash-random';
 import { excludesZero } from '../../src/stats/interval';
+import { gaussLegendre } from '../../src/stats/gauss-legendre';
 import * as normal from '../../src/stats/normal';
 import reference from '../reference/group-sequential.json';
 import { expectClose } from './expect-close';
@@ -24,9 +27,23 @@ const FIVE = [0.2, 0.4, 0.6, 0.8, 1];
 const plan = (name: string): Spending =>
   name === 'power-2' ? { power: 2 } : (name as 'obrien-fleming' | 'pocock');
 
+/** The chance that two looks, the first at `share` of the second's users, pass either bound. */
+function twoLooks(first: number, second: number, share: number): number {
+  const { nodes, weights } = gaussLegendre(64);
+  let inside = 0;
+  for (const [i, node] of nodes.entries()) {
+    const z = first * node;
+    const [drift, spread] = [Math.sqrt(share) * z, Math.sqrt(1 - share)];
+    const staying =
+      normal.lowerTail((second - drift) / spread) - normal.lowerTail((-second - drift) / spread);
+    inside += weights[i]! * first * normal.density(z) * staying;
+  }
+  return 1 - inside;
+}
+
 describe('sequentialBounds(shares, alpha, plan)', () => {
   it('gives the classic five looks of Lan and DeMets', () => {
-    const bounds = (of: Spending) => sequentialBounds(FIVE, 0.05, of);
+    const bounds = (of: Spending) => sequentialBounds(looksAt(FIVE), 0.05, of);
     [4.8769, 3.357, 2.6803, 2.2898, 2.031].forEach((z, look) =>
       expect(Math.abs(bounds('obrien-fleming')[look]! - z)).toBeLessThan(1e-4),
     );
@@ -36,24 +53,59 @@ describe('sequentialBounds(shares, alpha, plan)', () => {
   });
 
   it.each(reference.cases)('matches the multivariate normal: $plan at $shares', (expected) => {
-    const actual = sequentialBounds(expected.shares, expected.alpha, plan(expected.plan));
+    const actual = sequentialBounds(looksAt(expected.shares), expected.alpha, plan(expected.plan));
     actual.forEach((z, look) => expectClose(z, expected.bounds[look]!, 1e-6));
   });
 
   it('is an ordinary test when there is one look', () => {
-    expectClose(sequentialBounds([1], 0.05, 'pocock')[0]!, normal.criticalValue(0.05), 1e-12);
+    expectClose(
+      sequentialBounds(looksAt([1]), 0.05, 'pocock')[0]!,
+      normal.criticalValue(0.05),
+      1e-12,
+    );
   });
 
-  it('takes an overrun as the new plan, and two equal looks as one', () => {
-    expect(sequentialBounds([0.6, 1.2], 0.05, 'pocock')).toEqual(
-      sequentialBounds([0.5, 1], 0.05, 'pocock'),
-    );
-    const [first, second] = sequentialBounds([0.5, 0.5, 1], 0.05, 'pocock');
+  it('spends all that is left at a last look that overruns the plan, and no more', () => {
+    const looks = looksAt([0.5, 1.3]);
+    const [first, second] = sequentialBounds(looks, 0.05, 'pocock');
+    expect(first).toBe(sequentialBounds(looksAt([0.5]), 0.05, 'pocock')[0]);
+    expectClose(twoLooks(first!, second!, 0.5 / 1.3), 0.05, 1e-8);
+  });
+
+  it('holds alpha where the time that passed and the users who came say different things', () => {
+    const looks = [
+      { information: 120, passed: 0.5 },
+      { information: 1000, passed: 1 },
+    ];
+    for (const of of ['obrien-fleming', 'pocock', { power: 2 }] as const) {
+      const [first, second] = sequentialBounds(looks, 0.05, of);
+      expectClose(normal.twoSidedP(first!), spentOf(0.5, 0.05, of), 1e-10);
+      expectClose(twoLooks(first!, second!, 0.12), 0.05, 1e-8);
+    }
+  });
+
+  it('takes a look without new users as the one before, with what the plan now has for it', () => {
+    const [first, second] = sequentialBounds(looksAt([0.5, 0.5, 1]), 0.05, 'pocock');
     expect(second).toBe(first);
+    const same = [
+      { information: 7, passed: 0.5 },
+      { information: 7, passed: 1 },
+    ];
+    expectClose(sequentialBounds(same, 0.05, 'pocock')[1]!, normal.criticalValue(0.05), 1e-12);
+  });
+
+  it('lets nothing stop a look for which nothing is left', () => {
+    const late = [
+      { information: 5, passed: 1 },
+      { information: 6, passed: 1 },
+    ];
+    expect(sequentialBounds(late, 0.05, 'pocock')[1]).toBe(30);
+    expect(sequentialBounds(looksAt([0.001]), 1e-4, 'obrien-fleming')).toEqual([30]);
+    expect(sequentialP(8, late, 'pocock')).toBe(1);
   });
 
   it.each([[[0]], [[0.5, 0.4]], [[NaN]]])('treats looks at %j as a bug in the caller', (shares) => {
-    expect(() => sequentialBounds(shares, 0.05, 'pocock')).toThrow(RangeError);
+    expect(() => sequentialBounds(looksAt(shares), 0.05, 'pocock')).toThrow(RangeError);
   });
 });
 
@@ -66,9 +118,9 @@ describe('sequentialP(z, shares, plan)', () => {
         fc.constantFrom(0.01, 0.05, 0.2),
         fc.constantFrom([1], [0.3, 0.7], FIVE),
         (z, of, alpha, shares) => {
-          const bound = sequentialBounds(shares, alpha, of).at(-1)!;
+          const bound = sequentialBounds(looksAt(shares), alpha, of).at(-1)!;
           fc.pre(Math.abs(Math.abs(z) - bound) > 1e-9);
-          expect(sequentialP(z, shares, of) < alpha).toBe(Math.abs(z) > bound);
+          expect(sequentialP(z, looksAt(shares), of) < alpha).toBe(Math.abs(z) > bound);
         },
       ),
       { numRuns: 60 },
@@ -77,7 +129,7 @@ describe('sequentialP(z, shares, plan)', () => {
 
   it('is never below the p of a single look', () => {
     for (const z of [0.01, 1, 2, 5, 20, 30]) {
-      expect(sequentialP(z, FIVE, 'obrien-fleming')).toBeGreaterThan(
+      expect(sequentialP(z, looksAt(FIVE), 'obrien-fleming')).toBeGreaterThan(
         normal.twoSidedP(z) * (1 - 1e-9),
       );
     }
