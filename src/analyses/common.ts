@@ -58,4 +58,7 @@ export const common = {
 };
 
 /** The common parameters as they come out of every analysis's own schema. */
-export type CommonParams = Readonly<z.infer<z.ZodObject<typeof common>>>;
+export type CommonParams = Readonly<Omit<z.infer<z.ZodObject<typeof common>>, 'source'>> & {
+  /** Absent where the numbers are typed instead. */
+  readonly source?: string | undefined;
+};

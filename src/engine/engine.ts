@@ -89,7 +89,7 @@ export interface AnalysisOutput {
   readonly findings: readonly Finding[];
   readonly tables: readonly Table[];
   readonly charts: readonly Chart[];
-  /** Which data stand behind it. */
+  /** Which data stand behind it; null where the numbers were typed. */
   readonly data: {
     readonly source: string;
     readonly sha256: string;
@@ -97,7 +97,7 @@ export interface AnalysisOutput {
     readonly users: number | null;
     readonly from: string | null;
     readonly to: string | null;
-  };
+  } | null;
 }
 
 export type Output = SourceOutput | SegmentOutput | AnalysisOutput;

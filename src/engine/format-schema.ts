@@ -25,7 +25,7 @@ function written(schema: z.ZodType): JsonObject {
 /** The parameters of an analysis as its cell has them: with its kind. */
 function ofKind(kind: string, schema: JsonObject): JsonObject {
   const properties = schema['properties'] as JsonObject;
-  const required = schema['required'] as readonly string[];
+  const required = (schema['required'] ?? []) as readonly string[];
   return {
     ...schema,
     properties: { kind: { const: kind }, ...properties },

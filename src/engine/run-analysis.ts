@@ -4,6 +4,7 @@ import type { CommonParams } from '../analyses/common';
 import { inputOf } from '../analyses/input-of';
 import type { Json, JsonObject } from '../base/json';
 import { nextTask } from '../data/next-task';
+import { NOBODY } from '../events/build-index';
 import type { Language } from '../locale/language';
 import { type Question, questionOf } from './analysis-of';
 import type { AnalysisOutput, CellRequest, Progress } from './engine';
@@ -13,7 +14,8 @@ import type { Source, Sources } from './sources';
 
 /** What an analysis is asked of: the users and rows that count. */
 export interface Setup extends Question {
-  readonly source: Source;
+  /** Null where the numbers are typed. */
+  readonly source: Source | null;
   readonly input: Input;
 }
 
@@ -24,11 +26,12 @@ export interface Setup extends Question {
 export function setupOf(request: CellRequest, sources: Sources, segments: Segments): Setup {
   const { analysis, params } = questionOf(request.params);
   const common = params as unknown as CommonParams;
-  const source = sources.source(request.notebook, common.source);
-  const index = sources.index(source.dataset, source.roles);
+  const source =
+    common.source === undefined ? null : sources.source(request.notebook, common.source);
+  const index = source ? sources.index(source.dataset, source.roles) : NOBODY;
   const { timezone, weekStart } = request.setting;
   const population = segments.population(request.notebook, common, index);
-  const columnUnits = unitsOf(source);
+  const columnUnits = source ? unitsOf(source) : {};
   const around = { timezone, weekStart, population, columnUnits, tables: new Map() };
   return { analysis, params, source, input: inputOf(index, common, around) };
 }
@@ -60,7 +63,11 @@ export async function runAnalysis(
     params: { kind: analysis.id, ...params },
     result,
     ...presented(analysis, params, result, language),
-    data: { source: source.cell, sha256: source.dataset.fingerprint, ...extentOf(input.events) },
+    data: source && {
+      source: source.cell,
+      sha256: source.dataset.fingerprint,
+      ...extentOf(input.events),
+    },
   };
 }
 

@@ -50,7 +50,7 @@ export class Segments {
     const kept = this.#segments.get(notebook)?.get(population);
     if (!kept) throw new Problem('no-value-yet', { cell: population }, at);
     if (kept.params.source !== source) {
-      const args = { segment: population, of: kept.params.source, source };
+      const args = { segment: population, of: kept.params.source, source: source ?? '' };
       throw new Problem('population-elsewhere', args, at);
     }
     const segment = kept.index === index ? kept : this.#found(notebook, kept.params, kept.timezone);

@@ -17,6 +17,20 @@ import { userCodes } from './user-codes';
 
 const NO_EVENTS: TextColumn = { kind: 'text', values: [], codes: new Int32Array(0) };
 
+/** No users at all: what an analysis of typed numbers looks at. */
+export const NOBODY: EventIndex = {
+  kind: 'units',
+  users: 0,
+  ids: null,
+  offsets: new Uint32Array(1),
+  time: new Float64Array(0),
+  dateOnly: false,
+  event: NO_EVENTS,
+  columns: NO_COLUMNS,
+  attributes: NO_COLUMNS,
+  counts: { rows: 0, withoutUser: 0, withoutTime: 0, duplicates: 0, repeated: 0 },
+};
+
 /**
  * A dataset as users doing things over time. With the roles `user`, `time` and `event` it is an
  * event table; with `user` alone, or no role, a unit table: without `user` every row is a unit.

@@ -1,4 +1,4 @@
-import { type JsonObject, isObject } from '../base/json';
+import { type Json, type JsonObject, isObject } from '../base/json';
 import type { AnalysisOutput, Engine, Output } from '../engine/engine';
 import type { Locale } from '../locale/language';
 import { type Cell, type Notebook, cellOf } from '../notebook/notebook';
@@ -40,15 +40,18 @@ export async function savedResults(
     if (cell?.type !== 'analysis' || !isObject(cell.json?.value)) continue;
     const params = cell.json.value;
     const kind = String(params['kind']);
-    const source = String(params['source']);
     const shown = await engine.present(kind, params, result, locale).catch(() => null);
     if (!shown) continue;
-    const sha256 = snapshot!.sources[source]?.sha256 ?? '';
-    const data = { source, sha256, users: null, from: null, to: null };
+    const data = dataOf(params['source'], snapshot!);
     const output: AnalysisOutput = { type: 'analysis', kind, params, result, ...shown, data };
     found.set(id, { output, at: Date.parse(snapshot!.at), params: fingerprint });
   }
   return found;
+}
+
+function dataOf(source: Json | undefined, { sources }: Snapshot): AnalysisOutput['data'] {
+  if (typeof source !== 'string') return null;
+  return { source, sha256: sources[source]?.sha256 ?? '', users: null, from: null, to: null };
 }
 
 /** Whether `cell` has the parameters that `saved` was computed with; taken for granted where they refer to other results. */

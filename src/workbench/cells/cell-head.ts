@@ -25,7 +25,7 @@ export function metaText(cell: Cell, state: CellState, language: Language, now: 
   const output = outputOf(state);
   const from =
     output?.type === 'analysis'
-      ? output.data.source
+      ? (output.data?.source ?? '')
       : output?.type === 'source'
         ? source.rows(numbers.int(output.rows))
         : '';
