@@ -14,23 +14,30 @@ export interface JointMoments {
 export function jointMoments(columns: readonly ArrayLike<number>[]): JointMoments {
   const n = columns[0]?.length ?? 0;
   const size = columns.length;
-  const means = new Array<number>(size).fill(0);
-  const products = columns.map(() => new Array<number>(size).fill(0));
+  const means = new Float64Array(size);
+  // Row by row, the lower triangle filled.
+  const products = new Float64Array(size * size);
   const before = new Float64Array(size);
+  const after = new Float64Array(size);
   for (let row = 0; row < n; ++row) {
     for (let i = 0; i < size; ++i) {
       const value = columns[i]![row]!;
       if (!Number.isFinite(value)) throw new RangeError(`jointMoments: value ${row} is ${value}`);
       before[i] = value - means[i]!;
       means[i]! += before[i]! / (row + 1);
+      after[i] = value - means[i]!;
     }
     for (let i = 0; i < size; ++i) {
-      for (let j = 0; j <= i; ++j) {
-        products[i]![j]! += before[i]! * (columns[j]![row]! - means[j]!);
-      }
+      for (let j = 0; j <= i; ++j) products[i * size + j]! += before[i]! * after[j]!;
     }
   }
-  return { n, means, products: mirrored(products) };
+  return {
+    n,
+    means: Array.from(means),
+    products: columns.map((_, i) =>
+      columns.map((_, j) => products[Math.max(i, j) * size + Math.min(i, j)]!),
+    ),
+  };
 }
 
 /** Combines two disjoint samples of the same columns (Chan, Golub & LeVeque 1979). */
@@ -56,8 +63,4 @@ export function columnMoments({ n, means, products }: JointMoments, column: numb
 export function covariance({ n, products }: JointMoments, i: number, j: number): number {
   if (n < 2) throw new RangeError(`covariance: needs 2 values, got ${n}`);
   return products[i]![j]! / (n - 1);
-}
-
-function mirrored(lower: readonly (readonly number[])[]): number[][] {
-  return lower.map((row, i) => row.map((_, j) => (j <= i ? row[j]! : lower[j]![i]!)));
 }

@@ -3,7 +3,7 @@ import { type Comparison, zComparison } from './comparison';
 import { type Estimate, difference } from './estimate';
 import { jointMoments } from './joint-moments';
 import { ratioMoments } from './ratio';
-import { sortedQuantile } from './sample-quantile';
+import { putInPlace, sortedQuantile } from './sample-quantile';
 
 /** The values of one arm, of which several may belong to one user. */
 export interface ClusteredValues {
@@ -45,11 +45,14 @@ export function quantileEstimate({ values, users }: ClusteredValues, level: numb
   const n = values.length;
   const needed = Math.floor(SPAN ** 2 * Math.max(level / (1 - level), (1 - level) / level)) + 1;
   if (n < needed) throw new Problem('too-few-values', { values: n, needed });
-  const sorted = Float64Array.from(values).sort();
-  const value = sortedQuantile(sorted, level);
   const binomialError = Math.sqrt((level * (1 - level)) / n);
-  const low = sorted[Math.max(0, Math.floor(n * (level - SPAN * binomialError)) - 1)]!;
-  const high = sorted[Math.min(n - 1, Math.ceil(n * (level + SPAN * binomialError)) - 1)]!;
+  const below = Math.max(0, Math.floor(n * (level - SPAN * binomialError)) - 1);
+  const above = Math.min(n - 1, Math.ceil(n * (level + SPAN * binomialError)) - 1);
+  const k = Math.floor((n - 1) * level);
+  const placed = Float64Array.from(values);
+  putInPlace(placed, [below, k, Math.min(k + 1, n - 1), above].sort(ascending));
+  const value = sortedQuantile(placed, level);
+  const [low, high] = [placed[below]!, placed[above]!];
   if (low === high) throw new Problem('tied-quantile', { value });
   // The slope of the quantile against the share below it, times the error of that share.
   const slope = (high - low) / (2 * SPAN * binomialError);
@@ -59,18 +62,26 @@ export function quantileEstimate({ values, users }: ClusteredValues, level: numb
 /** The standard error of the share of values up to `limit`, users being the units. */
 function shareError({ values, users }: ClusteredValues, limit: number, independent: number) {
   if (users === null) return independent;
-  const below: number[] = [];
-  const all: number[] = [];
+  let most = -1;
+  for (let i = 0; i < values.length; ++i) if (users[i]! > most) most = users[i]!;
+  const below = new Float64Array(most + 1);
+  const all = new Float64Array(most + 1);
   for (let i = 0; i < values.length; ++i) {
-    const user = users[i]!;
-    all[user] = (all[user] ?? 0) + 1;
-    below[user] = (below[user] ?? 0) + (values[i]! <= limit ? 1 : 0);
+    ++all[users[i]!]!;
+    if (values[i]! <= limit) ++below[users[i]!]!;
   }
-  const { n, m2 } = ratioMoments(jointMoments([below.filter(isCount), all.filter(isCount)]));
+  // Users without a value are left out.
+  let units = 0;
+  for (let user = 0; user <= most; ++user) {
+    if (all[user] === 0) continue;
+    below[units] = below[user]!;
+    all[units++] = all[user]!;
+  }
+  const joint = jointMoments([below.subarray(0, units), all.subarray(0, units)]);
+  const { n, m2 } = ratioMoments(joint);
   return Math.sqrt(m2 / (n - 1) / n);
 }
 
-/** Leaves out the holes of users without a value. */
-function isCount(count: number | undefined): count is number {
-  return count !== undefined;
+function ascending(a: number, b: number): number {
+  return a - b;
 }

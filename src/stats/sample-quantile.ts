@@ -14,10 +14,29 @@ export function sampleQuantile(values: ArrayLike<number>, p: number): number {
   const copy = Float64Array.from(values);
   const place = (copy.length - 1) * p;
   const k = Math.floor(place);
-  const low = partition(copy, k);
-  if (place === k) return low;
-  const high = copy.subarray(k + 1).reduce((least, value) => Math.min(least, value), Infinity);
-  return low + (place - k) * (high - low);
+  putInPlace(copy, place === k ? [k] : [k, k + 1]);
+  return sortedQuantile(copy, p);
+}
+
+/**
+ * Reorders values so that those at `ranks` stand where sorting would put them, in time proportional
+ * to the number of values.
+ *
+ * @param values  finite
+ * @param ranks   ascending indexes of `values`
+ */
+export function putInPlace(values: Float64Array, ranks: readonly number[]): void {
+  const rank = ranks[ranks.length >> 1];
+  if (rank === undefined) return;
+  partition(values, rank);
+  putInPlace(
+    values.subarray(0, rank),
+    ranks.filter((other) => other < rank),
+  );
+  putInPlace(
+    values.subarray(rank + 1),
+    ranks.filter((other) => other > rank).map((other) => other - rank - 1),
+  );
 }
 
 /** The same of values in ascending order. */
@@ -29,7 +48,7 @@ export function sortedQuantile(sorted: ArrayLike<number>, p: number): number {
 }
 
 /** Reorders so that nothing before index `k` is greater and nothing after is less than the value there. */
-function partition(values: Float64Array, k: number): number {
+function partition(values: Float64Array, k: number): void {
   let from = 0;
   let to = values.length - 1;
   while (from < to) {
@@ -48,7 +67,6 @@ function partition(values: Float64Array, k: number): number {
     else if (k >= i) from = i;
     else break;
   }
-  return values[k]!;
 }
 
 function medianOfThree(a: number, b: number, c: number): number {

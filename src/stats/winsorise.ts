@@ -33,8 +33,11 @@ export function caps(values: ArrayLike<number>, { lower, upper, max }: CapRule):
   const low = lower === undefined ? -Infinity : sampleQuantile(values, lower);
   const quantile = upper === undefined ? Infinity : sampleQuantile(values, upper);
   const high = Math.min(quantile, max ?? Infinity);
-  const least = sampleQuantile(values, 0);
-  const most = sampleQuantile(values, 1);
+  let [least, most] = [Infinity, -Infinity];
+  for (let i = 0; i < values.length; ++i) {
+    least = Math.min(least, values[i]!);
+    most = Math.max(most, values[i]!);
+  }
   if (least < most && capped(least, { low, high }) === capped(most, { low, high })) {
     throw new Problem('cap-flattens', { cap: high < Infinity ? high : low });
   }
@@ -43,10 +46,11 @@ export function caps(values: ArrayLike<number>, { lower, upper, max }: CapRule):
 
 /** The values of one arm moved into the caps. */
 export function winsorised(values: ArrayLike<number>, limits: Caps): Winsorised {
-  const moved = Float64Array.from(values, (value) => capped(value, limits));
+  const moved = new Float64Array(values.length);
   let count = 0;
   let removed = 0;
   for (let i = 0; i < moved.length; ++i) {
+    moved[i] = capped(values[i]!, limits);
     if (moved[i] !== values[i]) ++count;
     removed += values[i]! - moved[i]!;
   }

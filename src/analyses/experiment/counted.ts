@@ -64,6 +64,12 @@ export function counterOf(
   };
 }
 
+function taken(values: Float64Array, users: Uint32Array): Float64Array {
+  const own = new Float64Array(users.length);
+  for (let i = 0; i < own.length; ++i) own[i] = values[users[i]!]!;
+  return own;
+}
+
 /** The planned arms as one cell: they stand behind one another. */
 function spanOf({ offsets }: Cells, arms: number): Uint32Array {
   return Uint32Array.of(0, offsets[arms]!);
@@ -77,11 +83,7 @@ function capsOf(metric: Metric, totals: Totals, users: Uint32Array): MetricCaps 
     ...(upper === undefined ? {} : { upper }),
     ...(max === undefined ? {} : { max }),
   };
-  const of = (values: Float64Array) =>
-    caps(
-      Float64Array.from(users, (i) => values[i]!),
-      rule,
-    );
+  const of = (values: Float64Array) => caps(taken(values, users), rule);
   try {
     return {
       value: of(totals.value),

@@ -134,8 +134,10 @@ function covariates(
 
 /** 1 for users of whom nothing at all is known before their exposure. */
 function withoutPast({ offsets, time }: EventIndex, who: Exposed): Uint8Array {
-  return Uint8Array.from(who.users, (user, i) => {
-    const start = offsets[user]!;
-    return firstAtTime(time, who.row[i]!, start) === start ? 1 : 0;
-  });
+  const without = new Uint8Array(who.users.length);
+  for (let i = 0; i < without.length; ++i) {
+    const start = offsets[who.users[i]!]!;
+    if (firstAtTime(time, who.row[i]!, start) === start) without[i] = 1;
+  }
+  return without;
 }

@@ -103,7 +103,7 @@ export function armInterval({ values, n }: Summary, alpha: number): Interval {
   }
 }
 
-function taken(values: Float64Array, positions: Uint32Array, caps: Caps | null): Float64Array {
+function taken(values: ArrayLike<number>, positions: Uint32Array, caps: Caps | null): Float64Array {
   const out = new Float64Array(positions.length);
   for (let i = 0; i < out.length; ++i) out[i] = values[positions[i]!]!;
   return caps === null ? out : winsorised(out, caps).values;
@@ -169,7 +169,7 @@ function jointOf(
     const isKnown = below === null || sum(below) !== 0;
     const before = below && isKnown ? linearised(above, below) : above;
     requireComputable(before);
-    return [before, Float64Array.from(positions, (i) => unknown[i]!)];
+    return [before, taken(unknown, positions, null)];
   });
   return jointMoments([values, ...columns]);
 }
