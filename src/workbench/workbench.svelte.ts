@@ -109,8 +109,8 @@ export class Workbench {
     }
   }
 
-  /** Opens a notebook in a tab of its own. */
-  openNotebook(text: string, path: string, handle: FileSystemFileHandle | null): NotebookTab {
+  /** A tab for a notebook, not shown yet. */
+  newTab(text: string, path: string, handle: FileSystemFileHandle | null): NotebookTab {
     const session = new Session(text, path, {
       engine: this.engine,
       locate: (wanted, sha256) => this.shelf.locate(path, wanted, sha256),
@@ -122,7 +122,7 @@ export class Workbench {
       () => this.language,
       (said) => this.messages.announce(said),
     );
-    return this.show(new NotebookTab(this.freshTabId(), session, handle));
+    return new NotebookTab(this.freshTabId(), session, handle);
   }
 
   freshTabId(): string {

@@ -13,6 +13,7 @@ import { filesRead } from '../files-read';
 import { ImportTab } from '../import/import-tab.svelte';
 import { newNotebookText } from '../new-notebook';
 import type { NotebookTab } from '../notebook-tab.svelte';
+import { turn } from '../parts/turn';
 import { dataFile } from '../shelf.svelte';
 import type { Workbench } from '../workbench.svelte';
 import { closeTab } from './save-notebook';
@@ -54,14 +55,14 @@ export async function openRecent(workbench: Workbench, recent: RecentFile): Prom
 export async function openSample(workbench: Workbench, name: string): Promise<void> {
   const open = tabOf(workbench, name);
   if (open) workbench.show(open);
-  else workbench.openNotebook(await sampleNotebook(name), name, null);
+  else await showNew(workbench, await sampleNotebook(name), name, null);
 }
 
 /** Opens an empty notebook, named after its title. */
 export function openNew(workbench: Workbench, title: string | null = null): NotebookTab {
   const { untitled, untitledFile } = workbench.words.files;
   const text = newNotebookText(title ?? untitled, timeZone());
-  return workbench.openNotebook(text, freeName(workbench, title ?? untitledFile), null);
+  return workbench.show(workbench.newTab(text, freeName(workbench, title ?? untitledFile), null));
 }
 
 /** Reads a data file and shows what is in it; a file that a notebook has been waiting for under another name goes there. */
@@ -97,9 +98,19 @@ async function openNotebook(workbench: Workbench, file: OpenedFile): Promise<voi
   if (open) workbench.show(open);
   else {
     const text = textOf(await file.file.arrayBuffer(), file.path);
-    workbench.openNotebook(text, file.path, file.handle);
+    await showNew(workbench, text, file.path, file.handle);
   }
   workbench.recent = await rememberFile(file, Date.now());
+}
+
+/** Reading a notebook and showing it are two pieces of work: the browser answers in between. */
+async function showNew(
+  workbench: Workbench,
+  ...notebook: Parameters<Workbench['newTab']>
+): Promise<void> {
+  const tab = workbench.newTab(...notebook);
+  await turn();
+  workbench.show(tabOf(workbench, notebook[1]) ?? tab);
 }
 
 function tabOf(workbench: Workbench, path: string): NotebookTab | undefined {
