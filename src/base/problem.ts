@@ -39,6 +39,14 @@ export type ProblemCode =
   | 'not-ready'
   | 'too-few-for-looks'
   | 'needs-planned-end'
+  // cohorts
+  | 'too-many-periods'
+  | 'too-many-cells'
+  | 'nobody-started'
+  | 'not-mature'
+  | 'horizon-too-short'
+  | 'cannot-combine'
+  | 'too-few-starters'
   // the text of a notebook
   | 'not-text'
   | 'unclosed-fence'
@@ -103,6 +111,18 @@ export type ProblemCode =
   | 'population-elsewhere'
   | 'nobody-in-population'
   | 'no-value-yet'
+  // the code of a notebook, and what it gives
+  | 'untrusted'
+  | 'code-syntax'
+  | 'code-outside'
+  | 'code-threw'
+  | 'code-column'
+  | 'code-closure'
+  | 'code-no-value'
+  | 'code-odd-value'
+  | 'code-too-much'
+  | 'code-too-slow'
+  | 'no-table'
   // calls of the command line
   | 'unknown-command'
   | 'unknown-option'

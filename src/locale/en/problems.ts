@@ -1,11 +1,13 @@
 import type { ProblemArgs, ProblemCode } from '../../base/problem';
 import type { Sentence } from '../sentence';
 import type { Numbers } from '../numbers';
+import { codeProblems } from './code-problems';
 import { commandLineProblems } from './command-line-problems';
 import { engineProblems } from './engine-problems';
 import { someOf } from '../some-of';
 import { analysisProblems } from './analysis-problems';
 import { dataProblems } from './data-problems';
+import { cohortProblems } from './cohort-problems';
 import { notebookProblems } from './notebook-problems';
 
 /** What went wrong and what to do, in English: what, the value found, the next step. */
@@ -92,9 +94,11 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
     hint: 'Write a number and s, m, h, d or w, such as "7d".',
   }),
   ...analysisProblems,
+  ...cohortProblems,
   ...dataProblems,
   ...notebookProblems,
   ...engineProblems,
+  ...codeProblems,
   ...commandLineProblems,
 };
 

@@ -1,10 +1,12 @@
 import type { problems as english } from '../en/problems';
 import type { Numbers } from '../numbers';
+import { codeProblems } from './code-problems';
 import { commandLineProblems } from './command-line-problems';
 import { engineProblems } from './engine-problems';
 import { someOf } from '../some-of';
 import { analysisProblems } from './analysis-problems';
 import { dataProblems } from './data-problems';
+import { cohortProblems } from './cohort-problems';
 import { notebookProblems } from './notebook-problems';
 
 /** What a chart may have too much of. */
@@ -97,9 +99,11 @@ export const problems: typeof english = {
     hint: '请写数字加 s、m、h、d 或 w，例如 "7d"。',
   }),
   ...analysisProblems,
+  ...cohortProblems,
   ...dataProblems,
   ...notebookProblems,
   ...engineProblems,
+  ...codeProblems,
   ...commandLineProblems,
 };
 
