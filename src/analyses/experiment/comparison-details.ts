@@ -7,7 +7,7 @@ import * as normal from '../../stats/normal';
 import type { Design } from './design';
 import { marginOf } from './margin';
 import { maybeInterval } from './maybe-interval';
-import { orProblem } from './or-problem';
+import { orProblem } from '../or-problem';
 import type { ExperimentParams, Metric } from './params';
 import {
   type Pair,

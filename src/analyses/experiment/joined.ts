@@ -1,3 +1,4 @@
+import { concat, recoded } from '../joined-arrays';
 import type { Cohort } from './cohort';
 import type { Measured, Totals } from './measured';
 import type { Samples, Steps } from './tally';
@@ -33,7 +34,19 @@ export function joined(cohorts: readonly Cohort[]): Cohort {
   };
 }
 
+/** What was made of the parts that began with this one. */
+const known = new WeakMap<Measured, { parts: readonly Measured[]; whole: Measured }>();
+
+/** The same object for the same parts, so that what is made of it can be remembered. */
 function joinedMeasure(parts: readonly Measured[], sizes: readonly number[]): Measured {
+  const last = known.get(parts[0]!);
+  if (last && parts.every((part, i) => part === last.parts[i])) return last.whole;
+  const whole = measureOfAll(parts, sizes);
+  known.set(parts[0]!, { parts, whole });
+  return whole;
+}
+
+function measureOfAll(parts: readonly Measured[], sizes: readonly number[]): Measured {
   const [first] = parts;
   return {
     ...joinedTotals(parts),
@@ -96,26 +109,6 @@ function joinedSteps(parts: readonly (Steps | null)[], sizes: readonly number[])
   };
 }
 
-/** Codes into one list of values: blocks of one file share theirs, others need not. */
-function recoded(
-  parts: readonly { readonly values: readonly string[]; readonly codes: Int32Array }[],
-): { values: readonly string[]; codes: Int32Array } {
-  const [first] = parts;
-  if (parts.every(({ values }) => values === first!.values)) {
-    return { values: first!.values, codes: concat(parts.map(({ codes }) => codes)) };
-  }
-  const positions = new Map<string, number>();
-  const codes = parts.map((part) => {
-    const own = part.values.map((value) => {
-      const position = positions.get(value) ?? positions.size;
-      positions.set(value, position);
-      return position;
-    });
-    return part.codes.map((code) => (code < 0 ? -1 : own[code]!));
-  });
-  return { values: [...positions.keys()], codes: concat(codes) };
-}
-
 function present<T>(parts: readonly (T | null)[]): readonly T[] | null {
   const list = parts.filter((part) => part !== null);
   return list.length === parts.length ? list : null;
@@ -124,17 +117,4 @@ function present<T>(parts: readonly (T | null)[]): readonly T[] | null {
 function optional(parts: readonly (Float64Array | null)[]): Float64Array | null {
   const list = present(parts);
   return list && concat(list);
-}
-
-function concat<T extends Float64Array | Int32Array | Uint32Array | Uint8Array>(
-  parts: readonly T[],
-): T {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const whole = new (parts[0]!.constructor as new (length: number) => T)(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part as never, at);
-    at += part.length;
-  }
-  return whole;
 }

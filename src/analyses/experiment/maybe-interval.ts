@@ -1,6 +1,6 @@
 import { Problem } from '../../base/problem';
 import type { Interval } from '../../stats/interval';
-import { orProblem } from './or-problem';
+import { orProblem } from '../or-problem';
 import type { MaybeInterval } from './result';
 
 /** An interval, or why there is none. */

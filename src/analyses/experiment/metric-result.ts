@@ -7,7 +7,7 @@ import { detailsOf } from './comparison-details';
 import { type Readings } from './readings';
 import type { CountedArm } from './counted';
 import type { Design } from './design';
-import { orProblem } from './or-problem';
+import { orProblem } from '../or-problem';
 import type { ExperimentParams, Metric } from './params';
 import type { CapUsed, Comparison, MetricArm, MetricResult, Role } from './result';
 import { armInterval } from './summary';

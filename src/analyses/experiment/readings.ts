@@ -1,6 +1,6 @@
 import { Problem } from '../../base/problem';
 import type { Design } from './design';
-import { orProblem } from './or-problem';
+import { orProblem } from '../or-problem';
 import type { ExperimentParams, Metric } from './params';
 import { type Pair, type Reading, alwaysValidReading, fixedReading, pairOf } from './reading';
 import type { Summary } from './summary';

@@ -9,7 +9,7 @@ import type { CountedArm, Counter } from './counted';
 import type { Design } from './design';
 import { type Grouped, type SegmentGroup } from './grouped';
 import { metricArm } from './metric-result';
-import { orProblem } from './or-problem';
+import { orProblem } from '../or-problem';
 import type { ExperimentParams } from './params';
 import type { Heterogeneity, SegmentResult } from './result';
 

@@ -13,7 +13,7 @@ import type { Design } from './design';
 import type { Measured } from './measured';
 import { kindOf } from './metric-kind';
 import { DAY, dateOf } from './local-day';
-import { orProblem } from './or-problem';
+import { orProblem } from '../or-problem';
 import type { Metric } from './params';
 import type { SeriesPoint } from './result';
 import type { UserSet } from './user-set';
