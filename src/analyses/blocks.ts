@@ -1,4 +1,4 @@
-import { block } from '../events/event-index';
+import { type EventIndex, block } from '../events/event-index';
 import type { Analysis, Input } from './analysis';
 
 /** Users counted at a time. Fixed, so that sums are the same on every machine. */
@@ -16,16 +16,30 @@ export async function aggregateAll<Params, Aggregate, Result>(
   pause: () => Promise<void>,
 ): Promise<Aggregate> {
   const total = input.events.users;
-  const part = (from: number): Aggregate => {
-    const to = Math.min(from + BLOCK, total);
-    const counted = analysis.aggregate({ ...input, events: block(input.events, from, to) }, params);
-    progress(to, total);
-    return counted;
-  };
-  let whole = part(0);
-  for (let from = BLOCK; from < total; from += BLOCK) {
+  const [first, ...others] = blocksOf(input.events);
+  const part = (events: EventIndex): Aggregate => analysis.aggregate({ ...input, events }, params);
+  let whole = part(first!);
+  let done = first!.users;
+  progress(done, total);
+  for (const events of others) {
     await pause();
-    whole = analysis.merge(whole, part(from));
+    whole = analysis.merge(whole, part(events));
+    done += events.users;
+    progress(done, total);
   }
   return whole;
+}
+
+const blocks = new WeakMap<EventIndex, readonly EventIndex[]>();
+
+/** The same objects at every call, so that an analysis may remember what it made of a block. */
+function blocksOf(index: EventIndex): readonly EventIndex[] {
+  const known = blocks.get(index);
+  if (known) return known;
+  const count = Math.max(1, Math.ceil(index.users / BLOCK));
+  const made = Array.from({ length: count }, (_, i) =>
+    block(index, i * BLOCK, Math.min((i + 1) * BLOCK, index.users)),
+  );
+  blocks.set(index, made);
+  return made;
 }

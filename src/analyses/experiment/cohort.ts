@@ -1,6 +1,8 @@
 import { Problem } from '../../base/problem';
 import type { Input } from '../analysis';
 import { type Exposed, exposed } from './exposure';
+import { metricKey, usersKey } from './counting-key';
+import { lastRun } from './last-run';
 import { measure } from './measure';
 import type { Measured } from './measured';
 import type { ExperimentParams } from './params';
@@ -28,15 +30,24 @@ export function cohortOf(input: Input, params: ExperimentParams): Cohort {
     if (names.indexOf(name) === i) return;
     throw new Problem('same-name', { name }, { path: `metrics[${i}].name` });
   });
-  const { events } = input;
-  const planned = events.kind === 'events' ? plannedTime(params, input.scope) : null;
-  const who = exposed(input, params, planned?.closing ?? Infinity);
+  const { events, scope } = input;
+  const planned = events.kind === 'events' ? plannedTime(params, scope) : null;
+  const [end, closing] = [planned?.end ?? null, planned?.closing ?? Infinity];
+  const remembered = lastRun(events);
+  const key = JSON.stringify([usersKey(params), scope, String(closing)]);
+  const who = remembered(key, () => exposed(input, params, closing));
   return {
     ...who,
     measures: params.metrics.map((metric, i) =>
-      measure(input, who, metric, planned?.end ?? null, `metrics[${i}]`),
+      remembered(`${key} ${end} ${metricKey(metric)}`, () =>
+        measure(input, who, metric, end, `metrics[${i}]`),
+      ),
     ),
-    segments: params.segments.map((column, i) => segmentOf(events, who, column, `segments[${i}]`)),
+    segments: params.segments.map((column, i) =>
+      remembered(`${key} ${JSON.stringify(column)}`, () =>
+        segmentOf(events, who, column, `segments[${i}]`),
+      ),
+    ),
     duplicates: events.counts.duplicates,
     repeated: events.counts.repeated,
   };

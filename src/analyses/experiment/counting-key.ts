@@ -1,0 +1,30 @@
+import type { ExperimentParams, Metric } from './params';
+
+/** What of the parameters decides who is looked at and how users are told apart, apart from metrics. */
+export function usersKey(params: ExperimentParams): string {
+  return keyWithout(params, [
+    'metrics',
+    'segments',
+    'alpha',
+    'looks',
+    'tuning',
+    'correction',
+    'lift',
+    'prior',
+    'minimumDays',
+    'hypothesis',
+    'owner',
+    'ticket',
+    'seed',
+  ]);
+}
+
+/** What of a metric decides which number each user gets. */
+export function metricKey(metric: Metric): string {
+  return keyWithout(metric, ['name', 'role', 'direction', 'margin', 'target', 'cap', 'theta']);
+}
+
+/** Everything but the parts that are judged with, so that a part nobody thought of counts. */
+function keyWithout(params: object, left: readonly string[]): string {
+  return JSON.stringify(Object.entries(params).filter(([name]) => !left.includes(name)));
+}
