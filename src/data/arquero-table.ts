@@ -14,7 +14,7 @@ interface Accessor<T> {
  * dataset (`new Date(d.ts)`, or Arquero's `op.utcyear(d.ts)`), and not a Date per cell; flags are
  * booleans.
  */
-export function tableOf({ columns }: Dataset): ColumnTable {
+export function tableOf({ columns }: Pick<Dataset, 'columns'>): ColumnTable {
   // Not `table()`, which assigns: a column called `__proto__` would replace the prototype.
   return new ColumnTable(
     Object.fromEntries(columns.map((column) => [column.name, accessor(column)])),

@@ -78,6 +78,14 @@ export function csvLayout(
   };
 }
 
+/** Whether nothing that could be a delimiter is in the first records, and none was named. */
+export function isOneColumn(bytes: Uint8Array, whole: boolean, format: FormatOptions): boolean {
+  if (format.delimiter !== undefined) return false;
+  const { records } = csvSample(bytes, 0, RECORDS_OF_DELIMITER, whole);
+  const marks = DELIMITERS.map((mark) => mark.charCodeAt(0));
+  return records.every(([cell]) => !cell!.some((byte) => marks.includes(byte)));
+}
+
 /** The delimiter that cuts the first records into the most equal numbers of cells; a comma when none does. */
 function likelyDelimiter(bytes: Uint8Array, whole: boolean): string {
   let best = ',';

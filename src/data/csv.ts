@@ -4,8 +4,9 @@ import type { ColumnBuilder } from './column-builder';
 import { CR, LF, QUOTE } from './csv-cells';
 import { almostOf, builderOf, rawValues, stands } from './csv-columns';
 import { scanAll } from './csv-feed';
-import { type CsvLayout, type Guess, csvLayout } from './csv-layout';
+import { type CsvLayout, type Guess, csvLayout, isOneColumn } from './csv-layout';
 import { CsvScan } from './csv-scan';
+import { CUT, cut, cutLines, likelyWidths } from './fixed-width';
 import type { FormatOptions } from './format';
 import { Oddities } from './oddities';
 import type { RawColumn, RawTable } from './raw-table';
@@ -33,6 +34,19 @@ const SAMPLE = 2 ** 18;
  */
 export async function readCsv(file: TextFile): Promise<RawTable> {
   const { bytes, whole } = await beginning(file.text());
+  const widths =
+    file.format.widths ?? (isOneColumn(bytes, whole, file.format) && likelyWidths(bytes));
+  if (widths) return readCells(cutFile(file, widths), cut(bytes, widths, true), whole);
+  return readCells(file, bytes, whole);
+}
+
+/** A text in columns of fixed width as a delimited one. */
+function cutFile(file: TextFile, widths: readonly number[]): TextFile {
+  const format = { ...file.format, delimiter: String.fromCharCode(CUT) };
+  return { ...file, format, text: () => cutLines(file.text(), widths) };
+}
+
+async function readCells(file: TextFile, bytes: Uint8Array, whole: boolean): Promise<RawTable> {
   const layout = csvLayout(bytes, whole, file.format, timeReading(file.instant));
   if (!layout) {
     // A quote that is never closed takes all records in.

@@ -17,6 +17,8 @@ export interface FormatOptions {
   readonly header?: boolean;
   /** Names of the columns, instead of those in the file. */
   readonly names?: readonly string[];
+  /** Characters each column takes, where columns stand under each other; the last takes the rest. */
+  readonly widths?: readonly number[];
 }
 
 const EXTENSIONS: Readonly<Record<string, FileFormat>> = {

@@ -1,6 +1,6 @@
 import type { ProblemArgs, ProblemCode, ProblemData } from '../base/problem';
 import type { Column, ColumnValues, TextColumn } from './dataset';
-import { epochUnit, isNamedLikeATime } from './epoch';
+import { epochUnit, isNamedLikeATime, spelledDays } from './epoch';
 import type { FormatOptions } from './format';
 import type { Misfits } from './misfits';
 import { isNothing } from './missing-spellings';
@@ -42,10 +42,8 @@ export function settled(
 function settledColumn(raw: RawColumn, rules: SettleRules, warn: Warn): Column {
   switch (raw.kind) {
     case 'number': {
-      const unit = isNamedLikeATime(raw.name) ? epochUnit(raw.values) : null;
-      if (unit === null) return typed(raw.name, raw, raw.misfits, warn);
-      const values = raw.values.map((value) => value * unit);
-      return typed(raw.name, { kind: 'time', values, dateOnly: false }, raw.misfits, warn);
+      const times = isNamedLikeATime(raw.name) ? timesOf(raw.values, rules.instant) : null;
+      return typed(raw.name, times ?? raw, raw.misfits, warn);
     }
     case 'time':
       return typed(raw.name, timeValues(raw.values, raw.shapes, warn), raw.misfits, warn);
@@ -54,6 +52,16 @@ function settledColumn(raw: RawColumn, rules: SettleRules, warn: Warn): Column {
     case 'text':
       return settledText(raw, rules, warn);
   }
+}
+
+/** Numbers that spell days, or count from 1970. */
+function timesOf(numbers: Float64Array, instant: (wall: number) => number): TypedValues | null {
+  const days = spelledDays(numbers);
+  const atZone = (day: number): number => (Number.isNaN(day) ? NaN : instant(day));
+  if (days) return { kind: 'time', values: days.map(atZone), dateOnly: true };
+  const unit = epochUnit(numbers);
+  if (unit === null) return null;
+  return { kind: 'time', values: numbers.map((value) => value * unit), dateOnly: false };
 }
 
 function settledText(raw: RawText, { format, instant }: SettleRules, warn: Warn): Column {

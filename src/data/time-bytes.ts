@@ -100,7 +100,7 @@ export function daysFromCivil(year: number, month: number, day: number): number 
   return y * 365 + leapDays + dayOfYear - 719_468;
 }
 
-function isDay(year: number, month: number, day: number): boolean {
+export function isDay(year: number, month: number, day: number): boolean {
   if (month < 1 || month > 12 || day < 1 || day > MONTH_DAYS[month - 1]!) return false;
   return month !== 2 || day < 29 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
 }

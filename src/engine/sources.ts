@@ -15,7 +15,7 @@ import { joined } from './joined';
 import { Readings } from './readings';
 import { roleGuesses } from './role-guesses';
 
-/** A source cell whose files have been read. */
+/** A source cell whose files have been read, or a transform that gave a table. */
 export interface Source {
   readonly notebook: string;
   readonly cell: string;
@@ -86,6 +86,11 @@ export class Sources {
     this.#sources.set(key(notebook, cell), source);
     this.#forgetUnused();
     return source;
+  }
+
+  /** Keeps a table that did not come from a file under its cell. */
+  keep(source: Source): void {
+    this.#sources.set(key(source.notebook, source.cell), source);
   }
 
   /** @throws {Problem} `source-not-read` */
@@ -162,11 +167,10 @@ function requiredFiles(
 }
 
 /** @throws {Problem} `not-ready` for parts of the format that a later version reads */
-function refuseWhatIsNotReady({ units, aliases, columns, format }: SourceParams): void {
+function refuseWhatIsNotReady({ units, aliases, columns }: SourceParams): void {
   const later: readonly (readonly [path: string, unknown])[] = [
     ['units', units],
     ['aliases', aliases],
-    ['format.widths', format?.widths],
     ...Object.entries(columns ?? {}).map(
       ([name, { formula }]) => [formatPath(['columns', name, 'formula']), formula] as const,
     ),
