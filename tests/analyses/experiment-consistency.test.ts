@@ -33,6 +33,7 @@ function cohort(sizes: readonly number[], values: readonly (readonly number[])[]
       samples: null,
       covariates: [],
       steps: null,
+      daily: null,
       closed: null,
     })),
     segments: [],

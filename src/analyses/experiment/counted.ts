@@ -4,7 +4,7 @@ import type { Scope } from '../analysis';
 import type { PlannedArm } from './arms';
 import { type Cells, sizeOf, usersIn } from './cells';
 import type { Cohort } from './cohort';
-import type { Totals } from './measured';
+import type { Covariate, Totals } from './measured';
 import type { Metric } from './params';
 import type { CapUsed } from './result';
 import { type MetricCaps, NO_CAPS, type Summary, summaryOf } from './summary';
@@ -18,7 +18,16 @@ export interface CountedArm {
   readonly summary: Summary;
 }
 
-/** How a metric is to be counted: with its caps, over users whose window has passed. */
+/** The numbers of users, and who counts. */
+export interface Countable {
+  readonly metric: Metric;
+  readonly totals: Totals;
+  readonly covariates: readonly Covariate[];
+  /** 1 for users who count; null for all. */
+  readonly ready: Uint8Array | null;
+}
+
+/** Counts a metric with its caps. */
 export interface Counter {
   readonly metric: Metric;
   /** Counts the users of each cell, `first` being the control's and the other arms following. */
@@ -26,23 +35,31 @@ export interface Counter {
   readonly cap: CapUsed | null;
 }
 
-/**
- * Prepares the counting of metric `index` for a set of users: which of them count, and the caps,
- * which are those of all arms together.
- */
-export function counterOf(
+/** Metric `index` as a set of users has it: those count whose window has passed. */
+export function countable(
   cohort: Cohort,
   set: UserSet,
-  arms: readonly PlannedArm[],
   metric: Metric,
   index: number,
   { completeThrough }: Scope,
-): Counter {
+): Countable {
   const measured = cohort.measures[index]!;
-  const totals = (set.isClosed && measured.closed) || measured;
   const { toMs } = windowOf(metric, `metrics[${index}]`);
-  const matured = maturedUsers(cohort.time, toMs, completeThrough);
-  const everybody = usersIn({ ...set.cells, offsets: spanOf(set.cells, arms.length) }, 0, matured);
+  return {
+    metric,
+    totals: (set.isClosed && measured.closed) || measured,
+    covariates: measured.covariates,
+    ready: maturedUsers(cohort.time, toMs, completeThrough),
+  };
+}
+
+/** Prepares the counting for a set of users: caps are those of all planned arms together. */
+export function counterOf(
+  { metric, totals, covariates, ready }: Countable,
+  set: UserSet,
+  arms: readonly PlannedArm[],
+): Counter {
+  const everybody = usersIn({ ...set.cells, offsets: spanOf(set.cells, arms.length) }, 0, ready);
   const limits = capsOf(metric, totals, everybody);
   const used = limits instanceof Problem ? NO_CAPS : limits;
   return {
@@ -50,8 +67,8 @@ export function counterOf(
     cap: capUsed(totals, everybody, limits),
     count: (cells, first) =>
       arms.map(({ name }, arm) => {
-        const positions = usersIn(cells, first + arm, matured);
-        const summary = summaryOf(metric, totals, measured.covariates, positions, used);
+        const positions = usersIn(cells, first + arm, ready);
+        const summary = summaryOf(metric, totals, covariates, positions, used);
         return {
           name,
           users: sizeOf(cells, first + arm),

@@ -1,7 +1,7 @@
 import { concat, recoded } from '../joined-arrays';
 import type { Cohort } from './cohort';
 import type { Measured, Totals } from './measured';
-import type { Samples, Steps } from './tally';
+import type { Daily, Samples, Steps } from './tally';
 
 /** The cohorts of disjoint blocks as one, their users behind one another. `users` are those of each block. */
 export function joined(cohorts: readonly Cohort[]): Cohort {
@@ -59,9 +59,13 @@ function measureOfAll(parts: readonly Measured[], sizes: readonly number[]): Mea
         isSame: list[0]!.isSame,
       };
     }),
-    steps: joinedSteps(
+    steps: joinedLists(
       parts.map(({ steps }) => steps),
-      sizes,
+      (list) => joinedSteps(list, sizes),
+    ),
+    daily: joinedLists(
+      parts.map(({ daily }) => daily),
+      (list) => joinedDaily(list, sizes),
     ),
     closed: joinedIfPresent(parts.map(({ closed }) => closed)),
   };
@@ -84,29 +88,57 @@ function joinedIfPresent(parts: readonly (Totals | null)[]): Totals | null {
 function joinedSamples(parts: readonly (Samples | null)[]): Samples | null {
   const samples = present(parts);
   if (samples === null) return null;
-  let before = 0;
-  const ends = samples.map((part) => {
-    const shifted = part.ends.map((end) => end + before);
-    before += part.values.length;
-    return shifted;
-  });
-  return { values: concat(samples.map(({ values }) => values)), ends: concat(ends) };
+  const sizes = samples.map(({ values }) => values.length);
+  const placed = (positions: readonly Uint32Array[]) => concat(shifted(positions, sizes));
+  return {
+    values: concat(samples.map(({ values }) => values)),
+    times: concat(samples.map(({ times }) => times)),
+    starts: placed(samples.map(({ starts }) => starts)),
+    ends: placed(samples.map(({ ends }) => ends)),
+  };
 }
 
-function joinedSteps(parts: readonly (Steps | null)[], sizes: readonly number[]): Steps | null {
-  const steps = present(parts);
-  if (steps === null) return null;
-  let before = 0;
-  const users = steps.map(({ user }, i) => {
-    const shifted = user.map((position) => position + before);
-    before += sizes[i]!;
-    return shifted;
-  });
+/** Lists of one length in all parts, joined element by element. */
+function joinedLists<T>(
+  parts: readonly (readonly T[] | null)[],
+  join: (list: readonly T[]) => T,
+): readonly T[] | null {
+  const lists = present(parts);
+  return lists && lists[0]!.map((_, i) => join(lists.map((list) => list[i]!)));
+}
+
+function joinedSteps(parts: readonly Steps[], sizes: readonly number[]): Steps {
   return {
-    user: concat(users),
-    time: concat(steps.map(({ time }) => time)),
-    total: concat(steps.map(({ total }) => total)),
+    user: concat(usersOf(parts, sizes)),
+    time: concat(parts.map(({ time }) => time)),
+    total: concat(parts.map(({ total }) => total)),
   };
+}
+
+function joinedDaily(parts: readonly Daily[], sizes: readonly number[]): Daily {
+  return {
+    user: concat(usersOf(parts, sizes)),
+    day: concat(parts.map(({ day }) => day)),
+    value: concat(parts.map(({ value }) => value)),
+  };
+}
+
+function usersOf(
+  parts: readonly { readonly user: Uint32Array }[],
+  sizes: readonly number[],
+): Uint32Array[] {
+  const users = parts.map(({ user }) => user);
+  return shifted(users, sizes);
+}
+
+/** Positions in parts of these sizes as positions in the whole. */
+function shifted(parts: readonly Uint32Array[], sizes: readonly number[]): Uint32Array[] {
+  let before = 0;
+  return parts.map((part, i) => {
+    const from = before;
+    before += sizes[i]!;
+    return part.map((position) => position + from);
+  });
 }
 
 function present<T>(parts: readonly (T | null)[]): readonly T[] | null {

@@ -27,7 +27,13 @@ export function measureUnits(
     'covariate' in metric && metric.covariate !== undefined
       ? [attribute(events, who, metric.covariate, `${path}.covariate`)]
       : [];
-  return { ...unitTotals(events, who, metric, path), covariates, steps: null, closed: null };
+  return {
+    ...unitTotals(events, who, metric, path),
+    covariates,
+    steps: null,
+    daily: null,
+    closed: null,
+  };
 }
 
 function unitTotals(events: EventIndex, who: Exposed, metric: Metric, path: string): Totals {
@@ -40,12 +46,9 @@ function unitTotals(events: EventIndex, who: Exposed, metric: Metric, path: stri
   const isShare = metric.type === 'proportion';
   const plain = amounts(events, who, metric as Amount, metric.name, path, isShare);
   if (metric.type !== 'quantile') return { ...plain, denominator: null, samples: null };
-  const found: number[] = [];
-  const ends = plain.value.map((value, i) => {
-    if (plain.missing[i] === 0) found.push(value);
-    return found.length;
-  });
-  const samples = { values: Float64Array.from(found), ends: Uint32Array.from(ends) };
+  const starts = Uint32Array.from(plain.value.keys());
+  const ends = starts.map((start, i) => (plain.missing[i] === 0 ? start + 1 : start));
+  const samples = { values: plain.value, times: new Float64Array(0), starts, ends };
   return { ...plain, denominator: null, samples };
 }
 

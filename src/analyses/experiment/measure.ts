@@ -10,7 +10,16 @@ import { measureUnits } from './measure-units';
 import type { Covariate, Measured, Totals } from './measured';
 import { kindOf } from './metric-kind';
 import type { Amount, Metric } from './params';
-import { type Source, type Span, firstAtTime, samples, steps, tally } from './tally';
+import {
+  type Source,
+  type Span,
+  type Steps,
+  daily,
+  firstAtTime,
+  samples,
+  steps,
+  tally,
+} from './tally';
 import { windowOf } from './window';
 
 /**
@@ -40,7 +49,8 @@ export function measure(
   return {
     ...totals(events, who, metric, sources, span),
     covariates: covariates(events, who, metric, sources, path),
-    steps: isOpen && isPlain(metric) ? steps(events, who, sources[0]!, isShare(metric)) : null,
+    steps: isOpen ? growthOf(events, who, metric, sources, span) : null,
+    daily: hasDays(metric) ? sources.map((source) => daily(events, who, source, span)) : null,
     closed: closes ? totals(events, who, metric, sources, { ...span, until: plannedEnd }) : null,
   };
 }
@@ -49,9 +59,21 @@ function isShare({ type }: Metric): boolean {
   return kindOf(type) === 'rate';
 }
 
-/** One total per user, so that it can be followed over time. */
-function isPlain({ type }: Metric): boolean {
-  return type !== 'ratio' && type !== 'quantile';
+/** A quantile has its single values instead. */
+function growthOf(
+  events: EventIndex,
+  who: Exposed,
+  metric: Metric,
+  sources: readonly Source[],
+  span: Span,
+): Steps[] {
+  if (metric.type === 'quantile') return [];
+  return sources.map((source) => steps(events, who, source, span, isShare(metric)));
+}
+
+/** Retention is about one stretch of days, a quantile not about users. */
+function hasDays({ type }: Metric): boolean {
+  return type !== 'retention' && type !== 'quantile';
 }
 
 /** What the metric adds up; a ratio has two. */

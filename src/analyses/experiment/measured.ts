@@ -1,4 +1,4 @@
-import type { Samples, Steps } from './tally';
+import type { Daily, Samples, Steps } from './tally';
 
 /** What one metric comes to for each exposed user. */
 export interface Totals {
@@ -26,8 +26,10 @@ export interface Covariate {
 /** A metric of all exposed users, with what it takes to adjust it and to follow it over time. */
 export interface Measured extends Totals {
   readonly covariates: readonly Covariate[];
-  /** How totals grew, for metrics without a window. */
-  readonly steps: Steps | null;
+  /** How totals grew, for metrics without a window; of a ratio both of them. Empty of a quantile. */
+  readonly steps: readonly Steps[] | null;
+  /** What users did on each day after the exposure, of a ratio both sums; null where days say nothing. */
+  readonly daily: readonly Daily[] | null;
   /** Totals up to the planned end only, where they may differ. */
   readonly closed: Totals | null;
 }

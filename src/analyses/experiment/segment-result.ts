@@ -2,15 +2,15 @@ import { Problem } from '../../base/problem';
 import { difference } from '../../stats/estimate';
 import { heterogeneity } from '../../stats/heterogeneity';
 import { corrected } from '../../stats/multiple-testing';
-import type { PlannedArm } from './arms';
 import { comparisonOf } from './comparison';
 import { type Readings, readingsOf } from './readings';
-import type { CountedArm, Counter } from './counted';
+import type { CountedArm } from './counted';
 import type { Design } from './design';
-import { type Grouped, type SegmentGroup } from './grouped';
+import type { SegmentGroup } from './grouped';
+import type { MetricCounts } from './metric-counts';
 import { metricArm } from './metric-result';
 import { orProblem } from '../or-problem';
-import type { ExperimentParams } from './params';
+import type { ExperimentParams, Metric } from './params';
 import type { Heterogeneity, SegmentResult } from './result';
 
 interface ReadGroup extends SegmentGroup {
@@ -19,28 +19,27 @@ interface ReadGroup extends SegmentGroup {
 }
 
 /**
- * The segments of every metric, in the order of `counters`. All their p-values are one family,
+ * The segments of every metric, in the order of `counts`. All their p-values are one family,
  * corrected by Benjamini and Hochberg apart from the experiment's own.
  */
 export function segmentResults(
-  split: readonly Grouped[],
-  arms: readonly PlannedArm[],
-  counters: readonly Counter[],
+  counts: readonly MetricCounts[],
   design: Design,
   params: ExperimentParams,
 ): SegmentResult[][] {
-  const read = counters.map((counter) =>
-    split.map(({ groups, cells }) =>
-      groups.map((group, g): ReadGroup => {
-        const counted = counter.count(cells, g * arms.length);
-        return { ...group, arms: counted, readings: contests(counted, counter, design, params) };
+  const read = counts.map(({ segments }, m) =>
+    segments.map(({ groups }) =>
+      groups.map((group): ReadGroup => {
+        const readings = contests(group.arms, params.metrics[m]!, design, params);
+        return { ...group, readings };
       }),
     ),
   );
   const corrections = correctionsOf(read.flat(2).flatMap(({ readings }) => readings));
-  return counters.map(({ metric }, m) =>
-    split.map(({ column }, s) => {
+  return counts.map(({ segments }, m) =>
+    segments.map(({ column }, s) => {
       const groups = read[m]![s]!;
+      const metric = params.metrics[m]!;
       return {
         column,
         heterogeneity: heterogeneityOf(groups.map(({ readings }) => readings[0]!)),
@@ -59,7 +58,7 @@ export function segmentResults(
 
 function contests(
   counted: readonly CountedArm[],
-  { metric }: Counter,
+  metric: Metric,
   design: Design,
   params: ExperimentParams,
 ): Readings[] {

@@ -33,6 +33,9 @@ export interface Summary {
   readonly joint: JointMoments | null;
 }
 
+/** What a comparison takes from a summary. */
+export type Sampled = Pick<Summary, 'n' | 'values' | 'joint'>;
+
 export type SummaryValues =
   | { readonly kind: 'rate'; readonly share: Proportion }
   | { readonly kind: 'mean'; readonly sample: Moments }
@@ -134,15 +137,16 @@ function extremes({ type }: Metric, value: Float64Array) {
 }
 
 function quantileValues(level: number, { samples }: Totals, positions: Uint32Array) {
-  const { values, ends } = samples!;
-  const start = (user: number): number => (user === 0 ? 0 : ends[user - 1]!);
+  const { values, starts, ends } = samples!;
   let total = 0;
-  for (let i = 0; i < positions.length; ++i) total += ends[positions[i]!]! - start(positions[i]!);
+  for (let i = 0; i < positions.length; ++i) {
+    total += ends[positions[i]!]! - starts[positions[i]!]!;
+  }
   const own = new Float64Array(total);
   const users = new Uint32Array(total);
   let next = 0;
   for (let i = 0; i < positions.length; ++i) {
-    for (let at = start(positions[i]!); at < ends[positions[i]!]!; ++at) {
+    for (let at = starts[positions[i]!]!; at < ends[positions[i]!]!; ++at) {
       users[next] = i;
       own[next++] = values[at]!;
     }
