@@ -18,6 +18,10 @@ export type ProblemCode =
   // names that are not there
   | 'not-in-data'
   | 'wrong-type'
+  // columns that a source adds
+  | 'bad-formula'
+  | 'name-taken'
+  | 'companion-without-role'
   // charts that must not be drawn
   | 'chart-loads-data'
   | 'chart-too-large'
@@ -39,6 +43,7 @@ export type ProblemCode =
   | 'not-ready'
   | 'too-few-for-looks'
   | 'needs-planned-end'
+  | 'looks-without-scale'
   // cohorts
   | 'too-many-periods'
   | 'too-many-cells'
@@ -47,6 +52,19 @@ export type ProblemCode =
   | 'horizon-too-short'
   | 'cannot-combine'
   | 'too-few-starters'
+  // the plan of a test
+  | 'plan-needs'
+  | 'nobody-entered'
+  | 'too-few-matured'
+  | 'baseline-is-zero'
+  | 'arrivals-unknown'
+  | 'history-too-short'
+  | 'split-needs-arms'
+  // activity over time
+  | 'nothing-to-count'
+  | 'before-the-data'
+  | 'nobody-dormant'
+  | 'nobody-active'
   // the text of a notebook
   | 'not-text'
   | 'unclosed-fence'

@@ -20,6 +20,9 @@ export interface Look {
 /** A bound further out stops nothing; beyond it no test keeps its digits. */
 const FURTHEST = 30;
 
+/** Looks with so few new users, as a part of all, are one look: the step between them has no width. */
+const NEW_USERS = 1e-3;
+
 /** Looks at these shares of the planned users; one beyond the plan spends what is left. */
 export function looksAt(shares: readonly number[]): Look[] {
   return shares.map((share) => ({ information: share, passed: Math.min(1, share) }));
@@ -43,8 +46,12 @@ export function sequentialBounds(looks: readonly Look[], alpha: number, plan: Sp
   const bounds: number[] = [];
   let before: Standing = NOTHING_YET;
   let now: Standing = NOTHING_YET;
+  let since = 0;
   for (const { time, passed } of timed(looks)) {
-    if (time > now.time) before = now;
+    if (time > since * (1 + NEW_USERS)) {
+      before = now;
+      since = time;
+    }
     const spent = spentBy(passed, side, plan);
     const bound = nextBound(before.walk, before.time, time, spent - before.spent);
     bounds.push(bound);
@@ -63,13 +70,12 @@ export function spentOf(passed: number, alpha: number, plan: Spending): number {
  * alpha exactly when |z| exceeds the last of `sequentialBounds`.
  */
 export function sequentialP(z: number, looks: readonly Look[], plan: Spending): number {
-  const size = Math.min(Math.abs(z), FURTHEST);
   const passed = (logAlpha: number) =>
-    size - sequentialBounds(looks, Math.exp(logAlpha), plan).at(-1)!;
+    Math.abs(z) - sequentialBounds(looks, Math.exp(logAlpha), plan).at(-1)!;
   const most = Math.log(0.999_999);
   if (passed(most) <= 0) return 1;
   // Never below the p of a single look.
-  const least = Math.log(normal.twoSidedP(size));
+  const least = Math.max(-690, Math.log(normal.twoSidedP(z)));
   return Math.exp(root(passed, least, most));
 }
 
@@ -154,7 +160,7 @@ function nextWalk(walk: Walk | null, before: number, time: number, bound: number
   const step = Math.sqrt(time - before);
   const reach = Math.min(bound, 9) * Math.sqrt(time);
   // Pieces of eight standard deviations of a step: each rule then has its 1e-12.
-  const { nodes, weights } = pieces(-reach, reach, Math.min(100, Math.ceil(reach / (4 * step))));
+  const { nodes, weights } = pieces(-reach, reach, Math.ceil(reach / (4 * step)));
   return { scores: nodes, mass: weights.map((w, i) => w * densityAt(nodes[i]!, walk, step)) };
 }
 

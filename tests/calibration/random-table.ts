@@ -1,4 +1,6 @@
+import { type Boundary, boundaryOf } from '../../src/analyses/experiment/boundary';
 import { experiment } from '../../src/analyses/experiment/experiment';
+import type { Half } from '../../src/analyses/experiment/result';
 import type { Summary, SummaryValues } from '../../src/analyses/experiment/summary';
 import type { JointMoments } from '../../src/stats/joint-moments';
 import type { Moments } from '../../src/stats/moments';
@@ -10,7 +12,9 @@ export type Params = ReturnType<typeof experiment.params.parse>;
 /** The finished counts of an experiment, before anything is tested. */
 export interface Table {
   readonly params: Params;
-  readonly deciding: 'fixed' | 'always-valid';
+  readonly deciding: Half;
+  /** The look that decides, where looks are planned. */
+  readonly boundary: Boundary | null;
   /** Preferred is the first comparison. */
   readonly correction: (typeof CORRECTIONS)[number];
   /** For each metric its arms, the control first. */
@@ -37,9 +41,12 @@ export function randomTable(next: Random): Table {
       theta: oneOf(next, ['within', 'pooled']),
     })),
   });
+  // A look's p takes a hundred times as long as others.
+  const isLook = next() < 0.02;
   return {
     params,
-    deciding: oneOf(next, ['fixed', 'always-valid']),
+    deciding: isLook ? 'group-sequential' : oneOf(next, ['fixed', 'always-valid']),
+    boundary: isLook ? randomLook(next) : null,
     correction: oneOf(next, CORRECTIONS),
     arms: kinds.map((kind) => randomArms(next, kind, treatments)),
   };
@@ -51,6 +58,16 @@ export function between(next: Random, low: number, high: number): number {
 
 export function oneOf<T>(next: Random, list: readonly T[]): T {
   return list[whole(next, list.length)]!;
+}
+
+/** A look somewhere along a plan of one to four. */
+function randomLook(next: Random): Boundary {
+  const shares = [...several(next, 3, next), 1].sort((a, b) => a - b);
+  const planned = shares.map((share) => ({ passed: share, users: share, at: null }));
+  const passed = next() < 0.3 ? 1 : between(next, 0.05, 1);
+  const users = passed === 1 ? between(next, 0.8, 1.5) : passed;
+  const plan = oneOf(next, ['obrien-fleming', 'pocock', { power: 2 }] as const);
+  return boundaryOf(plan, { passed, users, at: null }, planned);
 }
 
 function randomArms(next: Random, kind: Kind, treatments: number): Summary[] {

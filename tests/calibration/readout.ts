@@ -23,9 +23,10 @@ const TREATMENTS = ['B', 'C'];
  * @param alphaOf  chooses alpha, given the corrected p-values
  */
 export function readoutOf(table: Table, alphaOf: (ps: readonly number[]) => number): Readout {
-  const { params, correction, deciding } = table;
+  const { params, correction, deciding, boundary } = table;
   // The boundary of looks is that of an experiment at 5 %, whatever level is read.
-  const design = { ...DESIGN, deciding };
+  const boundaries = new Map(boundary ? params.metrics.map(({ name }) => [name, boundary]) : []);
+  const design = { ...DESIGN, deciding, boundaries };
   const readings = table.arms.map(([control, ...treatments], i) =>
     treatments.map((treatment) =>
       readingsOf({ control: control!, treatment }, null, params.metrics[i]!, design, params),
@@ -67,6 +68,7 @@ const DESIGN: Design = {
   scale: mixtureScale(0.05),
   plannedEnd: null,
   isOver: false,
+  boundaries: new Map(),
 };
 
 const CIRCUMSTANCES = {

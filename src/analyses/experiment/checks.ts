@@ -4,6 +4,7 @@ import type { PlannedArm } from './arms';
 import type { Cohort } from './cohort';
 import { welch } from '../../stats/welch';
 import { type JointMoments, columnMoments } from '../../stats/joint-moments';
+import type { Boundary } from './boundary';
 import { FEWEST_USERS } from './readings';
 import type { Design } from './design';
 import { DAY, dateOf } from './local-day';
@@ -105,18 +106,27 @@ export function duplicatesCheck({ duplicates, repeated }: Cohort): Check | null 
   return { name: 'duplicates', status: 'warn', rows: duplicates, repeated };
 }
 
-/** Whether looking now is part of the plan; null where there are no times to look at. */
-export function looksCheck(design: Design, wall: (ms: number) => number): Check {
-  const { looks, deciding, plannedEnd, isOver } = design;
+/** Whether looking now is part of the plan; `goal` names the metric whose looks are told. */
+export function looksCheck(design: Design, wall: (ms: number) => number, goal: string): Check {
+  const { looks, deciding, plannedEnd, isOver, boundaries } = design;
   const isEarly = looks === 'fixed' && plannedEnd !== null && !isOver;
+  const boundary = boundaries.get(goal);
+  const isExtra = boundary?.isPlanned === false;
+  const isUnknown = looks === 'fixed' && plannedEnd === null;
   return {
     name: 'looks',
-    status: isEarly ? 'warn' : looks === 'fixed' && plannedEnd === null ? 'unknown' : 'pass',
+    status: isEarly || isExtra ? 'warn' : isUnknown ? 'unknown' : 'pass',
     looks,
     deciding,
     plannedEnd: plannedEnd === null ? null : dateOf(Math.floor((wall(plannedEnd) - 1) / DAY)),
     isOver,
+    ...(boundary ? { look: lookNow(boundary) } : {}),
   };
+}
+
+function lookNow({ made, ahead, isPlanned }: Boundary) {
+  const { passed } = made.at(-1)!;
+  return { number: made.length, of: made.length + ahead.length, passed, isPlanned };
 }
 
 /** Did the arms of adjusted metrics differ before the exposure? Null when no metric knows a before. */

@@ -9,15 +9,8 @@ import { marginOf } from './margin';
 import { maybeInterval } from './maybe-interval';
 import { orProblem } from '../or-problem';
 import type { ExperimentParams, Metric } from './params';
-import {
-  type Pair,
-  type Reading,
-  alwaysValidReading,
-  deltaLiftOf,
-  fixedReading,
-  pairOf,
-} from './reading';
-import type { Arms, Readings } from './readings';
+import { type Pair, type Reading, deltaLiftOf } from './reading';
+import { type Arms, type Readings, readingsOf } from './readings';
 import type { AlwaysValid, Comparison, FixedHalf } from './result';
 
 /** What the whole is told beyond its core: the other half, beliefs, margin and adjustment. */
@@ -31,12 +24,12 @@ export function detailsOf(
   const { arms, pair, other } = readings;
   const { adjustment } = pair instanceof Problem ? { adjustment: null } : pair;
   return {
-    ...(design.deciding === 'fixed'
-      ? { alwaysValid: alwaysValidHalf(other, design.alpha) }
-      : { fixed: fixedHalf(other, design.alpha) }),
+    ...(design.deciding === 'always-valid'
+      ? { fixed: fixedHalf(other, design.alpha) }
+      : { alwaysValid: alwaysValidHalf(other, design.alpha) }),
     ...(pair instanceof Problem ? {} : beliefs(pair, metric, design.alpha, params)),
     ...beta(arms, metric),
-    raw: adjustment === null ? null : raw(arms, design, params),
+    raw: adjustment === null ? null : raw(arms, metric, design, params),
     cuped: adjustment,
     margin: marginOf(metric, readings, comparison, design),
   };
@@ -104,16 +97,15 @@ function beta({ control, treatment }: Arms, { direction }: Metric): Partial<Comp
 /** The comparison without the adjustment. */
 function raw(
   { control, treatment }: Arms,
+  metric: Metric,
   design: Design,
-  { lift }: ExperimentParams,
+  params: ExperimentParams,
 ): NonNullable<Comparison['raw']> {
-  const [c, t] = [control, treatment].map((summary) => ({ ...summary, joint: null }));
-  const pair = () => pairOf(c!, t!, 'pooled');
-  const reading = orProblem(() =>
-    design.deciding === 'fixed'
-      ? fixedReading(c!, t!, pair, lift)
-      : alwaysValidReading(pair(), design.scale, lift),
-  );
-  const { difference, lift: change, p, problem } = fixedHalf(reading, design.alpha);
-  return { difference, lift: change, p, ...(problem ? { problem } : {}) };
+  const plain = {
+    control: { ...control, joint: null },
+    treatment: { ...treatment, joint: null },
+  };
+  const { deciding } = readingsOf(plain, null, metric, design, params);
+  const { difference, lift, p, problem } = fixedHalf(deciding, design.alpha);
+  return { difference, lift, p, ...(problem ? { problem } : {}) };
 }

@@ -90,6 +90,17 @@ function statisticWorking({ comparison, control, treatment }: ComparisonSubject)
 function pWorking({ comparison, control, treatment }: ComparisonSubject, rho2: number) {
   const { statistic, df, p, test } = comparison;
   if (statistic === null || p === null) return null;
+  if (comparison.deciding === 'group-sequential') {
+    return {
+      formula: 'p = the least α at which this look’s bound is passed',
+      figures: [
+        { symbol: df === null ? 'z' : 't', value: statistic },
+        ...(df === null ? [] : [{ symbol: 'df', value: df }]),
+      ],
+      value: p,
+      source: 'Lan & DeMets 1983; Jennison & Turnbull 1989',
+    };
+  }
   if (test.endsWith('always-valid')) {
     return {
       formula: 'p = √x · exp(−ρ²·N·z² / (2x)), x = N·ρ² + 1, at most 1',

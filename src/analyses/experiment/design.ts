@@ -1,14 +1,14 @@
 import { Problem } from '../../base/problem';
 import { mixtureScale } from '../../stats/always-valid';
 import type { Scope } from '../analysis';
+import type { Boundary } from './boundary';
 import type { ExperimentParams } from './params';
 import { plannedTime } from './planned-time';
-
-export type Half = 'fixed' | 'always-valid';
+import type { Half } from './result';
 
 /** How often an experiment is looked at, and what follows from it. */
 export interface Design {
-  readonly looks: 'fixed' | 'hybrid' | 'always-valid';
+  readonly looks: 'fixed' | 'hybrid' | 'always-valid' | 'group-sequential';
   /** Error rate of each half: α, and half of it under hybrid looks. */
   readonly alpha: number;
   /** The half that decides now. */
@@ -19,32 +19,32 @@ export interface Design {
   readonly plannedEnd: number | null;
   /** Every user of the planned time has had the longest window. */
   readonly isOver: boolean;
+  /** By metric name, under a plan of looks. */
+  readonly boundaries: ReadonlyMap<string, Boundary>;
 }
 
 /**
- * @throws {Problem} `not-ready` for group-sequential plans
+ * The design, boundaries apart: those need users.
+ *
  * @throws {Problem} `needs-planned-end` for hybrid looks without one
  */
 export function designOf(params: ExperimentParams, scope: Scope, hasTimes: boolean): Design {
-  if (typeof params.looks === 'object') {
-    throw new Problem('not-ready', { what: 'group-sequential' }, { path: 'looks' });
-  }
   const planned = hasTimes ? plannedTime(params, scope) : null;
   const plannedEnd = planned?.end ?? null;
   const byDefault = !hasTimes ? 'fixed' : plannedEnd === null ? 'always-valid' : 'hybrid';
-  const looks = params.looks ?? byDefault;
+  const looks = typeof params.looks === 'object' ? 'group-sequential' : (params.looks ?? byDefault);
   if (looks === 'hybrid' && plannedEnd === null) {
     throw new Problem('needs-planned-end', {}, { path: 'looks' });
   }
   const isOver = planned !== null && scope.completeThrough >= planned.closing;
   const alpha = looks === 'hybrid' ? params.alpha / 2 : params.alpha;
-  const decidesFixed = looks === 'fixed' || (looks === 'hybrid' && isOver);
   return {
     looks,
     alpha,
-    deciding: decidesFixed ? 'fixed' : 'always-valid',
+    deciding: looks === 'hybrid' ? (isOver ? 'fixed' : 'always-valid') : looks,
     scale: mixtureScale(alpha, params.tuning),
     plannedEnd,
     isOver,
+    boundaries: new Map(),
   };
 }

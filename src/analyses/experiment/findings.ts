@@ -77,7 +77,13 @@ function chips(check: Check, { arms }: ExperimentResult, params: ExperimentParam
   }
 }
 
-function looksChip({ looks, isOver, status }: Extract<Check, { name: 'looks' }>): Finding {
+function looksChip({ looks, look, isOver, status }: Extract<Check, { name: 'looks' }>): Finding {
+  if (look) {
+    const { number, of, passed, isPlanned } = look;
+    if (!isPlanned) return chip('warn', 'experiment.look-extra');
+    if (passed === 1) return chip('good', 'experiment.look-last');
+    return chip('good', 'experiment.look-planned', { number, of });
+  }
   if (status === 'warn') return chip('warn', 'experiment.looks-early');
   if (status === 'unknown') return chip('neutral', 'experiment.looks-once');
   if (isOver) return chip('good', 'experiment.looks-over');

@@ -2,6 +2,7 @@ import { Problem } from '../../base/problem';
 import { alwaysValidP } from '../../stats/always-valid';
 import { type Estimate, difference } from '../../stats/estimate';
 import { nonInferiorityP, proportionNonInferiorityP } from '../../stats/margin-test';
+import type { Boundary } from './boundary';
 import type { Design } from './design';
 import type { Metric } from './params';
 import type { Pair, Reading } from './reading';
@@ -25,7 +26,7 @@ export function marginOf(
   if (problem) return { relative: margin, p: null, state: 'unclear', problem: problem.toJSON() };
   return {
     relative: margin,
-    p: marginP(sides, margin, direction, design),
+    p: marginP(sides, margin, direction, design, design.boundaries.get(metric.name)),
     state: lift.estimate === null ? 'unclear' : stateOf(lift, margin, direction),
   };
 }
@@ -46,6 +47,7 @@ function marginP(
   margin: number,
   direction: Metric['direction'],
   { scale }: Design,
+  boundary: Boundary | undefined,
 ): number {
   const { control, treatment, covariance, df, n } = pair as Pair;
   const [a, b] = [arms.control.values, arms.treatment.values];
@@ -55,10 +57,19 @@ function marginP(
     const half = alwaysValidP(z, n, scale) / 2;
     return good > 0 ? half : 1 - half;
   }
-  if ((deciding as Reading).test === 'score-z' && a.kind === 'rate' && b.kind === 'rate') {
-    return proportionNonInferiorityP(a.share, b.share, margin, direction);
-  }
-  return nonInferiorityP(control, treatment, margin, direction, df, covariance);
+  const isScore = (deciding as Reading).test === 'score-z';
+  const single =
+    isScore && a.kind === 'rate' && b.kind === 'rate'
+      ? proportionNonInferiorityP(a.share, b.share, margin, direction)
+      : nonInferiorityP(control, treatment, margin, direction, df, covariance);
+  return boundary === undefined ? single : lookP(single, boundary);
+}
+
+/** A one-sided p as the plan of looks leaves it. */
+function lookP(single: number, boundary: Boundary): number {
+  const isGood = single < 0.5;
+  const half = boundary.p(2 * Math.min(single, 1 - single)) / 2;
+  return isGood ? half : 1 - half;
 }
 
 /** How many standard errors the treatment lies above (1 + `lift`) times the control. */

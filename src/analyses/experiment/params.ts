@@ -35,7 +35,8 @@ export const params = z.strictObject({
           z.enum(['obrien-fleming', 'pocock']),
           z.strictObject({ power: z.number().gt(0) }),
         ]),
-        looks: z.array(z.union([z.string(), z.number()])).min(1),
+        looks: z.array(z.union([z.string(), z.number().gt(0).max(1)])).min(1),
+        users: z.number().gt(0).optional(),
       }),
     ])
     .optional()

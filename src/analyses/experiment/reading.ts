@@ -9,8 +9,9 @@ import { koopmanLift } from '../../stats/koopman';
 import { scoreTest } from '../../stats/score-test';
 import * as studentsT from '../../stats/students-t';
 import { welchDf } from '../../stats/welch';
-import type { Half } from './design';
-import type { Summary } from './summary';
+import type { Boundary } from './boundary';
+import type { Half } from './result';
+import type { Sampled } from './summary';
 
 /** Both arms of a comparison as normal estimates, after adjustment where there is one. */
 export interface Pair {
@@ -47,7 +48,7 @@ export type LiftMethod = 'fieller' | 'delta';
  *
  * @throws {Problem} `too-few-users`, `same-value`, `constant-arms`, and what stands in the summaries
  */
-export function pairOf(control: Summary, treatment: Summary, theta: 'within' | 'pooled'): Pair {
+export function pairOf(control: Sampled, treatment: Sampled, theta: 'within' | 'pooled'): Pair {
   const n = control.n + treatment.n;
   for (const { n: users } of [control, treatment]) {
     if (users < 2) throw new Problem('too-few-users', { users });
@@ -69,7 +70,7 @@ export function pairOf(control: Summary, treatment: Summary, theta: 'within' | '
   return { control: c, treatment: t, covariance: 0, df, n, adjustment: null };
 }
 
-function estimateOf({ values }: Summary): Estimate {
+function estimateOf({ values }: Sampled): Estimate {
   switch (values.kind) {
     case 'rate':
       return rateEstimate(values.share);
@@ -88,8 +89,8 @@ function estimateOf({ values }: Summary): Estimate {
  * @throws {Problem} what `pairOf` finds, and `same-value`
  */
 export function fixedReading(
-  control: Summary,
-  treatment: Summary,
+  control: Sampled,
+  treatment: Sampled,
   pair: () => Pair,
   method: LiftMethod,
 ): Reading {
@@ -128,6 +129,17 @@ export function alwaysValidReading(pair: Pair, scale: number, method: LiftMethod
     reach: (alpha) => alwaysValidMultiplier(pair.n, scale, alpha),
     p: (z) => alwaysValidP(z, pair.n, scale),
   });
+}
+
+/** The test of one look as a look of a group-sequential plan: its levels are those that the plan leaves now. */
+export function sequentialReading(single: Reading, boundary: Boundary): Reading {
+  return {
+    ...single,
+    half: 'group-sequential',
+    p: boundary.p(single.p),
+    difference: (alpha) => single.difference(boundary.nominal(alpha)),
+    lift: (alpha) => single.lift(boundary.nominal(alpha)),
+  };
 }
 
 interface Rule {

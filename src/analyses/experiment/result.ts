@@ -15,6 +15,24 @@ export interface Arm {
   readonly late: number;
 }
 
+/** The part of the design that decides: one look, any number of them, or those of a plan. */
+export type Half = 'fixed' | 'always-valid' | 'group-sequential';
+
+/** A look of a group-sequential plan. */
+export interface Look {
+  readonly is: 'made' | 'now' | 'ahead';
+  /** Share of the plan that has passed by then. */
+  readonly passed: number;
+  /** Users who count by then; of a look ahead as many as traffic so far promises. */
+  readonly users: number;
+  /** Error rate that the plan has spent by then. */
+  readonly spent: number;
+  /** The z that has to be passed, two-sided. */
+  readonly bound: number;
+  /** Local date; absent where users and not times tell. */
+  readonly through?: string;
+}
+
 export type Status = 'pass' | 'warn' | 'fail' | 'unknown';
 
 /** Can the comparison be trusted? */
@@ -72,11 +90,18 @@ export type Check =
   | {
       readonly name: 'looks';
       readonly status: Status;
-      readonly looks: 'fixed' | 'hybrid' | 'always-valid';
-      readonly deciding: 'fixed' | 'always-valid';
+      readonly looks: 'fixed' | 'hybrid' | 'always-valid' | 'group-sequential';
+      readonly deciding: Half;
       /** Local date; null when no end was planned. */
       readonly plannedEnd: string | null;
       readonly isOver: boolean;
+      /** Of a plan of looks, for the first goal: which look this is, and whether it was planned. */
+      readonly look?: {
+        readonly number: number;
+        readonly of: number;
+        readonly passed: number;
+        readonly isPlanned: boolean;
+      };
     }
   | {
       readonly name: 'balance';
@@ -120,7 +145,7 @@ export type State = 'better' | 'worse' | 'same' | 'unclear' | 'not-enough';
 export interface Comparison {
   readonly arm: string;
   /** The half that decides. */
-  readonly deciding: 'fixed' | 'always-valid';
+  readonly deciding: Half;
   readonly test: string;
   readonly statistic: number | null;
   /** Null for a z. */
@@ -253,6 +278,8 @@ export interface MetricResult {
   readonly comparisons: readonly Comparison[];
   /** How the cap came out, where there is one. */
   readonly cap?: CapUsed;
+  /** Under a plan of looks, in order. */
+  readonly looks?: readonly Look[];
   readonly series?: readonly SeriesPoint[];
   readonly segments?: readonly SegmentResult[];
   readonly problem?: ProblemData;

@@ -2,6 +2,7 @@ import { Problem } from '../../base/problem';
 import type { Scope } from '../analysis';
 import { type PlannedArm, armsOf } from './arms';
 import type { Cohort } from './cohort';
+import { boundariesOf } from './boundary';
 import { type Design, designOf } from './design';
 import type { ExperimentParams } from './params';
 import { type UserSet, userSet } from './user-set';
@@ -17,12 +18,13 @@ export interface Setup {
   readonly arms: readonly PlannedArm[];
   /** Who counts for the always-valid half. */
   readonly all: UserSet;
-  /** Who counts for the fixed half: those of the planned time, once it is over. */
+  /** Who counts for the other halves: those of the planned time, once it is over. */
   readonly closed: UserSet;
 }
 
 /**
- * @throws {Problem} `nobody-exposed`, `range-matches-nothing`, and what `armsOf` and `designOf` find
+ * @throws {Problem} `nobody-exposed`, `range-matches-nothing`, and what `armsOf`,
+ *   `designOf` and `boundariesOf` find
  */
 export function setupOf(cohort: Cohort, params: ExperimentParams, scope: Scope): Setup {
   if (cohort.users.length === 0) throw nobody(params);
@@ -34,12 +36,17 @@ export function setupOf(cohort: Cohort, params: ExperimentParams, scope: Scope):
   const closed =
     isOver && plannedEnd !== null ? userSet(cohort, arms, { mixed, from: plannedEnd }) : all;
   const planned = arms.filter(({ share }) => share > 0);
-  return { cohort, params, scope, design, planned, arms, all, closed };
+  const boundaries =
+    typeof params.looks === 'object'
+      ? boundariesOf(params.looks, cohort, closed, planned.length, params, scope)
+      : design.boundaries;
+  const own = { ...design, boundaries };
+  return { cohort, params, scope, design: own, planned, arms, all, closed };
 }
 
 /** Who counts for the half that decides. */
 export function decidingSet({ design, all, closed }: Setup): UserSet {
-  return design.deciding === 'fixed' ? closed : all;
+  return design.deciding === 'always-valid' ? all : closed;
 }
 
 function nobody({ exposure, variant, range }: ExperimentParams): Problem {

@@ -2,6 +2,7 @@ import type { Language } from '../../locale/language';
 import { formatPath } from '../../notebook/path';
 import type { Table, TableColumn } from '../analysis';
 import { comparisonCells } from './comparison-cells';
+import { looksTable } from './looks-table';
 import { marginLine } from './margin-line';
 import type { Comparison, ExperimentResult, MetricResult } from './result';
 
@@ -11,6 +12,7 @@ export function tables(result: ExperimentResult, language: Language): Table[] {
     resultsTable(result, language),
     certaintyTable(result, language),
     segmentsTable(result, language),
+    looksTable(result, language),
     armsTable(result, language),
   ];
   return list.filter(({ rows }) => rows.length > 0);

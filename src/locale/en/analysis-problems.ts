@@ -78,6 +78,10 @@ export const analysisProblems = {
     message: 'Looking while the test runs and at its end needs a planned end.',
     hint: 'Set the planned end, or let looks be "always-valid".',
   }),
+  'looks-without-scale': () => ({
+    message: 'The planned looks are shares, and it is not said what of.',
+    hint: 'Set how many users are planned ("users" beside the looks), a planned end, or dates instead of shares.',
+  }),
   'not-ready': ({ what }) => ({
     message: `${what} is not part of this version of Liftbook yet.`,
     hint: null,

@@ -33,6 +33,9 @@ export const experimentFindings = sentences({
   'experiment.looks-over': () => 'Planned end reached',
   'experiment.looks-running': () => 'Running: intervals allow for looking',
   'experiment.looks-always': () => 'Intervals allow for looking any time',
+  'experiment.look-planned': ({ number, of }) => `Look ${number} of ${of}`,
+  'experiment.look-last': () => 'Last planned look',
+  'experiment.look-extra': () => 'Not one of the planned looks',
   'experiment.without-variant': ({ users }, n) => `${people(users, n)} without a variant, left out`,
   'experiment.duplicates': ({ rows, repeated }, n) =>
     `${n.int(Number(rows) + Number(repeated))} rows repeat a user or an earlier row`,
@@ -91,6 +94,12 @@ export const experimentFindings = sentences({
     `${name}: with ${n.int(Number(users))} users per arm this test can only see changes of ±${n.pct(Number(mde), 1)} or more${target === null ? '' : `; your target is ±${n.pct(Number(target), 1)}`}.`,
   'experiment.overstated': ({ name, lift }, n) =>
     `Winners are usually overstated; with the stated prior the lift of ${name} is ${n.lift(Number(lift))}.`,
+  'experiment.look-explained': ({ number, of, passed, plan, single, isLast }, n) =>
+    isLast
+      ? `Last look of the plan (${SPENDING[String(plan)]}): what earlier looks left of alpha is spent now, so a single look’s p has to be below ${n.p(Number(single))}. Looking again would not count.`
+      : `Look ${number} of ${of} at ${n.pct(Number(passed), 0)} of the plan (${SPENDING[String(plan)]}): a single look’s p has to be below ${n.p(Number(single))}. p and intervals shown here count all looks.`,
+  'experiment.look-extra-explained': ({ passed }, n) =>
+    `This look, at ${n.pct(Number(passed), 0)} of the plan, was not planned. It spends what the plan has for it. If you decide by it, add it to the planned looks, so that later ones know of it.`,
   'experiment.late': ({ users }, n) =>
     `${people(users, n)} came after the planned end and ${users === 1 ? 'is' : 'are'} left out.`,
   'experiment.corrected': ({ comparisons, method }, n) =>
@@ -100,6 +109,12 @@ export const experimentFindings = sentences({
   'experiment.segments': ({ name, column, p, groups }, n) =>
     `${name} by ${column}: differences between ${n.int(Number(groups))} groups have ${n.pIs(Number(p))}${Number(p) < 0.05 ? '.' : ', consistent with chance.'}`,
 });
+
+const SPENDING: Readonly<Record<string, string>> = {
+  'obrien-fleming': 'O’Brien–Fleming',
+  pocock: 'Pocock',
+  power: 'power family',
+};
 
 const DECISIONS: Readonly<Record<string, string>> = {
   ship: 'ship',

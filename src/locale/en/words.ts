@@ -1,3 +1,6 @@
+import { lifecycleWords } from './lifecycle-words';
+import { powerWords } from './power-words';
+
 /** Titles of tables, columns, charts, axes and form fields, in English. */
 export const words = {
   /** By kind: what a question is called, and what it answers. */
@@ -7,7 +10,18 @@ export const words = {
       summary:
         'Did a change make things better? Arms of users against a control: is the split sound, what changed, what to decide.',
     },
+    lifecycle: {
+      title: 'Lifecycle and growth',
+      summary:
+        'Does activity grow? Who is new, who comes back, who fell silent in each period, and how often people come.',
+    },
+    power: {
+      title: 'Plan of a test',
+      summary:
+        'How long must the next test run? Users, days and the smallest change it can find, from your own data or typed numbers.',
+    },
   } as Readonly<Record<string, { readonly title: string; readonly summary: string }>>,
+  ...powerWords,
   users: 'Users',
   results: 'Results',
   metric: 'Metric',
@@ -43,6 +57,12 @@ export const words = {
   weekStart: 'Week starts on',
   completeThrough: 'Data are complete through',
   seed: 'Seed',
+  lifecycle: lifecycleWords,
+  period: 'Period',
+  hour: 'Hour',
+  day: 'Day',
+  week: 'Week',
+  month: 'Month',
   sessions: 'Sessions',
   sessionGap: 'End after a silence of',
   sessionMidnight: 'End at midnight',
@@ -72,6 +92,15 @@ export const words = {
   fieller: 'Fieller',
   delta: 'delta method',
   prior: 'Prior',
+  look: 'Look',
+  looksOf: (metric: string): string => `Planned looks at ${metric}`,
+  lookMade: 'made',
+  lookNow: 'now',
+  lookAhead: 'ahead',
+  planPassed: 'Of the plan',
+  alphaSpent: 'Alpha spent',
+  lookBound: 'z to pass',
+  singleP: 'As p of one look',
   segments: 'Segments',
   minimumDays: 'Least days',
   hypothesis: 'Hypothesis',

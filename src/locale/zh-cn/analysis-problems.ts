@@ -72,6 +72,10 @@ export const analysisProblems: typeof english = {
     message: '既在运行期间查看又在结束时查看，需要一个计划结束日期。',
     hint: '请设置计划结束日期，或将查看方式设为 "always-valid"。',
   }),
+  'looks-without-scale': () => ({
+    message: '计划的查看以比例给出，但没有说明是什么的比例。',
+    hint: '请设置计划的用户数（与 looks 并列的 "users"）、计划结束日期，或用日期代替比例。',
+  }),
   'not-ready': ({ what }) => ({
     message: `当前版本的 Liftbook 还不支持${what}。`,
     hint: null,

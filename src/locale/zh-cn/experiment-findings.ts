@@ -27,6 +27,9 @@ export const experimentFindings: typeof english = {
   'experiment.looks-over': () => '已到计划结束日期',
   'experiment.looks-running': () => '运行中：区间允许查看',
   'experiment.looks-always': () => '区间允许随时查看',
+  'experiment.look-planned': ({ number, of }) => `第 ${number} 次查看，共 ${of} 次`,
+  'experiment.look-last': () => '计划的最后一次查看',
+  'experiment.look-extra': () => '不是计划中的查看',
   'experiment.without-variant': ({ users }, n) => `${n.int(Number(users))} 名用户没有变体，已排除`,
   'experiment.duplicates': ({ rows, repeated }, n) =>
     `${n.int(Number(rows) + Number(repeated))} 行与同一用户或之前的行重复`,
@@ -84,6 +87,12 @@ export const experimentFindings: typeof english = {
     `${name}：每组 ${n.int(Number(users))} 名用户时，实验只能看到 ±${n.pct(Number(mde), 1)} 或更大的变化${target === null ? '' : `；您的目标是 ±${n.pct(Number(target), 1)}`}。`,
   'experiment.overstated': ({ name, lift }, n) =>
     `胜出的结果通常被高估；按所述先验，${name} 的提升为 ${n.lift(Number(lift))}。`,
+  'experiment.look-explained': ({ number, of, passed, plan, single, isLast }, n) =>
+    isLast
+      ? `计划的最后一次查看（${SPENDING[String(plan)]}）：之前各次查看剩下的 alpha 全部用于本次，因此单次查看的 p 须低于 ${n.p(Number(single))}。之后再查看不作数。`
+      : `第 ${number} 次查看，共 ${of} 次，计划进度 ${n.pct(Number(passed), 0)}（${SPENDING[String(plan)]}）：单次查看的 p 须低于 ${n.p(Number(single))}。这里的 p 和区间已计入所有查看。`,
+  'experiment.look-extra-explained': ({ passed }, n) =>
+    `本次查看（计划进度 ${n.pct(Number(passed), 0)}）不在计划之中，它使用计划在此进度允许的 alpha。如果据此决定，请把它加入计划的查看，让之后的查看知道它。`,
   'experiment.late': ({ users }, n) => `${n.int(Number(users))} 名用户在计划结束之后进入，未计入。`,
   'experiment.corrected': ({ comparisons, method }, n) =>
     `共 ${n.int(Number(comparisons))} 个比较：p 值已校正（${METHODS[String(method)]}）。每个区间采用与其 p 值对应的水平；合在一起的覆盖率更低。`,
@@ -91,6 +100,12 @@ export const experimentFindings: typeof english = {
     '没有给出计划分流，假定各组相等。如果实验采用其他比例，请设置。',
   'experiment.segments': ({ name, column, p, groups }, n) =>
     `${name} 按 ${column}：${n.int(Number(groups))} 个组之间的差异 ${n.pIs(Number(p))}${Number(p) < 0.05 ? '。' : '，与偶然一致。'}`,
+};
+
+const SPENDING: Readonly<Record<string, string>> = {
+  'obrien-fleming': 'O’Brien–Fleming',
+  pocock: 'Pocock',
+  power: '幂函数族',
 };
 
 const DECISIONS: Readonly<Record<string, string>> = {

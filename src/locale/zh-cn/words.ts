@@ -1,4 +1,6 @@
 import type { words as english } from '../en/words';
+import { lifecycleWords } from './lifecycle-words';
+import { powerWords } from './power-words';
 
 export const words: typeof english = {
   /** By kind: what a question is called, and what it answers. */
@@ -8,7 +10,17 @@ export const words: typeof english = {
       summary:
         '改动有没有带来改善？把各分组用户与对照组比较：分流是否可靠、哪些指标变了、该如何决定。',
     },
+    lifecycle: {
+      title: '生命周期与增长',
+      summary: '活跃在增长吗？每个周期里谁是新增、谁回来了、谁沉默了，以及大家多久来一次。',
+    },
+    power: {
+      title: '实验规划',
+      summary:
+        '下一个实验要运行多久？从自己的数据或手填的数字得出所需用户数、天数和能发现的最小变化。',
+    },
   } as Readonly<Record<string, { readonly title: string; readonly summary: string }>>,
+  ...powerWords,
   users: '用户数',
   results: '结果',
   metric: '指标',
@@ -44,6 +56,12 @@ export const words: typeof english = {
   weekStart: '每周开始于',
   completeThrough: '数据完整截至',
   seed: '随机种子',
+  lifecycle: lifecycleWords,
+  period: '周期',
+  hour: '小时',
+  day: '天',
+  week: '周',
+  month: '月',
   sessions: '会话',
   sessionGap: '静默多久后结束',
   sessionMidnight: '在午夜结束',
@@ -73,6 +91,15 @@ export const words: typeof english = {
   fieller: 'Fieller',
   delta: 'delta 方法',
   prior: '先验',
+  look: '查看',
+  looksOf: (metric) => `${metric} 的计划查看`,
+  lookMade: '已查看',
+  lookNow: '本次',
+  lookAhead: '未到',
+  planPassed: '计划进度',
+  alphaSpent: '已用 alpha',
+  lookBound: '需超过的 z',
+  singleP: '相当于单次 p',
   segments: '细分',
   minimumDays: '最少天数',
   hypothesis: '假设',
