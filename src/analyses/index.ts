@@ -1,4 +1,6 @@
 import { experiment } from './experiment/experiment';
+import { lifecycle } from './lifecycle/lifecycle';
+import { power } from './power/power';
 
 /** Every analysis, in the order in which the picker shows them. */
-export const analyses = [experiment] as const;
+export const analyses = [experiment, lifecycle, power] as const;

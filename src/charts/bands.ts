@@ -13,18 +13,20 @@ export interface BandPoint {
 export interface BandWords {
   readonly axis: string;
   readonly series: readonly string[];
+  /** The value that the dashed line compares with; 0 where it is not given. */
+  readonly level?: number;
   /** One paragraph for those who cannot see it. */
   readonly description: string;
 }
 
 /**
- * Lines with their bands against a line at zero, one per series, told apart by colour and by dash.
+ * Lines with their bands against a dashed line, one per series, told apart by colour and by dash.
  *
  * @param format  of the axis, in d3's notation
  */
 export function bands(
   points: readonly BandPoint[],
-  { axis, series: names, description }: BandWords,
+  { axis, series: names, level = 0, description }: BandWords,
   format: string,
 ): TopLevelSpec {
   const series = {
@@ -50,7 +52,7 @@ export function bands(
     width: 'container',
     height: 180,
     layer: [
-      { mark: { type: 'rule', strokeDash: [4, 4] }, encoding: { y: { datum: 0 } } },
+      { mark: { type: 'rule', strokeDash: [4, 4] }, encoding: { y: { datum: level } } },
       {
         mark: { type: 'area' },
         encoding: { x, y: { field: 'low', ...y }, y2: { field: 'high' }, color: series },

@@ -15,7 +15,8 @@ export interface EventFilter {
  * only the block's own rows are tested: row `r` is at `r − offsets[0]`.
  *
  * @param timezone  of times without a zone in `where`
- * @param path  of the parameter, for problems: `metrics[0]` has its name at `metrics[0].event`
+ * @param path  of the parameter, for problems: `metrics[0]` has its name at `metrics[0].event`; empty
+ *   where the name stands at the top
  * @throws {Problem} `not-in-data` when no row of the file is such an event, and what `rowMask` finds
  */
 export function eventMask(
@@ -26,16 +27,17 @@ export function eventMask(
 ): Uint8Array {
   const from = index.offsets[0]!;
   const to = index.offsets[index.users]!;
+  const at = path === '' ? '' : `${path}.`;
   const mask =
     filter.where === undefined
       ? new Uint8Array(to - from).fill(1)
       : rowMask(index.columns, filter.where, from, to, {
-          path: `${path}.where`,
+          path: `${at}where`,
           instant: timeZone(timezone).instant,
         });
   if (filter.event === '*') return mask;
 
-  const wanted = wantedCodes(index, filter.event, `${path}.event`);
+  const wanted = wantedCodes(index, filter.event, `${at}event`);
   const codes = index.event.codes;
   for (let row = from; row < to; ++row) {
     const code = codes[row]!;

@@ -19,6 +19,13 @@ const languages: readonly Language[] = [
 
 /** Parameters that make each analysis show all it can on the invented shop. */
 const SAMPLES: Readonly<Record<string, readonly object[]>> = {
+  lifecycle: [
+    { period: 'day' },
+    { event: 'buy', period: 'week' },
+    { event: { event: 'buy', where: { amount: { '>=': 20 } } }, period: 'month' },
+    { period: 'hour', range: { from: '2026-03-10', to: '2026-03-11' } },
+    { period: 'week', range: { from: '2026-03-09', to: '2026-03-23' } },
+  ],
   experiment: [
     {
       exposure: { event: 'see', variant: 'arm' },

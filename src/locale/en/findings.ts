@@ -1,9 +1,12 @@
 import { experimentFindings } from './experiment-findings';
+import { lifecycleFindings } from './lifecycle-findings';
+import { powerFindings } from './power-findings';
 import type { FindingArgs } from '../sentence';
 import type { Numbers } from '../numbers';
 
 /** Every sentence an analysis can say about its result, in English. */
-export const findings = { ...experimentFindings } satisfies Record<
-  string,
-  (args: FindingArgs, n: Numbers) => string
->;
+export const findings = {
+  ...experimentFindings,
+  ...lifecycleFindings,
+  ...powerFindings,
+} satisfies Record<string, (args: FindingArgs, n: Numbers) => string>;

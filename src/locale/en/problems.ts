@@ -8,7 +8,9 @@ import { someOf } from '../some-of';
 import { analysisProblems } from './analysis-problems';
 import { dataProblems } from './data-problems';
 import { cohortProblems } from './cohort-problems';
+import { lifecycleProblems } from './lifecycle-problems';
 import { notebookProblems } from './notebook-problems';
+import { planningProblems } from './planning-problems';
 
 /** What went wrong and what to do, in English: what, the value found, the next step. */
 export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Sentence> = {
@@ -94,8 +96,10 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
     hint: 'Write a number and s, m, h, d or w, such as "7d".',
   }),
   ...analysisProblems,
+  ...planningProblems,
   ...cohortProblems,
   ...dataProblems,
+  ...lifecycleProblems,
   ...notebookProblems,
   ...engineProblems,
   ...codeProblems,

@@ -1,4 +1,10 @@
 import type { findings as english } from '../en/findings';
 import { experimentFindings } from './experiment-findings';
+import { lifecycleFindings } from './lifecycle-findings';
+import { powerFindings } from './power-findings';
 
-export const findings: typeof english = { ...experimentFindings };
+export const findings: typeof english = {
+  ...experimentFindings,
+  ...lifecycleFindings,
+  ...powerFindings,
+};

@@ -7,7 +7,9 @@ import { someOf } from '../some-of';
 import { analysisProblems } from './analysis-problems';
 import { dataProblems } from './data-problems';
 import { cohortProblems } from './cohort-problems';
+import { lifecycleProblems } from './lifecycle-problems';
 import { notebookProblems } from './notebook-problems';
+import { planningProblems } from './planning-problems';
 
 /** What a chart may have too much of. */
 const CHART_LIMITS: Readonly<Record<string, string>> = {
@@ -99,8 +101,10 @@ export const problems: typeof english = {
     hint: '请写数字加 s、m、h、d 或 w，例如 "7d"。',
   }),
   ...analysisProblems,
+  ...planningProblems,
   ...cohortProblems,
   ...dataProblems,
+  ...lifecycleProblems,
   ...notebookProblems,
   ...engineProblems,
   ...codeProblems,
