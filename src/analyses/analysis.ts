@@ -4,16 +4,28 @@ import type { Json } from '../base/json';
 import type { ProblemData } from '../base/problem';
 import type { Dataset } from '../data/dataset';
 import type { EventIndex } from '../events/event-index';
+import type { Roles } from '../events/roles';
 import type { Scope } from '../events/scope';
 import type { Finding } from '../locale/finding';
 import type { Language } from '../locale/language';
 
 export type { Scope };
 
+/** A table that a parameter names. */
+export interface NamedTable {
+  readonly dataset: Dataset;
+  readonly roles: Roles;
+  /** As `Scope` has those of the source. */
+  readonly columnUnits: Scope['columnUnits'];
+}
+
 /** What an analysis may look at: one block of users, and the tables its parameters name. */
 export interface Input {
   readonly events: EventIndex;
-  readonly tables: ReadonlyMap<string, Dataset>;
+  /** Which column of the source is which: of counted paths, for instance, `path`. */
+  readonly roles: Roles;
+  /** By cell. */
+  readonly tables: ReadonlyMap<string, NamedTable>;
   readonly scope: Scope;
 }
 

@@ -1,14 +1,14 @@
 import { Problem } from '../base/problem';
 import { durationMs } from '../base/duration';
 import { timeZone } from '../base/time-zone';
-import type { Dataset } from '../data/dataset';
 import { rowMask } from '../data/where';
 import { calendar } from '../events/calendar';
 import type { EventIndex } from '../events/event-index';
 import { filterEvents, filterUsers } from '../events/filter-events';
+import type { Roles } from '../events/roles';
 import { scopeOf } from '../events/scope';
 import { DEFAULT_SESSIONS, type SessionRule, withSessions } from '../events/sessions';
-import type { Input, Scope } from './analysis';
+import type { Input, NamedTable, Scope } from './analysis';
 import type { CommonParams } from './common';
 
 /** What of the notebook stands behind an analysis. */
@@ -20,8 +20,10 @@ export interface Surroundings {
   readonly population: Uint8Array | null;
   /** Of the source's columns, as `Scope` has them. */
   readonly columnUnits: Scope['columnUnits'];
+  /** Of the source; none where they do not matter. */
+  readonly roles?: Roles;
   /** Tables that the parameters name, by cell. */
-  readonly tables: ReadonlyMap<string, Dataset>;
+  readonly tables: ReadonlyMap<string, NamedTable>;
 }
 
 /**
@@ -38,7 +40,7 @@ export function inputOf(index: EventIndex, params: CommonParams, around: Surroun
     columnUnits: around.columnUnits,
   });
   const events = selected(index, params, around.population, scope);
-  return { events, tables: around.tables, scope };
+  return { events, roles: around.roles ?? {}, tables: around.tables, scope };
 }
 
 interface Selection {

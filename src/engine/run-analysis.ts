@@ -1,4 +1,4 @@
-import type { AnyAnalysis, Input } from '../analyses/analysis';
+import type { AnyAnalysis, Input, NamedTable } from '../analyses/analysis';
 import { aggregateAll } from '../analyses/blocks';
 import type { CommonParams } from '../analyses/common';
 import { inputOf } from '../analyses/input-of';
@@ -31,9 +31,33 @@ export function setupOf(request: CellRequest, sources: Sources, segments: Segmen
   const index = source ? sources.index(source.dataset, source.roles) : NOBODY;
   const { timezone, weekStart } = request.setting;
   const population = segments.population(request.notebook, common, index);
-  const columnUnits = source ? unitsOf(source) : {};
-  const around = { timezone, weekStart, population, columnUnits, tables: new Map() };
+  const around = {
+    timezone,
+    weekStart,
+    population,
+    columnUnits: source ? unitsOf(source) : {},
+    roles: source?.roles ?? {},
+    tables: tablesOf(request, params, sources),
+  };
   return { analysis, params, source, input: inputOf(index, common, around) };
+}
+
+/** The parameters that name a table besides `source`. */
+const TABLES = ['costs'];
+
+function tablesOf(
+  { notebook }: CellRequest,
+  params: JsonObject,
+  sources: Sources,
+): ReadonlyMap<string, NamedTable> {
+  const names = TABLES.flatMap((key) => (typeof params[key] === 'string' ? [params[key]] : []));
+  return new Map(
+    names.map((name) => {
+      const source = sources.source(notebook, name);
+      const { dataset, roles } = source;
+      return [name, { dataset, roles, columnUnits: unitsOf(source) }];
+    }),
+  );
 }
 
 function unitsOf({ params }: Source): Readonly<Record<string, string>> {
