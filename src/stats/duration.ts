@@ -20,22 +20,38 @@ const SLOWEST = 0.5;
  * @param arrivals  new users per whole day, in order; 7 days at least, some users among them
  */
 export function duration(users: number, arrivals: readonly number[]): Duration {
-  const total = sum(arrivals);
-  if (!(arrivals.length >= 7 && total > 0)) {
-    throw new RangeError(`duration: ${total} users in ${arrivals.length} days`);
-  }
+  const { all, late, half } = history(arrivals);
   const days = arrivals.length;
-  const half = Math.floor(days / 2);
-  const late = sum(arrivals.slice(days - half));
   const noise = normal.criticalValue(0.05) * Math.sqrt(half) * scatter(arrivals);
-  const until = (gained: number, all: number) => {
-    const growth = Math.log(all / Math.max(1, all - gained)) / Math.log(days / (days - half));
-    const gamma = Math.min(1, Math.max(SLOWEST, growth));
-    return Math.max(1, Math.ceil((days * (users / all) ** (1 / gamma)) / 7)) * 7;
+  const until = (gained: number, total: number) => {
+    const gamma = growth(gained, total, days, half);
+    return Math.max(1, Math.ceil((days * (users / total) ** (1 / gamma)) / 7)) * 7;
   };
-  const more = until(late + noise, total + noise);
-  const fewer = until(Math.max(0, late - noise), Math.max(1, total - noise));
-  return { days: until(late, total), low: Math.min(more, fewer), high: Math.max(more, fewer) };
+  const more = until(late + noise, all + noise);
+  const fewer = until(Math.max(0, late - noise), Math.max(1, all - noise));
+  return { days: until(late, all), low: Math.min(more, fewer), high: Math.max(more, fewer) };
+}
+
+/** How many users come within `days`, by the growth that `duration` goes by. */
+export function arrivalsWithin(days: number, arrivals: readonly number[]): number {
+  const { all, late, half } = history(arrivals);
+  return all * (days / arrivals.length) ** growth(late, all, arrivals.length, half);
+}
+
+/** New users of all days, and of the last half of them. */
+function history(arrivals: readonly number[]) {
+  const all = sum(arrivals);
+  if (!(arrivals.length >= 7 && all > 0)) {
+    throw new RangeError(`duration: ${all} users in ${arrivals.length} days`);
+  }
+  const half = Math.floor(arrivals.length / 2);
+  return { all, late: sum(arrivals.slice(arrivals.length - half)), half };
+}
+
+/** The exponent γ when `gained` of `all` users came in the last `half` of the days. */
+function growth(gained: number, all: number, days: number, half: number): number {
+  const slope = Math.log(all / Math.max(1, all - gained)) / Math.log(days / (days - half));
+  return Math.min(1, Math.max(SLOWEST, slope));
 }
 
 /** Standard deviation of a day around its weekday's mean; around the mean of all in the first fortnight. */

@@ -1,0 +1,43 @@
+import type { ProblemArgs, ProblemCode } from '../../base/problem';
+import type { Sentence } from '../sentence';
+import type { Numbers } from '../numbers';
+
+type Sentences = Partial<Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Sentence>>;
+
+const NEEDED: Readonly<Record<string, string>> = {
+  metric: 'the metric whose value the source tells',
+  baseline: 'a source with a metric, or the value of today as "baseline"',
+  sd: 'the standard deviation of one user as "sd", or a source that tells it',
+};
+
+/** What is wrong with the plan of a test, in English. */
+export const planningProblems = {
+  'plan-needs': ({ needs }) => ({
+    message: `The plan has nothing to start from: it needs ${NEEDED[String(needs)] ?? needs}.`,
+    hint: null,
+  }),
+  'nobody-entered': ({ event }) => ({
+    message: `No user has the event “${event}” that would expose them.`,
+    hint: 'Check the filter of the exposure.',
+  }),
+  'too-few-matured': ({ users }, n) => ({
+    message: `${users === 1 ? 'One user has' : `${n.int(Number(users))} users have`} had the metric’s window in full; a value of today needs at least two.`,
+    hint: 'Shorten the window, or wait for more data.',
+  }),
+  'baseline-is-zero': () => ({
+    message: 'The metric is zero today, so a change has no percentage.',
+    hint: 'Write the change as "mde": { "absolute": … }, or check that the event is recorded.',
+  }),
+  'arrivals-unknown': () => ({
+    message: 'It is not known how many users come, so the plan has no days.',
+    hint: 'Write the new users a day as "arrivals", or name a source of events.',
+  }),
+  'history-too-short': ({ days, needed }, n) => ({
+    message: `The data hold ${days === 1 ? 'one whole day' : `${n.int(Number(days))} whole days`}; days are planned from ${n.int(Number(needed))} or more.`,
+    hint: 'Write the new users a day as "arrivals".',
+  }),
+  'split-needs-arms': ({ arms, found }, n) => ({
+    message: `The split has ${n.int(Number(found))} shares for ${n.int(Number(arms))} arms.`,
+    hint: 'Give one share for each arm, the control first.',
+  }),
+} satisfies Sentences;
