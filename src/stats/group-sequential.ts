@@ -76,6 +76,7 @@ export function sequentialP(z: number, looks: readonly Look[], plan: Spending): 
   if (passed(most) <= 0) return 1;
   // Never below the p of a single look.
   const least = Math.max(-690, Math.log(normal.twoSidedP(z)));
+  if (passed(least) >= 0) return Math.exp(least);
   return Math.exp(root(passed, least, most));
 }
 

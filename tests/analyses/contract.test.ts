@@ -86,6 +86,15 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
     },
     {
       exposure: { event: 'see', variant: 'arm' },
+      control: 'A',
+      looks: { plan: { power: 2 }, looks: [0.25, '2026-03-09', 1], users: 2000 },
+      metrics: [
+        { name: 'bought', type: 'proportion', event: 'buy', cuped: '3d' },
+        { name: 'orders', type: 'count', event: 'buy', window: '2d', role: 'guardrail', margin: 0.2 },
+      ],
+    },
+    {
+      exposure: { event: 'see', variant: 'arm' },
       control: 'B',
       looks: 'fixed',
       contamination: 'first',

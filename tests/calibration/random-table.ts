@@ -41,15 +41,16 @@ export function randomTable(next: Random): Table {
       theta: oneOf(next, ['within', 'pooled']),
     })),
   });
-  // A look's p takes a hundred times as long as others.
-  const isLook = next() < 0.02;
-  return {
+  const table: Table = {
     params,
-    deciding: isLook ? 'group-sequential' : oneOf(next, ['fixed', 'always-valid']),
-    boundary: isLook ? randomLook(next) : null,
+    deciding: oneOf(next, ['fixed', 'always-valid']),
+    boundary: null,
     correction: oneOf(next, CORRECTIONS),
     arms: kinds.map((kind) => randomArms(next, kind, treatments)),
   };
+  // A look's p takes a hundred times as long as others.
+  if (next() >= 0.02) return table;
+  return { ...table, deciding: 'group-sequential', boundary: randomLook(next) };
 }
 
 export function between(next: Random, low: number, high: number): number {

@@ -13,10 +13,11 @@ import {
   withoutVariantCheck,
 } from './checks';
 import type { Cohort } from './cohort';
-import type { Counter } from './counted';
-import { grouped } from './grouped';
+import type { Design } from './design';
 import { joined } from './joined';
 import { DAY } from './local-day';
+import { lookRows } from './look-rows';
+import { type MetricCounts, countsOf } from './metric-counts';
 import { type ReadMetric, metricResults } from './metric-result';
 import type { ExperimentParams } from './params';
 import { readMetric } from './read-metric';
@@ -42,13 +43,10 @@ export function infer(
   const setup = setupOf(joined(cohorts), params, scope);
   const { cohort, design } = setup;
   const deciding = decidingSet(setup);
-  const read = params.metrics.map((metric, index) => readMetric(setup, metric, index));
-  const metrics = metricsOf(setup, deciding, read);
-  const checks = checksOf(
-    setup,
-    read.map(({ metric }) => metric),
-    metrics,
-  );
+  const counts = countsOf(setup);
+  const read = counts.map((each, index) => readMetric(setup, each, index));
+  const metrics = metricsOf(setup, counts, read);
+  const checks = checksOf(setup, read, metrics);
   const days = daysOf(cohort, scope);
   return {
     control: params.control,
@@ -65,7 +63,7 @@ export function infer(
       days,
       minimumDays: params.minimumDays,
       isTooEarly: design.looks === 'fixed' && design.plannedEnd !== null && !design.isOver,
-      isRunning: design.looks === 'hybrid' && !design.isOver,
+      isRunning: isRunning(design),
       targets: targetsOf(params),
     }),
   };
@@ -74,28 +72,30 @@ export function infer(
 /** The metrics with their segments, series and what other choices would give. */
 function metricsOf(
   setup: Setup,
-  deciding: UserSet,
-  read: readonly { readonly metric: ReadMetric; readonly counter: Counter }[],
+  counts: readonly MetricCounts[],
+  read: readonly ReadMetric[],
 ): MetricResult[] {
-  const { cohort, design, planned, params, scope, all } = setup;
+  const { design, planned, params, scope } = setup;
   const names = planned.map(({ name }) => name);
-  const split = cohort.segments.map((segment) => grouped(segment, deciding, planned.length));
-  const counters = read.map(({ counter }) => counter);
-  const segments = segmentResults(split, planned, counters, design, params);
-  const results = metricResults(
-    read.map(({ metric }) => metric),
-    design,
-    params,
-  );
-  return results.map((result, index) => {
+  const segments = segmentResults(counts, design, params);
+  return metricResults(read, design, params).map((result, index) => {
     const metric = params.metrics[index]!;
-    const series = seriesOf(cohort, all, names, { metric, index }, design, scope);
+    const boundary = design.boundaries.get(metric.name);
+    const { growth, otherwise } = counts[index]!;
+    const series = seriesOf(growth, names, metric, design, params);
     return {
-      ...sensitivities(setup, result, index),
-      ...(series === null ? {} : { series }),
+      ...sensitivities(result, otherwise, metric, design, params),
+      ...(boundary ? { looks: lookRows(boundary, design.alpha, scope) } : {}),
+      ...(growth.length === 0 ? {} : { series }),
       ...(segments[index]!.length === 0 ? {} : { segments: segments[index]! }),
     };
   });
+}
+
+/** Whether a planned end is still to come. */
+function isRunning({ looks, isOver, boundaries }: Design): boolean {
+  if (looks === 'hybrid') return !isOver;
+  return [...boundaries.values()].some(({ isLast }) => !isLast);
 }
 
 /** The relative change that each metric was to show. */
@@ -129,11 +129,17 @@ function checksOf(
     balanceCheck(read),
     enoughDataCheck(arms, sizes(all), metrics),
     maturityCheck(metrics),
-    hasTimes ? looksCheck(design, (ms) => ms + zone.offset(ms)) : null,
+    hasTimes || design.boundaries.size > 0
+      ? looksCheck(design, (ms) => ms + zone.offset(ms), firstGoal(metrics))
+      : null,
     withoutVariantCheck(cohort),
     duplicatesCheck(cohort),
   ];
   return checks.filter((check) => check !== null);
+}
+
+function firstGoal(metrics: readonly MetricResult[]): string {
+  return (metrics.find(({ role }) => role === 'goal') ?? metrics[0]!).name;
 }
 
 function daysOf({ time }: Cohort, { completeThrough }: Scope): number | null {

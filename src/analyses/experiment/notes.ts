@@ -1,9 +1,10 @@
 import type { Finding, FindingCode } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
+import * as normal from '../../stats/normal';
 import { kindOf } from './metric-kind';
 import type { ExperimentParams } from './params';
 import type { Comparison, ExperimentResult, MetricArm, MetricResult } from './result';
-import { LARGE } from './sensitivities';
+import { LARGE } from './counted-otherwise';
 
 /** With fewer users who have something, an average of amounts is a matter of a few people. */
 const FEWEST_ACTIVE = 30;
@@ -23,6 +24,7 @@ export function notes(result: ExperimentResult, params: ExperimentParams): Findi
     ...metrics.flatMap(liftless),
     ...blurred(result, params),
     ...overstated(result),
+    ...aboutLooks(result, params),
     ...aboutTheWhole(result, params),
     ...metrics.flatMap(differences),
   ];
@@ -130,6 +132,22 @@ function overstated({ verdict, metrics }: ExperimentResult): Finding[] {
   const comparison = goal?.comparisons.find(({ arm }) => arm === verdict.arm);
   const lift = comparison?.shrunkenLift?.estimate ?? null;
   return lift === null ? [] : [note('experiment.overstated', { name: goal!.name, lift })];
+}
+
+/** What a look of a plan has to pass, and whether it was planned at all. */
+function aboutLooks({ checks, metrics }: ExperimentResult, { looks }: ExperimentParams): Finding[] {
+  const look = checks.find((check) => check.name === 'looks')?.look;
+  const goal = metrics.find(({ role }) => role === 'goal') ?? metrics[0];
+  const now = goal?.looks?.find(({ is }) => is === 'now');
+  if (!look || !now || typeof looks !== 'object') return [];
+  const { number, of, passed, isPlanned } = look;
+  const plan = typeof looks.plan === 'string' ? looks.plan : 'power';
+  const single = normal.twoSidedP(now.bound);
+  const args = { number, of, passed, plan, single, isLast: passed === 1 };
+  return [
+    ...(isPlanned ? [] : [warning('experiment.look-extra-explained', { passed })]),
+    note('experiment.look-explained', args),
+  ];
 }
 
 function aboutTheWhole(result: ExperimentResult, params: ExperimentParams): Finding[] {

@@ -2,8 +2,16 @@ import { Problem } from '../../base/problem';
 import type { Design } from './design';
 import { orProblem } from '../or-problem';
 import type { ExperimentParams, Metric } from './params';
-import { type Pair, type Reading, alwaysValidReading, fixedReading, pairOf } from './reading';
+import {
+  type Pair,
+  type Reading,
+  alwaysValidReading,
+  fixedReading,
+  pairOf,
+  sequentialReading,
+} from './reading';
 import type { Summary } from './summary';
+import { thetaOf } from './theta';
 
 /** Users that each arm needs before anything is said about it. */
 export const FEWEST_USERS = 100;
@@ -24,8 +32,8 @@ export interface Readings {
 }
 
 /**
- * Reads a comparison both ways. `closed` are the users of the planned time, where they differ from
- * `all`.
+ * Reads a comparison both ways, the fixed one as a look where looks are planned. `closed` are the
+ * users of the planned time, where they differ from `all`.
  */
 export function readingsOf(
   all: Arms,
@@ -34,8 +42,7 @@ export function readingsOf(
   design: Design,
   params: ExperimentParams,
 ): Readings {
-  const theta = ('theta' in metric ? metric.theta : undefined) ?? 'pooled';
-  const pair = ({ control, treatment }: Arms) => pairOf(control, treatment, theta);
+  const pair = ({ control, treatment }: Arms) => pairOf(control, treatment, thetaOf(metric));
   const forFixed = closed ?? all;
   const fixed = orProblem(() =>
     fixedReading(forFixed.control, forFixed.treatment, () => pair(forFixed), params.lift),
@@ -47,12 +54,15 @@ export function readingsOf(
     }
     return alwaysValidReading(pair(all), design.scale, params.lift);
   });
-  const isFixed = design.deciding === 'fixed';
-  const arms = isFixed ? forFixed : all;
+  const isAlways = design.deciding === 'always-valid';
+  const arms = isAlways ? all : forFixed;
+  const boundary = design.boundaries.get(metric.name);
+  const planned =
+    boundary === undefined || fixed instanceof Problem ? fixed : sequentialReading(fixed, boundary);
   return {
     arms,
-    deciding: isFixed ? fixed : always,
-    other: isFixed ? always : fixed,
+    deciding: isAlways ? always : planned,
+    other: isAlways ? fixed : always,
     pair: orProblem(() => pair(arms)),
   };
 }
