@@ -1,5 +1,7 @@
 import { Problem } from '../base/problem';
-import type { Calendar, Period } from './calendar';
+import { type Calendar, type Period, calendar } from './calendar';
+import type { EventIndex } from './event-index';
+import type { Scope } from './scope';
 
 /** Consecutive periods of a calendar, numbered from 0. */
 export interface Buckets {
@@ -52,6 +54,32 @@ export function bucketsBetween(days: Calendar, period: Period, from: number, to:
   }
 
   return { count, edges, of };
+}
+
+/** What was numbered before: every block of users asks for the same. */
+const numbered = new WeakMap<Float64Array, Map<string, Buckets>>();
+
+/**
+ * The periods from the first event of an index, whichever block of it is asked about, to the one
+ * that holds the data end.
+ *
+ * @throws {Problem} `too-many-periods`
+ */
+export function bucketsOf(
+  { time }: EventIndex,
+  { timezone, weekStart, completeThrough }: Scope,
+  period: Period,
+): Buckets {
+  const known = numbered.get(time) ?? new Map<string, Buckets>();
+  numbered.set(time, known);
+  const key = JSON.stringify([timezone, weekStart, completeThrough, period]);
+  const found = known.get(key);
+  if (found) return found;
+  let first = completeThrough;
+  for (let row = 0; row < time.length; ++row) if (time[row]! < first) first = time[row]!;
+  const made = bucketsBetween(calendar(timezone, weekStart), period, first, completeThrough);
+  known.set(key, made);
+  return made;
 }
 
 /** For equal steps of time from the first edge on, the bucket that holds the start of the step. */
