@@ -65,6 +65,16 @@ export type ProblemCode =
   | 'before-the-data'
   | 'nobody-dormant'
   | 'nobody-active'
+  // funnels
+  | 'nobody-entered'
+  | 'all-open'
+  | 'nobody-reached'
+  | 'few-durations'
+  | 'unordered-cannot'
+  | 'optional-end'
+  | 'exclusion-without-steps'
+  | 'no-such-step'
+  | 'no-such-group'
   // the text of a notebook
   | 'not-text'
   | 'unclosed-fence'

@@ -7,10 +7,10 @@ import type { FormatParts } from '../data/read';
 import { buildIndex } from '../events/build-index';
 import type { EventIndex } from '../events/event-index';
 import type { Roles } from '../events/roles';
-import { formatPath } from '../notebook/path';
 import { type SourceParams, cellSchemas } from '../notebook/schema';
 import { checked } from './checked';
 import type { DataFile, Progress, RoleGuess, SourceRequest } from './engine';
+import { type Companions, completed, unitMeanings } from './completed';
 import { joined } from './joined';
 import { Readings } from './readings';
 import { roleGuesses } from './role-guesses';
@@ -26,6 +26,9 @@ export interface Source {
   readonly bytes: number;
   /** What was read, one table a file. */
   readonly parts: readonly Dataset[];
+  /** All tables that `dataset` was made of, and how. */
+  readonly from: readonly (Dataset | undefined)[];
+  readonly how: string;
   readonly dataset: Dataset;
   /** Those of the cell, else those its columns seem to have. */
   readonly roles: Roles;
@@ -48,7 +51,6 @@ export class Sources {
   async load(request: SourceRequest, progress: Progress, signal: AbortSignal): Promise<Source> {
     const { notebook, cell, files, setting } = request;
     const params = checked(cellSchemas.source, request.params);
-    refuseWhatIsNotReady(params);
     const spelling = {
       format: (params.format ?? {}) as FormatOptions,
       timezone: params.timezone ?? setting.timezone,
@@ -68,19 +70,24 @@ export class Sources {
       before += file.size;
     }
     signal.throwIfAborted();
-    const dataset = this.#joined(parts);
-    const guesses = params.roles ? [] : roleGuesses(dataset);
-    const roles =
-      params.roles ?? Object.fromEntries(guesses.map((each) => [each.role, each.column]));
+    const companions = {
+      aliases: params.aliases === undefined ? null : this.source(notebook, params.aliases),
+      units: params.units === undefined ? null : this.source(notebook, params.units),
+    };
+    const from = [...parts, companions.aliases?.dataset, companions.units?.dataset];
+    const table = this.#joined(parts);
+    const guesses = params.roles ? [] : roleGuesses(table);
+    const guessed = Object.fromEntries(guesses.map((each) => [each.role, each.column]));
+    const roles = (params.roles ?? guessed) as Roles;
     const source = {
       notebook,
       cell,
-      params,
       timezone: spelling.timezone,
       bytes: total,
       parts,
-      dataset,
-      roles: roles as Roles,
+      from,
+      ...this.#completed(table, roles, params, companions, from),
+      roles,
       guesses,
     };
     this.#sources.set(key(notebook, cell), source);
@@ -131,6 +138,26 @@ export class Sources {
     return same?.dataset ?? joined(parts);
   }
 
+  /** The table of a cell with what the cell adds to it; the same additions are made once. */
+  #completed(
+    table: Dataset,
+    roles: Roles,
+    params: SourceParams,
+    companions: Companions,
+    from: Source['from'],
+  ): Pick<Source, 'dataset' | 'params' | 'how'> {
+    const how = JSON.stringify([roles.user, params.aliases, params.units, params.columns]);
+    const same = [...this.#sources.values()].find(
+      (source) =>
+        source.from.length === from.length &&
+        source.from.every((each, index) => each === from[index]) &&
+        source.how === how,
+    );
+    const dataset = same?.dataset ?? completed(table, roles, params, companions);
+    const columns = { ...unitMeanings(companions.units, table, dataset), ...params.columns };
+    return { dataset, params: { ...params, columns }, how };
+  }
+
   #forgetUnused(): void {
     this.#readings.keepOnly(new Set([...this.#sources.values()].flatMap(({ parts }) => parts)));
   }
@@ -164,17 +191,4 @@ function requiredFiles(
   const missing = names.find((name) => !atHand.some((each) => name.endsWith(each.name)));
   const path = files === undefined ? 'file' : 'files';
   throw new Problem('data-file-missing', { file: missing ?? names[0]! }, { path });
-}
-
-/** @throws {Problem} `not-ready` for parts of the format that a later version reads */
-function refuseWhatIsNotReady({ units, aliases, columns }: SourceParams): void {
-  const later: readonly (readonly [path: string, unknown])[] = [
-    ['units', units],
-    ['aliases', aliases],
-    ...Object.entries(columns ?? {}).map(
-      ([name, { formula }]) => [formatPath(['columns', name, 'formula']), formula] as const,
-    ),
-  ];
-  const found = later.find(([, value]) => value !== undefined);
-  if (found) throw new Problem('not-ready', { what: found[0] }, { path: found[0] });
 }

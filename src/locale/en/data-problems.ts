@@ -134,6 +134,18 @@ export const dataProblems = {
     message: `“${found}” in “${column}” can be read with the day or with the month first; the column was read as text.`,
     hint: 'Say which in “format”: "dates": "dmy" or "dates": "mdy".',
   }),
+  'bad-formula': ({ formula, found }) => ({
+    message: found === null ? `The formula “${formula}” ends too soon.` : `The formula “${formula}” cannot be read from “${found}” on.`,
+    hint: 'Write numbers, names of columns, + - * / and parentheses; a name that is not one word stands in double quotes.',
+  }),
+  'name-taken': ({ name }) => ({
+    message: `The table has a column “${name}” already, so no formula can have that name.`,
+    hint: 'Give the formula another name.',
+  }),
+  'companion-without-role': ({ source, role }) => ({
+    message: `The source “${source}” does not say which column is its ${role}.`,
+    hint: `Name the column in its “roles”: "${role}".`,
+  }),
   'wrong-comparison': ({ name, expected, found }) => ({
     message: `“${name}” holds ${MANY_OF[String(expected)] ?? expected}, so it cannot be compared with ${found}.`,
     hint: expected === 'time' ? 'Write a time as "2026-03-02" or "2026-03-02T09:00".' : null,

@@ -121,6 +121,18 @@ export const dataProblems: typeof english = {
     message: `“${column}”列中的“${found}”可能是日在前，也可能是月在前，因此按文本读取。`,
     hint: '请在 format 中说明："dates": "dmy" 或 "dates": "mdy"。',
   }),
+  'bad-formula': ({ formula, found }) => ({
+    message: found === null ? `公式“${formula}”没有写完。` : `公式“${formula}”从“${found}”起无法读懂。`,
+    hint: '可以写数字、列名、+ - * / 和括号；不是单个词的列名要放在双引号里。',
+  }),
+  'name-taken': ({ name }) => ({
+    message: `表中已有列“${name}”，公式不能再用这个名称。`,
+    hint: '请给公式换一个名称。',
+  }),
+  'companion-without-role': ({ source, role }) => ({
+    message: `数据源“${source}”没有说明哪一列是 ${role}。`,
+    hint: `请在它的“roles”中写明 "${role}" 对应的列。`,
+  }),
   'wrong-comparison': ({ name, expected, found }) => ({
     message: `“${name}”列的内容是${KINDS[String(expected)] ?? expected}，不能与 ${found} 比较。`,
     hint: expected === 'time' ? '时间请写成 "2026-03-02" 或 "2026-03-02T09:00"。' : null,
