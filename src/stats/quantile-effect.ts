@@ -1,16 +1,14 @@
 import { Problem } from '../base/problem';
 import { type Comparison, zComparison } from './comparison';
 import { type Estimate, difference } from './estimate';
-import { jointMoments } from './joint-moments';
-import { ratioMoments } from './ratio';
 import { putInPlace, sortedQuantile } from './sample-quantile';
 
 /** The values of one arm, of which several may belong to one user. */
 export interface ClusteredValues {
-  /** Finite. */
-  readonly values: ArrayLike<number>;
-  /** For each value its user, a whole number from 0; null when every value is of another user. */
-  readonly users: ArrayLike<number> | null;
+  /** Finite; those of a user stand together. */
+  readonly values: Float64Array;
+  /** For each user where the values end and the next user's begin; null when every value is of another user. */
+  readonly ends: Uint32Array | null;
 }
 
 /** The order statistics that span this many standard errors to each side give the density. */
@@ -41,45 +39,71 @@ export function quantileEffect(
  * @throws {Problem} `too-few-values`
  * @throws {Problem} `tied-quantile`
  */
-export function quantileEstimate({ values, users }: ClusteredValues, level: number): Estimate {
-  const n = values.length;
-  const needed = Math.floor(SPAN ** 2 * Math.max(level / (1 - level), (1 - level) / level)) + 1;
-  if (n < needed) throw new Problem('too-few-values', { values: n, needed });
-  const binomialError = Math.sqrt((level * (1 - level)) / n);
-  const below = Math.max(0, Math.floor(n * (level - SPAN * binomialError)) - 1);
-  const above = Math.min(n - 1, Math.ceil(n * (level + SPAN * binomialError)) - 1);
+export function quantileEstimate(sample: ClusteredValues, level: number): Estimate {
+  const [estimate] = quantileEstimates(sample, [level]);
+  if (estimate instanceof Problem) throw estimate;
+  return estimate!;
+}
+
+/** Several quantiles of one sample, each with its standard error or why there is none. */
+export function quantileEstimates(
+  sample: ClusteredValues,
+  levels: readonly number[],
+): (Estimate | Problem)[] {
+  const n = sample.values.length;
+  const all = levels.map((level) => ranksOf(level, n));
+  const placed = Float64Array.from(sample.values);
+  putInPlace(placed, all.flatMap((ranks) => ranks ?? []).sort(ascending));
+  return levels.map((level, i) => {
+    const needed = leastValues(level);
+    if (n < needed) return new Problem('too-few-values', { values: n, needed });
+    const [from, , , to] = all[i]!;
+    const value = sortedQuantile(placed, level);
+    const [low, high] = [placed[from]!, placed[to]!];
+    if (low === high) return new Problem('tied-quantile', { value });
+    const binomialError = Math.sqrt((level * (1 - level)) / n);
+    // The slope of the quantile against the share below it, times the error of that share.
+    const slope = (high - low) / (2 * SPAN * binomialError);
+    return { value, error: slope * shareError(sample, value, binomialError) };
+  });
+}
+
+function leastValues(level: number): number {
+  return Math.floor(SPAN ** 2 * Math.max(level / (1 - level), (1 - level) / level)) + 1;
+}
+
+/** The order statistics that a quantile is made of: the span's low end, its own two, the high end. */
+function ranksOf(level: number, n: number): [number, number, number, number] | null {
+  if (n < leastValues(level)) return null;
+  const reach = SPAN * Math.sqrt((level * (1 - level)) / n);
   const k = Math.floor((n - 1) * level);
-  const placed = Float64Array.from(values);
-  putInPlace(placed, [below, k, Math.min(k + 1, n - 1), above].sort(ascending));
-  const value = sortedQuantile(placed, level);
-  const [low, high] = [placed[below]!, placed[above]!];
-  if (low === high) throw new Problem('tied-quantile', { value });
-  // The slope of the quantile against the share below it, times the error of that share.
-  const slope = (high - low) / (2 * SPAN * binomialError);
-  return { value, error: slope * shareError({ values, users }, value, binomialError) };
+  return [
+    Math.max(0, Math.floor(n * (level - reach)) - 1),
+    k,
+    Math.min(n - 1, k + 1),
+    Math.min(n - 1, Math.ceil(n * (level + reach)) - 1),
+  ];
 }
 
 /** The standard error of the share of values up to `limit`, users being the units. */
-function shareError({ values, users }: ClusteredValues, limit: number, independent: number) {
-  if (users === null) return independent;
-  let most = -1;
-  for (let i = 0; i < values.length; ++i) if (users[i]! > most) most = users[i]!;
-  const below = new Float64Array(most + 1);
-  const all = new Float64Array(most + 1);
-  for (let i = 0; i < values.length; ++i) {
-    ++all[users[i]!]!;
-    if (values[i]! <= limit) ++below[users[i]!]!;
+function shareError({ values, ends }: ClusteredValues, limit: number, independent: number) {
+  if (ends === null) return independent;
+  const below = new Uint32Array(ends.length);
+  let users = 0;
+  let up = 0;
+  for (let user = 0, at = 0; user < ends.length; ++user) {
+    // Users without a value are left out.
+    if (at < ends[user]!) ++users;
+    for (; at < ends[user]!; ++at) if (values[at]! <= limit) ++below[user]!;
+    up += below[user]!;
   }
-  // Users without a value are left out.
-  let units = 0;
-  for (let user = 0; user <= most; ++user) {
-    if (all[user] === 0) continue;
-    below[units] = below[user]!;
-    all[units++] = all[user]!;
+  const share = up / values.length;
+  let squares = 0;
+  for (let user = 0, start = 0; user < ends.length; ++user) {
+    squares += (below[user]! - share * (ends[user]! - start)) ** 2;
+    start = ends[user]!;
   }
-  const joint = jointMoments([below.subarray(0, units), all.subarray(0, units)]);
-  const { n, m2 } = ratioMoments(joint);
-  return Math.sqrt(m2 / (n - 1) / n);
+  return Math.sqrt((squares * users) / (users - 1)) / values.length;
 }
 
 function ascending(a: number, b: number): number {

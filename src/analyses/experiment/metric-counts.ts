@@ -1,9 +1,9 @@
-import { type CountedArm, countable, counterOf } from './counted';
+import { type CountedArm, type Counter, countable, counterOf } from './counted';
 import { type CountedOtherwise, countedOtherwise } from './counted-otherwise';
-import { metricKey, usersKey } from './counting-key';
+import { usersKey } from './counting-key';
 import { type Grouped, type SegmentGroup, grouped } from './grouped';
 import { type DayCounts, growthOf } from './growth';
-import type { Measured } from './measured';
+import { lastRun } from './last-run';
 import type { CapUsed } from './result';
 import { type Setup, decidingSet } from './setup';
 import type { UserSet } from './user-set';
@@ -26,48 +26,53 @@ export interface MetricCounts {
   readonly growth: readonly DayCounts[];
 }
 
-const known = new WeakMap<Measured, { readonly key: string; readonly counts: MetricCounts }>();
-
-/** The counts of every metric, those of the last run where nothing they come from has changed. */
+/** The counts of every metric; parts that nothing has changed for are those of the last run. */
 export function countsOf(setup: Setup): MetricCounts[] {
-  const { cohort, params, scope, design } = setup;
+  const { cohort, params, planned } = setup;
   let split: readonly Grouped[] | null = null;
   const groups = (): readonly Grouped[] =>
     (split ??= cohort.segments.map((segment) =>
-      grouped(segment, decidingSet(setup), setup.planned.length),
+      grouped(segment, decidingSet(setup), planned.length),
     ));
-  return params.metrics.map((metric, index) => {
-    const measured = cohort.measures[index]!;
-    const { deciding, isOver, plannedEnd } = design;
-    const { segments } = params;
-    const cap = 'cap' in metric ? metric.cap : undefined;
-    const own = [metricKey(metric), cap, segments, deciding, isOver, plannedEnd];
-    const key = JSON.stringify([usersKey(params), scope, ...own]);
-    const last = known.get(measured);
-    if (last?.key === key) return last.counts;
-    const counts = metricCounts(setup, index, groups);
-    known.set(measured, { key, counts });
-    return counts;
-  });
+  return params.metrics.map((_, index) => metricCounts(setup, index, groups));
 }
 
 function metricCounts(setup: Setup, index: number, groups: () => readonly Grouped[]): MetricCounts {
   const { cohort, planned, params, scope, all, closed } = setup;
-  const counter = (set: UserSet) =>
-    counterOf(countable(cohort, set, params.metrics[index]!, index, scope), set, planned);
+  const metric = params.metrics[index]!;
   const deciding = decidingSet(setup);
-  const own = counter(deciding);
-  const count = (set: UserSet) => (set === deciding ? own : counter(set)).count(set.cells, 0);
-  const counted = count(deciding);
+  const remembered = lastRun(cohort.measures[index]!);
+  const key = (part: string, set: UserSet) =>
+    JSON.stringify([part, set.key, usersKey(params), scope, 'cap' in metric ? metric.cap : null]);
+  const counter = (set: UserSet) =>
+    remembered(key('counter', set), () =>
+      counterOf(countable(cohort, set, metric, index, scope), set, planned),
+    );
+  const count = (set: UserSet) =>
+    remembered(key('whole', set), () => counter(set).count(set.cells, 0));
   return {
-    cap: own.cap,
-    all: all === deciding ? counted : count(all),
-    closed: closed === deciding ? counted : count(closed),
-    segments: groups().map(({ column, groups: list, cells }) => ({
-      column,
-      groups: list.map((group, g) => ({ ...group, arms: own.count(cells, g * planned.length) })),
-    })),
-    otherwise: countedOtherwise(setup, index, counted),
-    growth: growthOf(setup, index),
+    cap: counter(deciding).cap,
+    all: count(all),
+    closed: count(closed),
+    segments: cohort.segments.map(({ column }, s) =>
+      remembered(key(`by ${column}`, deciding), () =>
+        segmentCounts(groups()[s]!, counter(deciding), planned.length),
+      ),
+    ),
+    otherwise: remembered(key('otherwise', deciding), () =>
+      countedOtherwise(setup, index, count(deciding)),
+    ),
+    growth: remembered(key('growth', all), () => growthOf(setup, index)),
+  };
+}
+
+function segmentCounts(
+  { column, groups, cells }: Grouped,
+  counter: Counter,
+  arms: number,
+): SegmentCounts {
+  return {
+    column,
+    groups: groups.map((group, g) => ({ ...group, arms: counter.count(cells, g * arms) })),
   };
 }

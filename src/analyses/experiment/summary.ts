@@ -7,7 +7,7 @@ import { type JointMoments, jointMoments } from '../../stats/joint-moments';
 import { type Moments, moments } from '../../stats/moments';
 import * as normal from '../../stats/normal';
 import type { Proportion } from '../../stats/proportion';
-import { quantileEstimate } from '../../stats/quantile-effect';
+import { type ClusteredValues, quantileEstimate } from '../../stats/quantile-effect';
 import { linearised } from '../../stats/ratio';
 import * as studentsT from '../../stats/students-t';
 import { wilson } from '../../stats/wilson';
@@ -15,6 +15,7 @@ import { type Caps, winsorised } from '../../stats/winsorise';
 import type { Covariate, Totals } from './measured';
 import { kindOf } from './metric-kind';
 import type { Metric } from './params';
+import type { Samples } from './tally';
 
 /** What the users of one arm leave behind for one metric. */
 export interface Summary {
@@ -137,25 +138,32 @@ function extremes({ type }: Metric, value: Float64Array) {
 }
 
 function quantileValues(level: number, { samples }: Totals, positions: Uint32Array) {
-  const { values, starts, ends } = samples!;
+  const sample = samplesOf(samples!, positions);
+  return orNone({ total: sample.values.length }, () => {
+    requireComputable(sample.values);
+    const estimate = quantileEstimate(sample, level);
+    return { values: { kind: 'quantile', estimate }, joint: null };
+  });
+}
+
+/** The single values of the users at `positions`, in that order. */
+export function samplesOf(
+  { values, starts, ends }: Samples,
+  positions: Uint32Array,
+): ClusteredValues & { readonly ends: Uint32Array } {
   let total = 0;
   for (let i = 0; i < positions.length; ++i) {
     total += ends[positions[i]!]! - starts[positions[i]!]!;
   }
   const own = new Float64Array(total);
-  const users = new Uint32Array(total);
+  const until = new Uint32Array(positions.length);
   let next = 0;
   for (let i = 0; i < positions.length; ++i) {
-    for (let at = starts[positions[i]!]!; at < ends[positions[i]!]!; ++at) {
-      users[next] = i;
-      own[next++] = values[at]!;
-    }
+    const end = ends[positions[i]!]!;
+    for (let at = starts[positions[i]!]!; at < end; ++at) own[next++] = values[at]!;
+    until[i] = next;
   }
-  return orNone({ total }, () => {
-    requireComputable(own);
-    const estimate = quantileEstimate({ values: own, users }, level);
-    return { values: { kind: 'quantile', estimate }, joint: null };
-  });
+  return { values: own, ends: until };
 }
 
 /** Values beside covariates: each covariate, then 1 where it is not known. */

@@ -10,6 +10,8 @@ export interface UserSet {
   readonly cells: Cells;
   /** Only what happened up to the planned end counts. */
   readonly isClosed: boolean;
+  /** Tells it from other sets of the same users. */
+  readonly key: string;
 }
 
 export interface Exclusions {
@@ -36,7 +38,8 @@ export function userSet(
     const isOut = (mixed && flags[i] === 1) || (time.length > 0 && time[i]! >= from);
     codes[i] = isOut ? -1 : position[arm[i]!]!;
   }
-  return { codes, cells: cellsOf(codes, arms.length), isClosed };
+  const key = JSON.stringify([arms, mixed, String(from)]);
+  return { codes, cells: cellsOf(codes, arms.length), isClosed, key };
 }
 
 /** 1 for users whose window has passed by `completeThrough`; null when all have. */
