@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bandMultiplier } from '../../src/stats/band-multiplier';
-import { clusteredRate, effectiveTrials } from '../../src/stats/clustered-rate';
+import { effectiveRate, effectiveTrials } from '../../src/stats/effective-rate';
 import * as normal from '../../src/stats/normal';
 import { wilson } from '../../src/stats/wilson';
-import reference from '../reference/clustered.json';
+import reference from '../reference/persons-with-trials.json';
 import { expectClose } from './expect-close';
 
 /** Kish's number: what the trials are worth when all of a person agree. */
@@ -14,12 +14,12 @@ function personsOf(trials: readonly (readonly number[])[]): number {
   return total ** 2 / sizes.reduce((sum, n) => sum + n ** 2, 0);
 }
 
-describe('clusteredRate(share)', () => {
+describe('effectiveRate(share)', () => {
   it.each(reference.clustered)(
     'matches statsmodels: $name',
     ({ trials, rate, error, low, high }) => {
       const share = { rate, trials: trials.flat().length, error, persons: personsOf(trials) };
-      const interval = clusteredRate(share);
+      const interval = effectiveRate(share);
       expect(interval.estimate).toBe(rate);
       expectClose(interval.low, low);
       expectClose(interval.high, high);
@@ -35,7 +35,7 @@ describe('clusteredRate(share)', () => {
           const successes = Math.round(part * n);
           const rate = successes / n;
           const error = Math.sqrt((rate * (1 - rate)) / n);
-          const interval = clusteredRate({ rate, trials: n, error, persons: n });
+          const interval = effectiveRate({ rate, trials: n, error, persons: n });
           const expected = wilson({ n, successes });
           expectClose(interval.low, expected.low);
           expectClose(interval.high, expected.high);
@@ -47,12 +47,12 @@ describe('clusteredRate(share)', () => {
   it('counts persons, not their trials, where nobody did it', () => {
     const share = { rate: 0, trials: 400, error: 0, persons: 20 };
     expect(effectiveTrials(share)).toBe(20);
-    expect(clusteredRate(share).low).toBe(0);
-    expectClose(clusteredRate(share).high, wilson({ n: 20, successes: 0 }).high);
+    expect(effectiveRate(share).low).toBe(0);
+    expectClose(effectiveRate(share).high, wilson({ n: 20, successes: 0 }).high);
   });
 
   it('stays within 0 and 1 for a single person', () => {
-    const { low, high } = clusteredRate({ rate: 0.5, trials: 4, error: 0, persons: 1 });
+    const { low, high } = effectiveRate({ rate: 0.5, trials: 4, error: 0, persons: 1 });
     expect(low).toBeGreaterThan(0);
     expect(high).toBeLessThan(1);
   });

@@ -1,5 +1,5 @@
 """Reference values for rates of trials that come in clusters, and for the largest of several correlated
-z, written to clustered.json. statsmodels and scipy. Run with /usr/bin/python3.
+z, written to persons-with-trials.json. statsmodels and scipy. Run with /usr/bin/python3.
 """
 
 import json
