@@ -1,8 +1,12 @@
 import { type Json, type JsonObject, isObject } from '../base/json';
 import type { ProblemData } from '../base/problem';
+import type { Output } from '../engine/engine';
 import { type Language, findingSentence, problemSentence } from '../locale/language';
 import { outputValue } from '../session/output-value';
 import type { Session } from '../session/session';
+
+/** Outputs that are said by their value; a source and an analysis say more. */
+const HAVE_VALUE: readonly Output['type'][] = ['segment', 'transform', 'input', 'metric'];
 
 /** Everything a run gave, as the one object that `--json` prints. */
 export function reportJson(session: Session, language: Language): JsonObject {
@@ -23,7 +27,7 @@ export function reportJson(session: Session, language: Language): JsonObject {
       ...('problem' in state && { problem: problemJson(state.problem, language) }),
       ...('by' in state && { by: state.by }),
       ...('message' in state && { message: state.message.split('\n')[0]! }),
-      ...(output?.type === 'segment' && { result: outputValue(output) }),
+      ...(output && HAVE_VALUE.includes(output.type) && { result: outputValue(output) }),
       ...(output?.type === 'analysis' && {
         result: withSentences(output.result, language),
         findings: output.findings.map((finding) => ({

@@ -1,9 +1,16 @@
 import type { Table } from '../analyses/analysis';
 import type { ProblemData } from '../base/problem';
-import type { AnalysisOutput, Output, SegmentOutput, SourceOutput } from '../engine/engine';
+import type {
+  AnalysisOutput,
+  Output,
+  SegmentOutput,
+  SourceOutput,
+  TransformOutput,
+} from '../engine/engine';
 import { type Language, findingSentence, problemSentence } from '../locale/language';
 import type { Session } from '../session/session';
 import { cellText, formatOf, unitOf } from '../share/cell-text';
+import { type MetricText, metricText } from '../share/metric-text';
 
 /** Everything a run gave, for people: what was read, and of each analysis its findings and tables. */
 export function reportText(session: Session, language: Language): string {
@@ -45,7 +52,30 @@ function outputText(id: string, output: Output, language: Language, zone: string
       return segmentText(id, output, language);
     case 'source':
       return sourceText(id, output, language);
+    case 'transform':
+      return transformText(id, output, language);
+    case 'chart':
+      return `${id}: ${output.chart.description}`;
+    case 'metric':
+      return metricLine(id, metricText(output.params, language, zone));
+    case 'input':
+      return `${id}: ${JSON.stringify(output.params['value'])}`;
+    case 'note':
+      return `${id}: ${String(output.params['text'])}`;
   }
+}
+
+function transformText(id: string, { table, value }: TransformOutput, language: Language): string {
+  if (!table) return `${id}: ${JSON.stringify(value)}`;
+  const names = table.columns.map(({ name }) => name);
+  const { rows } = language.interface.cells.source;
+  return `${id}: ${rows(language.numbers.int(table.rows))}: ${names.join(', ')}`;
+}
+
+function metricLine(id: string, { label, value, interval, compare }: MetricText): string {
+  const other = compare && [compare.change, compare.label, compare.value].filter(Boolean).join(' ');
+  const parts = [value, interval, other].filter(Boolean);
+  return `${id}: ${label ? `${label}: ` : ''}${parts.join(' · ')}`;
 }
 
 function segmentText(

@@ -34,6 +34,7 @@ export async function run(command: RunCommand, terminal: Terminal): Promise<numb
     locate: dataFinder(file, sources),
     now: Date.now,
     locale,
+    trusted: command.trust,
   });
   session.subscribe(() => terminal.progress(progressText(session, language)));
   await session.run();

@@ -1,6 +1,6 @@
 import { Problem } from '../base/problem';
 import { Conversation, WorkerGone } from './conversation';
-import type { CellRequest, Engine, Progress, SourceRequest } from './engine';
+import type { CellRequest, Engine, Progress, SourceRequest, TransformRequest } from './engine';
 import type { AnswerOf, ArgsOf, Part, SentSource } from './protocol';
 import { Sandbox } from './sandbox';
 
@@ -10,6 +10,7 @@ const NAME = 'engine';
 const PART_CODE: Readonly<Record<Part, () => Promise<{ readonly default: string }>>> = {
   parquet: () => import('./part-parquet?code'),
   arrow: () => import('./part-arrow?code'),
+  excel: () => import('./part-excel?code'),
   table: () => import('./part-table?code'),
 };
 
@@ -20,6 +21,7 @@ const PART_CODE: Readonly<Record<Part, () => Promise<{ readonly default: string 
 export class SandboxEngine implements Engine {
   #conversation: Promise<Conversation> | null = null;
   readonly #sources = new Map<string, SourceRequest>();
+  readonly #transforms = new Map<string, TransformRequest>();
   readonly #segments = new Map<string, CellRequest>();
 
   /** @param bug  told of what a worker threw where nobody caught it */
@@ -40,6 +42,17 @@ export class SandboxEngine implements Engine {
   readonly run: Engine['run'] = (request, progress, signal) =>
     this.#ask('run', () => [request], progress, signal);
 
+  readonly transform: Engine['transform'] = async (request, progress, signal) => {
+    const output = await this.#ask('transform', () => [request], progress, signal);
+    this.#transforms.delete(`${request.notebook} ${request.cell}`);
+    this.#transforms.set(`${request.notebook} ${request.cell}`, request);
+    return output;
+  };
+
+  readonly chart: Engine['chart'] = (...args) => this.#ask('chart', () => args);
+
+  readonly plain: Engine['plain'] = (...args) => this.#ask('plain', () => args);
+
   readonly present: Engine['present'] = (...args) => this.#ask('present', () => args);
 
   readonly rows: Engine['rows'] = (...args) => this.#ask('rows', () => args);
@@ -53,7 +66,7 @@ export class SandboxEngine implements Engine {
   readonly checkHeader: Engine['checkHeader'] = (...args) => this.#ask('checkHeader', () => args);
 
   readonly close: Engine['close'] = async (notebook) => {
-    for (const requests of [this.#sources, this.#segments]) {
+    for (const requests of [this.#sources, this.#transforms, this.#segments]) {
       for (const [key, request] of requests) {
         if (request.notebook === notebook) requests.delete(key);
       }
@@ -96,20 +109,37 @@ export class SandboxEngine implements Engine {
         this.#conversation = null;
         conversation?.end();
       },
-      bug: (_worker, message) => this.bug(message),
+      bug: (worker, message) => {
+        if (worker === NAME) this.bug(message);
+      },
     });
     const port = await sandbox.start(NAME, code);
-    const begun = new Conversation(port, async (part) => (await fetched(PART_CODE[part])).default);
+    const begun = new Conversation(port, {
+      code: async (part) => (await fetched(PART_CODE[part])).default,
+      openRoom: async (id) => {
+        const { default: room } = await fetched(() => import('./code-worker?code'));
+        return sandbox.start(roomName(id), room);
+      },
+      leaveRoom: (id) => sandbox.stop(roomName(id)),
+    });
     conversation = begun;
     for (const source of this.#sources.values()) {
       // A source that cannot be read again is told to whoever asks for it next.
       await begun.ask('load', [sent(source, begun)]).catch(() => null);
+    }
+    for (const transform of this.#transforms.values()) {
+      await begun.ask('transform', [transform]).catch(() => null);
     }
     for (const segment of this.#segments.values()) {
       await begun.ask('segment', [segment]).catch(() => null);
     }
     return begun;
   }
+}
+
+/** What the frame calls the worker of a room. */
+function roomName(id: number): string {
+  return `code ${id}`;
 }
 
 /** @throws {Problem} `code-not-fetched` when the app's own host does not answer */

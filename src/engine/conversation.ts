@@ -11,6 +11,15 @@ import {
   replyOf,
 } from './protocol';
 
+/** What the worker may have from its page. */
+export interface Host {
+  /** The text of a part of the engine's code. */
+  code(part: Part): Promise<string>;
+  /** A port into a new worker for a notebook's code, and the end of that worker. */
+  openRoom(id: number): Promise<MessagePort>;
+  leaveRoom(id: number): void;
+}
+
 /** What a call still waits with. */
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -31,10 +40,9 @@ export class Conversation {
   readonly #numbers = new Map<DataFile['bytes'], number>();
   readonly #files: DataFile[] = [];
 
-  /** @param code  gives the text of a part of the engine's code when the worker asks for it */
   constructor(
     private readonly port: MessagePort,
-    private readonly code: (part: Part) => Promise<string>,
+    private readonly host: Host,
   ) {
     port.onmessage = ({ data }) => {
       const reply = replyOf(data);
@@ -99,6 +107,10 @@ export class Conversation {
         return void this.#read(reply.id, reply.file, reply.from, reply.to);
       case 'part':
         return void this.#send(reply.part);
+      case 'room':
+        return void this.#open(reply.id);
+      case 'leave':
+        return this.host.leaveRoom(reply.id);
     }
   }
 
@@ -115,10 +127,15 @@ export class Conversation {
   }
 
   async #send(part: Part): Promise<void> {
-    this.#tell({ type: 'part', part, code: await this.code(part).catch(() => null) });
+    this.#tell({ type: 'part', part, code: await this.host.code(part).catch(() => null) });
   }
 
-  #tell(request: Request, transfer: ArrayBuffer[] = []): void {
+  async #open(id: number): Promise<void> {
+    const port = await this.host.openRoom(id).catch(() => null);
+    this.#tell({ type: 'room', id, port }, port ? [port] : []);
+  }
+
+  #tell(request: Request, transfer: Transferable[] = []): void {
     this.port.postMessage(request, transfer);
   }
 }

@@ -1,7 +1,9 @@
+import type { JsonObject } from '../base/json';
 import { loadLanguage } from '../locale/language';
-import { header } from '../notebook/schema';
+import { cellSchemas, header } from '../notebook/schema';
 import { analysisOf, questionOf } from './analysis-of';
-import { problemsWith } from './checked';
+import { chartOf } from './chart-cell';
+import { checked, problemsWith } from './checked';
 import type { Engine } from './engine';
 import type { EngineParts } from './engine-parts';
 import { analysisForms } from './forms';
@@ -11,16 +13,19 @@ import { presented, runAnalysis, setupOf } from './run-analysis';
 import { Segments } from './segments';
 import { sourceOutput } from './source-output';
 import { Sources } from './sources';
+import { Transforms } from './transforms';
 
 /** The engine in the process that asks: what the sandbox's worker and the command line run on. */
 export class DirectEngine implements Engine {
   readonly #sources: Sources;
   readonly #segments: Segments;
+  readonly #transforms: Transforms;
   #pages: Promise<RowPages> | null = null;
 
   constructor(private readonly parts: EngineParts) {
     this.#sources = new Sources(parts);
     this.#segments = new Segments(this.#sources);
+    this.#transforms = new Transforms(this.#sources, parts.room);
   }
 
   readonly load: Engine['load'] = async (request, progress, signal) => {
@@ -35,6 +40,16 @@ export class DirectEngine implements Engine {
     const language = await loadLanguage(request.setting.locale);
     return runAnalysis(setup, language, progress, signal);
   };
+
+  readonly transform: Engine['transform'] = (...args) => this.#transforms.run(...args);
+
+  readonly chart: Engine['chart'] = async (request) =>
+    chartOf(request, this.#sources, await loadLanguage(request.setting.locale));
+
+  readonly plain: Engine['plain'] = async (type, params) => ({
+    type,
+    params: checked<unknown>(cellSchemas[type], params) as JsonObject,
+  });
 
   readonly present: Engine['present'] = async (kind, params, result, locale) => {
     const question = questionOf({ ...params, kind });

@@ -12,7 +12,9 @@ function engineFor(page: PageLink): DirectEngine {
   return new DirectEngine({
     parquet: part(page, 'parquet'),
     arrow: part(page, 'arrow'),
+    excel: part(page, 'excel'),
     table: part(page, 'table'),
+    room: () => page.room(),
   });
 }
 

@@ -38,17 +38,27 @@ export interface RoleGuess {
   readonly reason: string;
 }
 
-/** What the page knows of a source: no rows. */
-export interface SourceOutput {
+/** What the page knows of a table: no rows. */
+export interface TableFacts {
+  readonly sha256: string;
+  readonly rows: number;
+  readonly columns: readonly ColumnProfile[];
+  /** Roles in force. */
+  readonly roles: Readonly<Record<string, string>>;
+  /** For a column whose every distinct value is wanted (events, variants): its values by frequency, at most 50. */
+  readonly values: Readonly<
+    Record<string, readonly { readonly value: string; readonly rows: number }[]>
+  >;
+  /** For those columns of an event table: the events on whose rows they are filled, by rows. */
+  readonly eventsWith: TableFacts['values'];
+}
+
+/** What the page knows of a source: its table, and the file it came from. */
+export interface SourceOutput extends TableFacts {
   readonly type: 'source';
   readonly file: string;
   readonly bytes: number;
-  readonly sha256: string;
-  readonly rows: number;
   readonly warnings: readonly ProblemData[];
-  readonly columns: readonly ColumnProfile[];
-  /** Roles in force: those of the cell. */
-  readonly roles: Readonly<Record<string, string>>;
   readonly guesses: readonly RoleGuess[];
   /** Distinct users, and the first and last instant, once roles are known. */
   readonly users: number | null;
@@ -56,13 +66,53 @@ export interface SourceOutput {
   readonly to: string | null;
   /** Exact duplicates of an earlier row. */
   readonly duplicates: number;
-  /** For a column whose every distinct value is wanted (events, variants): its values by frequency, at most 50. */
-  readonly values: Readonly<
-    Record<string, readonly { readonly value: string; readonly rows: number }[]>
-  >;
-  /** For those columns of an event table: the events on whose rows they are filled, by rows. */
-  readonly eventsWith: SourceOutput['values'];
 }
+
+/** What is asked of a transform: its code, and what the names in it stand for. */
+export interface TransformRequest {
+  readonly notebook: string;
+  readonly cell: string;
+  readonly code: string;
+  /** Cells whose tables it reads, in the order in which it names them. */
+  readonly tables: readonly string[];
+  /** By name, what other cells it reads came to. */
+  readonly values: JsonObject;
+  readonly setting: Setting;
+}
+
+/** What the code of a transform gave. */
+export interface TransformOutput {
+  readonly type: 'transform';
+  /** Null when it gave a plain value. */
+  readonly table: TableFacts | null;
+  /** Units and privacy that columns of the table have from the source: as in the cell of a source. */
+  readonly settings: JsonObject;
+  /** The value; of a table its rows, private columns left out, and of one longer than 1,000 rows their number alone. */
+  readonly value: Json;
+}
+
+/** What is asked of a chart. */
+export interface ChartRequest extends CellRequest {
+  /** By `data.name` of the specification: the cell whose table it is, or the rows themselves. */
+  readonly tables: Readonly<Record<string, ChartTable>>;
+}
+
+export type ChartTable = { readonly cell: string } | { readonly rows: readonly JsonObject[] };
+
+/** A chart with its rows. */
+export interface ChartOutput {
+  readonly type: 'chart';
+  readonly chart: Chart;
+  readonly rows: number;
+}
+
+/** A cell that only says something: its parameters, defaults filled in. */
+export interface PlainOutput {
+  readonly type: PlainType;
+  readonly params: JsonObject;
+}
+
+export type PlainType = 'input' | 'metric' | 'note';
 
 /** What is asked of a segment or an analysis. */
 export interface CellRequest {
@@ -100,11 +150,12 @@ export interface AnalysisOutput {
   } | null;
 }
 
-export type Output = SourceOutput | SegmentOutput | AnalysisOutput;
+export type Output =
+  SourceOutput | SegmentOutput | TransformOutput | AnalysisOutput | ChartOutput | PlainOutput;
 
 export interface RowsRequest {
   readonly notebook: string;
-  /** A source. */
+  /** A source, or a transform that gives a table. */
   readonly cell: string;
   readonly from: number;
   readonly to: number;
@@ -142,6 +193,16 @@ export interface Engine {
   /** Finds the users of a segment cell, for the analyses that name it as their `population`. */
   segment(request: CellRequest): Promise<SegmentOutput>;
   run(request: CellRequest, progress: Progress, signal: AbortSignal): Promise<AnalysisOutput>;
+  /** Runs the code of a transform, apart from everything else, and keeps its table under its cell. Ask for trusted code only. */
+  transform(
+    request: TransformRequest,
+    progress: Progress,
+    signal: AbortSignal,
+  ): Promise<TransformOutput>;
+  /** Puts the rows into a chart that another cell's table is drawn with. */
+  chart(request: ChartRequest): Promise<ChartOutput>;
+  /** Reads the parameters of a cell that only says something. */
+  plain(type: PlainType, params: JsonObject): Promise<PlainOutput>;
   /** Findings, tables and charts of a result that is already there (another language, a snapshot). */
   present(
     kind: string,
@@ -161,6 +222,6 @@ export interface Engine {
   forms(locale: Locale): Promise<readonly AnalysisForm[]>;
   /** Everything that is wrong with a notebook's header, each at its JSON path. */
   checkHeader(header: JsonObject): Promise<readonly ProblemData[]>;
-  /** Forgets a notebook's sources and segments; files no other notebook uses are let go. */
+  /** Forgets a notebook's tables and segments; files no other notebook uses are let go. */
   close(notebook: string): Promise<void>;
 }

@@ -1,12 +1,15 @@
 import { Problem } from '../base/problem';
 import { blobSource } from '../data/byte-source';
+import type { CodeRoom } from './code';
 import type { DataFile } from './engine';
 import type { Part, Reply, SentFile } from './protocol';
 
-/** What the engine worker asks of its page while it works: code of parts, and bytes it may not read itself. */
+/** What the engine worker asks of its page while it works: code of parts, bytes it may not read itself, and rooms for a notebook's code. */
 export class PageLink {
   #lastRead = 0;
   readonly #reads = new Map<number, (bytes: ArrayBuffer | null) => void>();
+  #lastRoom = 0;
+  readonly #rooms = new Map<number, (port: MessagePort | null) => void>();
   readonly #parts = new Map<Part, (code: string | null) => void>();
   readonly #files = new Map<number, Promise<DataFile>>();
 
@@ -34,6 +37,40 @@ export class PageLink {
       this.#files.set(sent.number, file);
     }
     return file;
+  }
+
+  /**
+   * A worker for one run of a notebook's code. The page starts and ends it, but the rows and what
+   * comes back go from here to there.
+   *
+   * @throws {Problem} `code-not-fetched`
+   */
+  async room(): Promise<CodeRoom> {
+    const id = ++this.#lastRoom;
+    const port = await new Promise<MessagePort | null>((resolve) => {
+      this.#rooms.set(id, resolve);
+      this.tell({ type: 'room', id });
+    });
+    if (port === null) throw new Problem('code-not-fetched');
+    const leave = (): void => {
+      port.close();
+      this.tell({ type: 'leave', id });
+    };
+    const run: CodeRoom['run'] = (request) =>
+      new Promise((resolve) => {
+        // One answer is heard: a flood behind it reaches nobody.
+        port.onmessage = ({ data }) => {
+          port.close();
+          resolve(data);
+        };
+        port.postMessage(request);
+      });
+    return { run, leave };
+  }
+
+  roomArrived(id: number, port: MessagePort | null): void {
+    this.#rooms.get(id)?.(port);
+    this.#rooms.delete(id);
   }
 
   codeArrived(part: Part, code: string | null): void {

@@ -3,7 +3,7 @@ import type { ProblemData } from '../base/problem';
 import type { Engine, Progress, SourceRequest } from './engine';
 
 /** Code that the engine fetches when it first needs it. */
-const PARTS = ['parquet', 'arrow', 'table'] as const;
+const PARTS = ['parquet', 'arrow', 'excel', 'table'] as const;
 export type Part = (typeof PARTS)[number];
 
 /**
@@ -41,6 +41,8 @@ export type Request =
   | { readonly type: 'cancel'; readonly id: number }
   /** Answers `read`; null where the page could not read the file either. */
   | { readonly type: 'bytes'; readonly id: number; readonly bytes: ArrayBuffer | null }
+  /** Answers `room` with the port that leads into it; null where the page could not open one. */
+  | { readonly type: 'room'; readonly id: number; readonly port: MessagePort | null }
   /** Answers `part` with the text of its code; null where the page could not fetch it. */
   | { readonly type: 'part'; readonly part: Part; readonly code: string | null };
 
@@ -61,7 +63,10 @@ export type Reply =
       readonly from: number;
       readonly to: number;
     }
-  | { readonly type: 'part'; readonly part: Part };
+  | { readonly type: 'part'; readonly part: Part }
+  /** Wants a worker for one run of a notebook's code, and lets it go. */
+  | { readonly type: 'room'; readonly id: number }
+  | { readonly type: 'leave'; readonly id: number };
 
 /** Why a call failed: the reader's problem, the reader's wish, or our mistake. */
 export type Failure =
@@ -83,6 +88,9 @@ export function replyOf(data: unknown): Reply | null {
       return numbers('id', 'done', 'total') ? (data as Reply) : null;
     case 'read':
       return numbers('id', 'file', 'from', 'to') ? (data as Reply) : null;
+    case 'room':
+    case 'leave':
+      return numbers('id') ? (data as Reply) : null;
     case 'part':
       return PARTS.some((part) => part === reply['part']) ? (data as Reply) : null;
     default:

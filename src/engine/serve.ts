@@ -28,6 +28,7 @@ export function serve(port: MessagePort, engineFor: (page: PageLink) => Engine):
     if (data.type === 'call') void answer(data.id, data.call);
     if (data.type === 'cancel') running.get(data.id)?.abort();
     if (data.type === 'bytes') page.bytesArrived(data.id, data.bytes);
+    if (data.type === 'room') page.roomArrived(data.id, data.port);
     if (data.type === 'part') page.codeArrived(data.part, data.code);
   };
 }
@@ -47,6 +48,12 @@ async function answerOf(
     }
     case 'run':
       return engine.run(call.args[0], progress, signal);
+    case 'transform':
+      return engine.transform(call.args[0], progress, signal);
+    case 'chart':
+      return engine.chart(...call.args);
+    case 'plain':
+      return engine.plain(...call.args);
     case 'segment':
       return engine.segment(...call.args);
     case 'present':

@@ -3,7 +3,7 @@ import { Problem, type ProblemData } from '../base/problem';
 import type { EventIndex } from '../events/event-index';
 import { formatPath } from '../notebook/path';
 import { columnValues } from './column-values';
-import type { SourceOutput } from './engine';
+import type { SourceOutput, TableFacts } from './engine';
 import { eventsWith } from './events-with';
 import { extentOf } from './extent';
 import type { Source, Sources } from './sources';
@@ -14,28 +14,39 @@ import type { Source, Sources } from './sources';
  * @throws {Problem} `not-in-data` when a role or a setting names no column, and what `buildIndex` finds
  */
 export function sourceOutput(source: Source, sources: Sources): SourceOutput {
-  const { dataset, params, roles, guesses, timezone, bytes } = source;
+  const { dataset, roles, guesses, bytes } = source;
   requireColumns(source);
   requireRows(dataset);
   const index = hasUsers(source) ? sources.index(dataset, roles) : null;
-  const isPrivate = (name: string): boolean =>
-    name === roles.user || params.columns?.[name]?.privacy === 'identifier';
-  const values = columnValues(dataset, roles, isPrivate);
   return {
     type: 'source',
     file: dataset.name,
     bytes,
-    sha256: dataset.fingerprint,
-    rows: dataset.rows,
     warnings: [...changedFiles(source), ...dataset.warnings, ...leftOut(index)],
-    columns: sources.profile(dataset, timezone),
-    roles,
     guesses,
+    ...tableFacts(source, sources),
     ...(index ? extentOf(index) : { users: null, from: null, to: null }),
     duplicates: index?.counts.duplicates ?? 0,
+  };
+}
+
+/** What the page gets to know of any table. */
+export function tableFacts(source: Source, sources: Sources): TableFacts {
+  const { dataset, roles, timezone } = source;
+  const values = columnValues(dataset, roles, (name) => isPrivate(name, source));
+  return {
+    sha256: dataset.fingerprint,
+    rows: dataset.rows,
+    columns: sources.profile(dataset, timezone),
+    roles,
     values,
     eventsWith: eventsWith(dataset, roles, Object.keys(values)),
   };
+}
+
+/** Whether a column says who somebody is: those values stay with the rows. */
+export function isPrivate(column: string, { roles, params }: Source): boolean {
+  return column === roles.user || params.columns?.[column]?.privacy === 'identifier';
 }
 
 /** Paths, counts, costs and aliases are tables of something else than users. */

@@ -66,10 +66,15 @@ function sameVersions(a: Inputs['from'], b: Inputs['from']): boolean {
 /** What a source says of its file, not of what the data mean. */
 const OF_THE_FILE = ['file', 'files', 'sha256', 'rows'];
 
-/** What of a source its readers depend on: content and meaning of the data, not the name of the file. */
-export function sourceVersion(params: JsonObject, timezone: string, sha256: string): string {
+/** What of a source its readers depend on: content and meaning of the data and of the tables joined to them, not the name of the file. */
+export function sourceVersion(
+  params: JsonObject,
+  timezone: string,
+  sha256: string,
+  from: Inputs['from'],
+): string {
   const meaning = Object.entries(params).filter(([key]) => !OF_THE_FILE.includes(key));
-  return JSON.stringify([meaning, timezone, sha256]);
+  return JSON.stringify([meaning, timezone, sha256, from]);
 }
 
 /** What of a segment its readers depend on: its rules and the data they pick from; equal counts may be other users. */

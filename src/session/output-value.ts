@@ -1,10 +1,24 @@
 import type { Json } from '../base/json';
 import type { Output } from '../engine/engine';
 
-/** What `{ "$ref" }` and prose see of a cell: the result of an analysis, the figures of a source or a segment. */
+/** What `{ "$ref" }`, prose and code see of a cell: its result, its value, or the figures of a source or a segment. */
 export function outputValue(output: Output): Json {
-  if (output.type === 'analysis') return output.result;
-  if (output.type === 'segment') return { users: output.users, of: output.of };
-  const { file, bytes, sha256, rows, users, from, to, duplicates } = output;
-  return { file, bytes, sha256, rows, users, from, to, duplicates };
+  switch (output.type) {
+    case 'analysis':
+      return output.result;
+    case 'segment':
+      return { users: output.users, of: output.of };
+    case 'transform':
+      return output.value;
+    case 'input':
+    case 'metric':
+      return output.params['value'] ?? null;
+    case 'chart':
+    case 'note':
+      return null;
+    case 'source': {
+      const { file, bytes, sha256, rows, users, from, to, duplicates } = output;
+      return { file, bytes, sha256, rows, users, from, to, duplicates };
+    }
+  }
 }

@@ -13,7 +13,12 @@ export function placed(problem: ProblemData, id: string, notebook: Notebook): Pr
   if (!cell || (file !== undefined && file !== notebook.file)) {
     return { ...problem, at: { ...problem.at, cell: id } };
   }
-  if (at.line !== undefined) return { ...problem, at: { ...at, file: notebook.file, cell: id } };
+  if (at.line !== undefined) {
+    // A run of code counts the lines from the first of its cell, which may have moved since.
+    const isOfCode = file === undefined && cell.type === 'transform';
+    const line = isOfCode ? at.line + cell.bodyLine - 1 : at.line;
+    return { ...problem, at: { ...at, line, file: notebook.file, cell: id } };
+  }
   const place = placeInCell(cell, at.path, problem.code === 'unknown-key' ? 'key' : 'value');
   return { ...problem, at: { ...at, ...place, file: notebook.file, cell: id } };
 }

@@ -1,27 +1,18 @@
 import { Problem, type ProblemData } from '../base/problem';
 import type { Output, Progress } from '../engine/engine';
 import { isAbort } from '../engine/failure';
-import type { Graph } from '../notebook/graph';
-import { type Notebook, type ParamsCell, cellOf } from '../notebook/notebook';
+import { cellOf } from '../notebook/notebook';
 import { type CellRun, type Inputs, type Made, NEVER_RUN, sameInputs } from './cell-run';
-import { type Standing, isUpToDate, standings } from './standing';
+import type { Computed, RunningCell } from './computed';
+import { type Plan, type Standing, isUpToDate, standings } from './standing';
 
-/** The document as the scheduler sees it. */
-export interface Plan {
-  readonly notebook: Notebook;
-  readonly graph: Graph;
-}
-
-/** What a run of one cell gave. */
-interface Computed {
-  readonly output: Output;
-  readonly version: string;
-}
+/** Cells of these types leave data with the engine, under their id. */
+const HOLDS_DATA: readonly RunningCell['type'][] = ['source', 'transform', 'segment'];
 
 export interface SchedulerOptions {
   /** Computes a cell whose inputs are all there. */
   readonly compute: (
-    cell: ParamsCell,
+    cell: RunningCell,
     inputs: Standing & { readonly is: 'ready' },
     progress: Progress,
     signal: AbortSignal,
@@ -146,8 +137,7 @@ export class Scheduler {
   }
 
   #refresh(): void {
-    const { notebook, graph } = this.#plan;
-    this.#standings = standings(notebook, graph, this.#runs);
+    this.#standings = standings(this.#plan, this.#runs);
   }
 
   #shouldStart(id: string, inputs: Inputs): boolean {
@@ -168,11 +158,11 @@ export class Scheduler {
   }
 
   async #start(id: string, standing: Standing & { readonly is: 'ready' }): Promise<void> {
-    const cell = cellOf(this.#plan.notebook, id) as ParamsCell;
+    const cell = cellOf(this.#plan.notebook, id) as RunningCell;
     const { inputs } = standing;
     const controller = new AbortController();
     // From here on the engine may hold the data of these inputs, not of those before.
-    const made = cell.type !== 'analysis' && this.run(id).made;
+    const made = HOLDS_DATA.includes(cell.type) && this.run(id).made;
     this.#update(id, {
       current: { inputs, controller, done: 0, total: 0 },
       failure: null,
@@ -193,7 +183,7 @@ export class Scheduler {
   }
 
   async #outcome(
-    cell: ParamsCell,
+    cell: RunningCell,
     standing: Standing & { readonly is: 'ready' },
     progress: Progress,
     signal: AbortSignal,

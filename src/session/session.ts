@@ -8,9 +8,11 @@ import { type Notebook, cellOf } from '../notebook/notebook';
 import { parseNotebook } from '../notebook/parse';
 import { lookup, parsePath } from '../notebook/path';
 import { withSnapshot } from '../notebook/snapshot';
+import type { ReadsOfCode } from '../notebook/references';
 import { writeNotebook } from '../notebook/write';
-import { segmentVersion, sourceVersion } from './cell-run';
 import type { CellState } from './cell-state';
+import { codeFingerprint } from './code-fingerprint';
+import { type Surroundings, computed } from './computed';
 import { type History, begun, changed, redone, undone } from './history';
 import { HeaderCheck } from './header-check';
 import { outputValue } from './output-value';
@@ -18,6 +20,7 @@ import { placed } from './placed';
 import { proseProblems } from './prose-problems';
 import { type Saved, type UpToDate, savedResults, snapshotFrom, stillHolds } from './saved-results';
 import { Scheduler, type SchedulerOptions } from './scheduler';
+import type { Plan } from './standing';
 import { stateOf } from './state-of';
 
 export interface SessionOptions {
@@ -30,6 +33,8 @@ export interface SessionOptions {
   /** Epoch ms. */
   readonly now: () => number;
   readonly locale: Locale;
+  /** Whether the notebook's own code may run. Absent: only code that is written from here on. */
+  readonly trusted?: boolean;
 }
 
 /** A value that prose shows; `reason` says why it is null, where that is known. */
@@ -37,8 +42,8 @@ export type ShownValue =
   | { readonly value: Json; readonly stale: boolean; readonly reason: ProblemData | null }
   | { readonly problem: ProblemData };
 
-/** No cell that this version runs holds code. */
-const NO_CODE = (): readonly [] => [];
+/** Stands in for the reader of JavaScript until it is needed and there. */
+const NOTHING_READ: ReadsOfCode = () => [];
 
 /** A running notebook: keeps the results of its cells up to date. */
 export class Session {
@@ -49,6 +54,9 @@ export class Session {
   #locale: Locale;
   #earlier: ReadonlyMap<string, Saved> = new Map();
   #announced = false;
+  #readsOfCode: ReadsOfCode = NOTHING_READ;
+  #codeReader: Promise<void> | null = null;
+  #trusted: boolean;
   readonly #scheduler: Scheduler;
   readonly #headerCheck: HeaderCheck;
   readonly #listeners = new Set<() => void>();
@@ -64,7 +72,8 @@ export class Session {
     this.#savedText = text;
     this.#locale = options.locale;
     this.#history = begun(parseNotebook(text, file));
-    this.#graph = graphOf(this.notebook, NO_CODE);
+    this.#graph = graphOf(this.notebook, NOTHING_READ);
+    this.#trusted = options.trusted ?? !this.#hasCode;
     this.#scheduler = new Scheduler(this.#plan, {
       compute: this.#compute,
       now: options.now,
@@ -73,6 +82,7 @@ export class Session {
     this.#headerCheck = new HeaderCheck(options.engine, () => this.#announce());
     this.#scheduler.follow(this.#plan);
     this.#headerCheck.follow(this.notebook);
+    this.#readCode();
     void this.#readEarlier();
   }
 
@@ -94,6 +104,29 @@ export class Session {
   /** Whether the text differs from what was last read or saved. */
   get dirty(): boolean {
     return this.text !== this.#savedText;
+  }
+
+  /** Which cell needs which. */
+  get graph(): Graph {
+    return this.#graph;
+  }
+
+  /** Whether the notebook's code may run. */
+  get trusted(): boolean {
+    return this.#trusted;
+  }
+
+  /** Names all of the notebook's code; null where it has none. */
+  get codeFingerprint(): string | null {
+    return codeFingerprint(this.notebook);
+  }
+
+  /** Lets the notebook's code run: as it stands, and as it will be edited here. */
+  trust(): void {
+    if (this.#trusted) return;
+    this.#trusted = true;
+    this.#scheduler.follow(this.#plan);
+    this.#announce();
   }
 
   get canUndo(): boolean {
@@ -149,6 +182,7 @@ export class Session {
    * stale or wait. Resolves when they have stopped, however that ended.
    */
   async run(ids?: readonly string[]): Promise<void> {
+    if (this.#codeReader) await this.#codeReader;
     if (ids) this.#scheduler.want(ids);
     else this.#scheduler.wantAll();
     const watched = ids ?? this.notebook.cells.map(({ id }) => id);
@@ -194,6 +228,8 @@ export class Session {
   /** Says tables, charts and findings in another language. */
   async setLocale(locale: Locale): Promise<void> {
     this.#locale = locale;
+    const charts = this.notebook.cells.filter(({ type }) => type === 'chart').map(({ id }) => id);
+    this.#scheduler.want(charts.filter((id) => this.#scheduler.isUpToDate(id)));
     await Promise.all([
       this.#readEarlier(),
       ...this.notebook.cells.map(({ id }) => this.#presentAnew(id)),
@@ -230,35 +266,49 @@ export class Session {
     this.#listeners.clear();
   }
 
-  get #plan() {
-    return { notebook: this.notebook, graph: this.#graph };
+  get #plan(): Plan {
+    const isRead = this.#readsOfCode !== NOTHING_READ || !this.#hasCode;
+    const code = !isRead ? 'unread' : this.#trusted ? 'trusted' : 'untrusted';
+    return { notebook: this.notebook, graph: this.#graph, code };
+  }
+
+  get #hasCode(): boolean {
+    return this.notebook.cells.some(({ type }) => type === 'transform');
+  }
+
+  /** The reader of JavaScript comes with the first notebook that has some. */
+  #readCode(): void {
+    if (!this.#hasCode || this.#codeReader) return;
+    this.#codeReader = import('../notebook/code-reads').then(({ readsOfCode }) => {
+      this.#readsOfCode = readsOfCode;
+      this.#follow();
+      this.#announce();
+    });
   }
 
   #go(history: History<Notebook>): void {
     if (history === this.#history) return;
     this.#history = history;
-    this.#graph = graphOf(this.notebook, NO_CODE);
+    this.#follow();
+    this.#readCode();
+  }
+
+  #follow(): void {
+    this.#graph = graphOf(this.notebook, this.#readsOfCode);
     this.#scheduler.follow(this.#plan);
     this.#headerCheck.follow(this.notebook);
   }
 
-  readonly #compute: SchedulerOptions['compute'] = async (cell, ready, progress, signal) => {
-    const { engine } = this.options;
-    const { params, inputs } = ready;
+  readonly #compute: SchedulerOptions['compute'] = (cell, ready, progress, signal) => {
     const { timezone, weekStart } = this.notebook.header;
-    const setting = { timezone, weekStart, locale: this.#locale };
-    const request = { notebook: this.key, cell: cell.id, params, setting };
-    if (cell.type === 'analysis') {
-      const output = await engine.run(request, progress, signal);
-      return { output, version: JSON.stringify(output.result) };
-    }
-    if (cell.type === 'segment') {
-      const output = await engine.segment(request);
-      return { output, version: segmentVersion(params, timezone, inputs.from) };
-    }
-    const files = await this.#files(cell.id, params);
-    const output = await engine.load({ ...request, files }, progress, signal);
-    return { output, version: sourceVersion(params, timezone, output.sha256) };
+    const around: Surroundings = {
+      engine: this.options.engine,
+      notebook: this.key,
+      setting: { timezone, weekStart, locale: this.#locale },
+      files: (id, params) => this.#files(id, params),
+      outputOf: (id) => this.#scheduler.run(id).made!.output,
+    };
+    return computed(cell, ready, around, progress, signal);
   };
 
   /** The files a source names that are at hand; the engine says what is wrong when some are not. */

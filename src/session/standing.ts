@@ -1,11 +1,22 @@
 import { type Json, type JsonObject, isObject } from '../base/json';
 import { Problem, type ProblemData } from '../base/problem';
 import type { Graph } from '../notebook/graph';
-import { type Cell, HEADER_ID, type Notebook, type ParamsCell, cellOf } from '../notebook/notebook';
+import { type Cell, HEADER_ID, type Notebook, cellOf } from '../notebook/notebook';
 import { type Path, lookup } from '../notebook/path';
 import { resolveRefs } from '../notebook/resolve-refs';
 import { type CellRun, type Inputs, NEVER_RUN, sameInputs } from './cell-run';
+import type { RunningCell } from './computed';
 import { outputValue } from './output-value';
+
+/** Whether the notebook's code may run; `unread` while it is not known what it reads. */
+export type CodeStanding = 'unread' | 'untrusted' | 'trusted';
+
+/** The document as the scheduler sees it. */
+export interface Plan {
+  readonly notebook: Notebook;
+  readonly graph: Graph;
+  readonly code: CodeStanding;
+}
 
 /** Where a cell stands as far as the document and the cells it reads tell. */
 export type Standing =
@@ -20,13 +31,13 @@ export type Standing =
 
 /** The standing of every cell, those that are read before those that read them. */
 export function standings(
-  notebook: Notebook,
-  graph: Graph,
+  plan: Plan,
   runs: ReadonlyMap<string, CellRun>,
 ): ReadonlyMap<string, Standing> {
+  const { notebook, graph } = plan;
   const found = new Map<string, Standing>();
   for (const id of [...graph.cycles.flat(), ...graph.order]) {
-    found.set(id, standing(cellOf(notebook, id)!, notebook, graph, runs, found));
+    found.set(id, standing(cellOf(notebook, id)!, plan, runs, found));
   }
   return found;
 }
@@ -38,8 +49,7 @@ export function isUpToDate(standing: Standing | undefined, run: CellRun | undefi
 
 function standing(
   cell: Cell,
-  notebook: Notebook,
-  graph: Graph,
+  { notebook, graph, code }: Plan,
   runs: ReadonlyMap<string, CellRun>,
   found: ReadonlyMap<string, Standing>,
 ): Standing {
@@ -50,6 +60,9 @@ function standing(
   }
   if (notebook.newer !== null) return { is: 'blocked', by: HEADER_ID };
   if (!isRunnable(cell)) return unsupported(cell, notebook.file);
+  if (cell.type === 'transform' && code !== 'trusted') {
+    return code === 'unread' ? { is: 'still' } : untrusted(cell, notebook.file);
+  }
 
   const reads = graph.reads.get(cell.id)!;
   for (const id of reads) {
@@ -62,15 +75,24 @@ function standing(
 }
 
 /** The types of cells that this version runs. */
-const RUNNABLE: readonly Cell['type'][] = ['source', 'segment', 'analysis'];
+const RUNNABLE: readonly Cell['type'][] = [
+  ...(['source', 'input', 'transform', 'segment', 'analysis', 'chart', 'metric', 'note'] as const),
+];
 
-function isRunnable(cell: Cell): cell is ParamsCell {
+function isRunnable(cell: Cell): cell is RunningCell {
   return RUNNABLE.includes(cell.type);
 }
 
 function unsupported({ id, type, line }: Cell, file: string): Standing {
   const problem = new Problem('unsupported-cell', { type }, { file, line, cell: id });
   return { is: 'problem', problem: problem.toJSON() };
+}
+
+function untrusted({ id, line }: Cell, file: string): Standing {
+  return {
+    is: 'problem',
+    problem: new Problem('untrusted', {}, { file, line, cell: id }).toJSON(),
+  };
 }
 
 /** The cell that keeps the readers of `id` from running: itself, or what blocks it. */
@@ -84,19 +106,21 @@ function obstacle(
   return standing.is === 'ready' && sameInputs(failure?.inputs, standing.inputs) ? id : null;
 }
 
-function ownInputs({ json, type }: ParamsCell, { header }: Notebook): string {
+function ownInputs(cell: RunningCell, { header }: Notebook): string {
   const { timezone, weekStart } = header;
-  return JSON.stringify([json?.value ?? null, timezone, type === 'source' ? null : weekStart]);
+  const own = cell.type === 'transform' ? cell.body : (cell.json?.value ?? null);
+  return JSON.stringify([own, timezone, cell.type === 'source' ? null : weekStart]);
 }
 
 function ready(
-  cell: ParamsCell,
+  cell: RunningCell,
   own: string,
   reads: readonly string[],
   runs: ReadonlyMap<string, CellRun>,
 ): Standing {
   const made = (id: string) => runs.get(id)!.made!;
   const from = Object.fromEntries(reads.map((id) => [id, made(id).version]));
+  if (cell.type === 'transform') return { is: 'ready', inputs: { own, from }, params: {} };
   const valueAt = ([id, ...path]: Path): Json =>
     lookup(outputValue(made(String(id)).output), path).value;
   try {

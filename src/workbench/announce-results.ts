@@ -32,6 +32,7 @@ export function resultSentence(id: string, state: CellState, language: Language)
         const { users } = language.interface.cells.segment;
         return words.done(id, users(int(output.users), int(output.of)));
       }
+      if (output.type !== 'analysis') return null;
       const answer = output.findings.find(({ level }) => level === 'answer') ?? output.findings[0];
       return answer ? words.done(id, findingSentence(answer, language)) : null;
     }

@@ -269,13 +269,13 @@ describe('liftbook run', () => {
     const path = write(
       'books/typo.lift.md',
       NOTEBOOK.replace('"event": "purchase"', '"event": "purchse"').concat(
-        '\n```json lift:chart line\n{ "mark": "line" }\n```\n',
+        '\n```js lift:transform sum\n1 + 1\n```\n',
       ),
     );
     const { code, cells } = await report(path);
     expect(code).toBe(1);
     expect(cells['events']!.state).toBe('done');
-    expect(cells['line']!.problem).toMatchObject({ code: 'unsupported-cell' });
+    expect(cells['sum']!.problem).toMatchObject({ code: 'untrusted' });
     expect(cells['ab']).toMatchObject({
       state: 'problem',
       problem: {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { nodeParts } from '../../src/data/node-parts';
-import { Conversation, WorkerGone } from '../../src/engine/conversation';
+import { Conversation, type Host, WorkerGone } from '../../src/engine/conversation';
 import { DirectEngine } from '../../src/engine/direct';
 import type { EngineParts } from '../../src/engine/engine-parts';
 import { nodeEngine } from '../../src/engine/node-engine';
@@ -11,6 +11,15 @@ import { ROLES, STORY, csvFile } from './csv-file';
 const SETTING: Setting = { timezone: 'UTC', weekStart: 'monday', locale: 'en' };
 const open: Conversation[] = [];
 
+/** A page that hands out code by name and opens no rooms. */
+function hostWith(code: (part: string) => string = () => 'code'): Host {
+  return {
+    code: (part) => Promise.resolve(code(part)),
+    openRoom: () => Promise.reject(new Error('no rooms here')),
+    leaveRoom: () => {},
+  };
+}
+
 afterEach(() => {
   for (const conversation of open.splice(0)) conversation.end();
 });
@@ -19,7 +28,7 @@ afterEach(() => {
 function conversation(engineFor: () => Engine = () => nodeEngine()): Conversation {
   const { port1, port2 } = new MessageChannel();
   serve(port2, engineFor);
-  const page = new Conversation(port1, () => Promise.resolve('code'));
+  const page = new Conversation(port1, hostWith());
   open.push(page);
   return page;
 }
@@ -136,6 +145,7 @@ describe('a conversation with the engine worker', () => {
       const parts: EngineParts = {
         ...nodeParts,
         table: () => import('../../src/engine/part-table'),
+        room: () => page.room(),
         parquet: async () => {
           codes.push(await page.code('parquet'));
           return nodeParts.parquet();
@@ -143,7 +153,10 @@ describe('a conversation with the engine worker', () => {
       };
       return new DirectEngine(parts);
     });
-    const page = new Conversation(port1, (part) => Promise.resolve(`code of ${part}`));
+    const page = new Conversation(
+      port1,
+      hostWith((part) => `code of ${part}`),
+    );
     open.push(page);
     const zstd = new Blob([Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0)]);
     const file = { name: 'a.csv.zst', size: zstd.size, bytes: zstd };

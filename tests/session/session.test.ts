@@ -221,12 +221,12 @@ describe('a cell that cannot run', () => {
     expect(session.problems).toMatchObject([{ code: 'json-trailing-comma', at: { cell: 'ab' } }]);
   });
 
-  it('is said to be unsupported when this version has nothing to run it with', async () => {
+  it('is said to be untrusted when it is code that nobody has allowed', async () => {
     const session = sessionOf(`${NOTEBOOK}\n\`\`\`js lift:transform sums\n1 + 1\n\`\`\`\n`);
     await session.run();
     expect(session.state('sums')).toMatchObject({
       state: 'problem',
-      problem: { code: 'unsupported-cell', args: { type: 'transform' } },
+      problem: { code: 'untrusted', at: { cell: 'sums' } },
     });
     expect(session.state('ab').state).toBe('done');
   });

@@ -33,7 +33,7 @@ export interface Watched {
   readonly calls: string[];
 }
 
-/** The engine of the command line, its loads and runs written down. */
+/** The engine of the command line, its loads, runs and transforms written down. */
 export function watchedEngine(engine: Engine = nodeEngine()): Watched {
   const calls: string[] = [];
   return {
@@ -47,6 +47,10 @@ export function watchedEngine(engine: Engine = nodeEngine()): Watched {
       run(...args) {
         calls.push(`run ${args[0].cell}`);
         return engine.run(...args);
+      },
+      transform(...args) {
+        calls.push(`transform ${args[0].cell}`);
+        return engine.transform(...args);
       },
     },
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { numbersFor } from '../../src/locale/numbers';
 import { formatPath } from '../../src/notebook/path';
 import type { ProseValue } from '../../src/notebook/prose-values';
-import { liveText } from '../../src/workbench/cells/live-value';
+import { liveText } from '../../src/share/live-value';
 import { type LiveValue, proseHtml, proseValues } from '../../src/workbench/cells/prose-html';
 
 const fresh = ({ path, format }: ProseValue): LiveValue => ({

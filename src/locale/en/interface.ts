@@ -1,10 +1,12 @@
 import { cellWords } from './cells';
+import { writtenCellWords } from './written-cells';
 
 /** What the workbench and the command line say, in English. */
 export const interfaceWords = {
   appName: 'Liftbook',
   /** The notebook's cells, results and forms. */
   cells: cellWords,
+  written: writtenCellWords,
   framed: 'Liftbook does not work inside another page. Open it in a tab of its own.',
   /** Titles of commands, by the command's id. */
   commands: {
@@ -191,7 +193,7 @@ export const interfaceWords = {
     openFile: 'Open file…',
     openFolder: 'Open folder…',
     drop: 'or drop files anywhere on this page',
-    dropKinds: 'Notebooks (.lift.md) and data: CSV, NDJSON, JSON, Parquet, Arrow, also gzipped',
+    dropKinds: 'Notebooks (.lift.md) and data: CSV, NDJSON, JSON, Parquet, Arrow, Excel, also gzipped',
     recent: 'Recent',
     noRecent: 'Notebooks you open or save will be listed here.',
     questions: 'Start from a question',
@@ -288,7 +290,7 @@ export const interfaceWords = {
     --locale en|zh-CN   Language of the report.
     --json              Print one JSON object and nothing else; the rest goes to stderr.
     --trust             Let code in the notebook run, with all your rights: under Node
-                        there is no sandbox. No cell of this version holds code.
+                        there is no sandbox. Without it code cells are left out.
   format FILE   Write the notebook in its canonical form.
   schema        Print the JSON Schema of the notebook format.
 

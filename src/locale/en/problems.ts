@@ -6,8 +6,10 @@ import { commandLineProblems } from './command-line-problems';
 import { engineProblems } from './engine-problems';
 import { someOf } from '../some-of';
 import { analysisProblems } from './analysis-problems';
+import { attributionProblems } from './attribution-problems';
 import { dataProblems } from './data-problems';
 import { cohortProblems } from './cohort-problems';
+import { funnelProblems } from './funnel-problems';
 import { lifecycleProblems } from './lifecycle-problems';
 import { notebookProblems } from './notebook-problems';
 import { planningProblems } from './planning-problems';
@@ -96,9 +98,11 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
     hint: 'Write a number and s, m, h, d or w, such as "7d".',
   }),
   ...analysisProblems,
+  ...attributionProblems,
   ...planningProblems,
   ...cohortProblems,
   ...dataProblems,
+  ...funnelProblems,
   ...lifecycleProblems,
   ...notebookProblems,
   ...engineProblems,

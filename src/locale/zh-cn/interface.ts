@@ -1,10 +1,12 @@
 import type { interfaceWords as english } from '../en/interface';
 import { cellWords } from './cells';
+import { writtenCellWords } from './written-cells';
 
 /** What the workbench and the command line say, in Simplified Chinese. */
 export const interfaceWords: typeof english = {
   appName: 'Liftbook',
   cells: cellWords,
+  written: writtenCellWords,
   framed: 'Liftbook 不能嵌在其他网页里使用，请在单独的标签页中打开。',
   commands: {
     'file.new': '新建笔记本',
@@ -187,7 +189,7 @@ export const interfaceWords: typeof english = {
     openFile: '打开文件…',
     openFolder: '打开文件夹…',
     drop: '或把文件拖到此页面的任意位置',
-    dropKinds: '笔记本（.lift.md）和数据：CSV、NDJSON、JSON、Parquet、Arrow，也可以是 gzip 压缩的',
+    dropKinds: '笔记本（.lift.md）和数据：CSV、NDJSON、JSON、Parquet、Arrow、Excel，也可以是 gzip 压缩的',
     recent: '最近',
     noRecent: '您打开或保存过的笔记本会列在这里。',
     questions: '从一个问题开始',
@@ -278,7 +280,7 @@ export const interfaceWords: typeof english = {
     --locale en|zh-CN   报告的语言。
     --json              只输出一个 JSON 对象；其余内容写到 stderr。
     --trust             允许笔记本中的代码以您的全部权限运行：Node 下没有沙箱。
-                        此版本的单元格不含代码。
+                        不加此选项时，代码单元格不会运行。
   format 文件   把笔记本写成规范格式。
   schema        输出笔记本格式的 JSON Schema。
 

@@ -5,8 +5,10 @@ import { commandLineProblems } from './command-line-problems';
 import { engineProblems } from './engine-problems';
 import { someOf } from '../some-of';
 import { analysisProblems } from './analysis-problems';
+import { attributionProblems } from './attribution-problems';
 import { dataProblems } from './data-problems';
 import { cohortProblems } from './cohort-problems';
+import { funnelProblems } from './funnel-problems';
 import { lifecycleProblems } from './lifecycle-problems';
 import { notebookProblems } from './notebook-problems';
 import { planningProblems } from './planning-problems';
@@ -101,9 +103,11 @@ export const problems: typeof english = {
     hint: '请写数字加 s、m、h、d 或 w，例如 "7d"。',
   }),
   ...analysisProblems,
+  ...attributionProblems,
   ...planningProblems,
   ...cohortProblems,
   ...dataProblems,
+  ...funnelProblems,
   ...lifecycleProblems,
   ...notebookProblems,
   ...engineProblems,

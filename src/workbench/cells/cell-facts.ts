@@ -10,9 +10,8 @@ export function factsOf(state: CellState, language: Language, zone: string): rea
   if (!output) return [];
   const { foot } = language.interface.cells;
   const hash = (sha256: string) => (sha256 === '' ? null : foot.data(sha256.slice(0, HASH_DIGITS)));
-  if (output.type === 'segment') return [];
   if (output.type === 'source') return present([hash(output.sha256)]);
-  if (!output.data) return [];
+  if (output.type !== 'analysis' || !output.data) return [];
   const { sha256, users, from, to } = output.data;
   const days = from === null || to === null ? null : daysText(from, to, language, zone);
   const people = users === null ? null : foot.users(language.numbers.int(users));

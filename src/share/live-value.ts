@@ -1,8 +1,8 @@
-import type { Json } from '../../base/json';
-import { durationMs } from '../../base/duration';
-import type { Numbers } from '../../locale/numbers';
-import type { ValueFormat } from '../../notebook/prose-values';
-import { cellText } from '../../share/cell-text';
+import type { Json } from '../base/json';
+import { durationMs } from '../base/duration';
+import type { Numbers } from '../locale/numbers';
+import type { ValueFormat } from '../notebook/prose-values';
+import { cellText } from './cell-text';
 
 /** `value` as prose prints it: null is `–`, and a format for numbers leaves everything else as it is. */
 export function liveText(

@@ -1,0 +1,126 @@
+import { type Json, type JsonObject, isObject } from '../base/json';
+import { nearest } from '../base/nearest';
+import { Problem } from '../base/problem';
+import type { Chart } from '../analyses/analysis';
+import type { Language } from '../locale/language';
+import type { ChartOutput, ChartRequest } from './engine';
+import { recordsOf } from './records';
+import type { Sources } from './sources';
+
+/** More rows than a page should hold. */
+const MOST_ROWS = 20_000;
+
+/** Views that are composed of others have no width of their own. */
+const COMPOSED = ['concat', 'hconcat', 'vconcat', 'repeat', 'facet', 'spec'];
+
+/**
+ * A chart cell as a chart: its specification with the rows of the tables it names. Of a table only
+ * the columns that the specification mentions go along.
+ *
+ * @throws {Problem} `not-in-data` for a field that no table has, `chart-too-large`, `source-not-read`
+ */
+export function chartOf(request: ChartRequest, sources: Sources, language: Language): ChartOutput {
+  const { cell, params: spec } = request;
+  const mentioned = JSON.stringify(spec);
+  const datasets: Record<string, readonly JsonObject[]> = {};
+  const columns = new Set<string>();
+  for (const [name, table] of Object.entries(request.tables)) {
+    if ('rows' in table) {
+      for (const row of table.rows) for (const column of Object.keys(row)) columns.add(column);
+      datasets[name] = table.rows;
+      continue;
+    }
+    const { dataset } = sources.source(request.notebook, table.cell);
+    for (const column of dataset.columns) columns.add(column.name);
+    if (dataset.rows > MOST_ROWS) {
+      const args = { what: 'rows', found: dataset.rows, most: MOST_ROWS };
+      throw new Problem('chart-too-large', args, { path: 'data' });
+    }
+    const used = dataset.columns.filter((column) => mentioned.includes(inJson(column.name)));
+    datasets[name] = recordsOf(used, dataset.rows, request.setting.timezone);
+  }
+  requireFields(spec, [...columns]);
+  const rows = Object.values(datasets).reduce((sum, each) => sum + each.length, 0);
+  return { type: 'chart', chart: chart(cell, spec, datasets, rows, language), rows };
+}
+
+/** A name as it stands inside JSON text. */
+function inJson(name: string): string {
+  return JSON.stringify(name).slice(1, -1);
+}
+
+function chart(
+  cell: string,
+  spec: JsonObject,
+  rows: Readonly<Record<string, readonly JsonObject[]>>,
+  count: number,
+  language: Language,
+): Chart {
+  const own = isObject(spec['datasets']) ? spec['datasets'] : {};
+  const fills = spec['width'] === undefined && !COMPOSED.some((key) => key in spec);
+  const drawn = {
+    ...(fills && { width: 'container' }),
+    ...spec,
+    datasets: { ...own, ...rows },
+  } as unknown as Chart['spec'];
+  const title = titleOf(spec) ?? cell;
+  return { name: cell, title, description: descriptionOf(spec, count, language), spec: drawn };
+}
+
+function titleOf({ title }: JsonObject): string | null {
+  const text = isObject(title) ? title['text'] : title;
+  return typeof text === 'string' ? text : null;
+}
+
+function descriptionOf(spec: JsonObject, rows: number, { interface: words, numbers }: Language) {
+  if (typeof spec['description'] === 'string') return spec['description'];
+  const encoding = isObject(spec['encoding']) ? spec['encoding'] : {};
+  const shown = Object.values(encoding).flatMap((channel) => {
+    const field = isObject(channel) ? channel['field'] : null;
+    return typeof field === 'string' ? [field] : [];
+  });
+  return words.written.chart.description(numbers.list(shown), numbers.int(rows), rows);
+}
+
+/** Keys under which a specification makes fields of its own. */
+const MAKES_FIELDS = ['transform', 'repeat', 'params'];
+
+/** A chart whose views make no fields of their own can only show what its tables have. */
+function requireFields(spec: JsonObject, known: readonly string[]): void {
+  if (known.length === 0 || makesFields(spec)) return;
+  for (const { field, path } of encodedFields(spec, '')) {
+    const name = field.replace(/\\(.)/g, '$1');
+    if (known.includes(name) || /[.[]/.test(field)) continue;
+    const args = { what: 'column', name, known, near: nearest(name, known) };
+    throw new Problem('not-in-data', args, { path });
+  }
+}
+
+function makesFields(value: Json): boolean {
+  if (Array.isArray(value)) return value.some((each: Json) => makesFields(each));
+  if (!isObject(value)) return false;
+  return Object.entries(value).some(
+    ([key, inner]) => MAKES_FIELDS.includes(key) || 'values' === key || makesFields(inner),
+  );
+}
+
+interface EncodedField {
+  readonly field: string;
+  readonly path: string;
+}
+
+function encodedFields(view: Json, path: string): readonly EncodedField[] {
+  if (!isObject(view)) return [];
+  const at = (key: string): string => (path === '' ? key : `${path}.${key}`);
+  const encoding = isObject(view['encoding']) ? view['encoding'] : {};
+  const own = Object.entries(encoding).flatMap(([name, channel]): readonly EncodedField[] => {
+    const field = isObject(channel) ? channel['field'] : null;
+    return typeof field === 'string' ? [{ field, path: at(`encoding.${name}.field`) }] : [];
+  });
+  const inner = ['layer', 'concat', 'hconcat', 'vconcat'].flatMap((key) => {
+    const views = view[key];
+    if (!Array.isArray(views)) return [];
+    return views.flatMap((each: Json, i) => encodedFields(each, `${at(key)}[${i}]`));
+  });
+  return [...own, ...inner, ...encodedFields(view['spec'] ?? null, at('spec'))];
+}
