@@ -19,6 +19,16 @@ export function rateEstimate(share: Proportion): Estimate {
   return { value: p, error: Math.sqrt((p * (1 - p)) / share.n) };
 }
 
+/**
+ * A rate for normal intervals: where nobody or everybody did it, the plain error is 0, which no
+ * sample shows, and that of half a user who did otherwise stands in.
+ */
+export function soberRateEstimate(share: Proportion): Estimate {
+  const { n, successes } = share;
+  if (successes > 0 && successes < n) return rateEstimate(share);
+  return { value: rate(share), error: rateEstimate({ n: n + 1, successes: 0.5 }).error };
+}
+
 /** `treatment − control`, whose estimates have the given covariance (0 for separate users). */
 export function difference(control: Estimate, treatment: Estimate, covariance = 0): Estimate {
   const variance = treatment.error ** 2 + control.error ** 2 - 2 * covariance;

@@ -41,6 +41,43 @@ export function ratioMoments({ n, means, products }: JointMoments): Moments {
   return { n, mean, m2: Math.max(0, squares) / denominator ** 2 };
 }
 
+/** With fewer carriers the plain error of a ratio is too small. */
+const FEW_CARRIERS = 100;
+
+/**
+ * How many users carry the denominator, uneven ones for fewer: (ΣD)²/ΣD². All of them when all have
+ * the same.
+ *
+ * @see Kish, L. (1965). Survey Sampling. Wiley: the effective sample size.
+ */
+export function carriers(denominators: ArrayLike<number>): number {
+  let [total, squares] = [0, 0];
+  for (let i = 0; i < denominators.length; ++i) {
+    total += denominators[i]!;
+    squares += denominators[i]! ** 2;
+  }
+  return squares === 0 ? 0 : total ** 2 / squares;
+}
+
+/**
+ * Linearised values beside covariates, as a sample of the users who carry the denominator where those
+ * are fewer than 100: the delta method divides by n − 1 and counts n − 1 degrees of freedom although
+ * most users know nothing of the ratio, and calls 5.6 % instead of 5 % of ratios different at 30
+ * carriers. Variances grow by k/(k − 1), degrees of freedom come from k − 1.
+ *
+ * @throws {Problem} `too-few-users` for fewer than 2 carriers
+ */
+export function carried(sample: JointMoments, k: number): JointMoments {
+  if (k < 2) throw new Problem('too-few-users', { users: Math.floor(k) });
+  if (k >= Math.min(FEW_CARRIERS, sample.n)) return sample;
+  const share = (k / sample.n) ** 2;
+  return {
+    n: k,
+    means: sample.means,
+    products: sample.products.map((row) => row.map((sum) => sum * share)),
+  };
+}
+
 function sum(values: ArrayLike<number>): number {
   let total = 0;
   for (let i = 0; i < values.length; ++i) total += values[i]!;

@@ -5,12 +5,12 @@ import { deltaLift } from '../../src/stats/delta-lift';
 import { type Estimate, difference, meanEstimate, rateEstimate } from '../../src/stats/estimate';
 import { fiellerLift } from '../../src/stats/fieller';
 import type { Interval } from '../../src/stats/interval';
-import type { JointMoments } from '../../src/stats/joint-moments';
+import { type JointMoments, columnMoments } from '../../src/stats/joint-moments';
 import { koopmanLift } from '../../src/stats/koopman';
 import type { Moments } from '../../src/stats/moments';
 import * as normal from '../../src/stats/normal';
 import type { Proportion } from '../../src/stats/proportion';
-import { ratioMoments } from '../../src/stats/ratio';
+import { carried, ratioMoments } from '../../src/stats/ratio';
 import { scoreTest } from '../../src/stats/score-test';
 import * as studentsT from '../../src/stats/students-t';
 import { welch } from '../../src/stats/welch';
@@ -120,6 +120,8 @@ function delta(control: Estimate, treatment: Estimate): Interval {
   return around(deltaLift(control, treatment), normal.criticalValue(ALPHA));
 }
 
-function per({ sums }: Orders): Moments {
-  return ratioMoments(sums);
+/** As the readout takes a ratio: few carriers count as what they are. */
+function per({ sums, carriers }: Orders): Moments {
+  const { n, mean, m2 } = ratioMoments(sums);
+  return columnMoments(carried({ n, means: [mean], products: [[m2]] }, carriers), 0);
 }

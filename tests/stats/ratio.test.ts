@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { deltaLift } from '../../src/stats/delta-lift';
-import { jointMoments, mergeJoint } from '../../src/stats/joint-moments';
+import { columnMoments, jointMoments, mergeJoint } from '../../src/stats/joint-moments';
+import { meanEstimate } from '../../src/stats/estimate';
 import { moments, variance } from '../../src/stats/moments';
-import { linearised, ratioMoments } from '../../src/stats/ratio';
+import { carried, carriers, linearised, ratioMoments } from '../../src/stats/ratio';
 
 const revenue = [0, 20, 35, 0, 80, 12];
 const orders = [0, 1, 2, 0, 3, 1];
@@ -50,6 +51,37 @@ describe('ratioMoments(joint)', () => {
     const expected = ratioMoments(jointMoments([revenue, orders]));
     expect(actual.mean).toBeCloseTo(expected.mean, 12);
     expect(actual.m2).toBeCloseTo(expected.m2, 9);
+  });
+});
+
+describe('carriers(denominators)', () => {
+  it('counts all users when all have the same, and uneven ones for fewer', () => {
+    expect(carriers([3, 3, 3, 3])).toBe(4);
+    // Seven orders of four users: 49 / (1 + 4 + 9 + 1).
+    expect(carriers(orders)).toBeCloseTo(49 / 15, 12);
+    expect(carriers([0, 0])).toBe(0);
+  });
+});
+
+describe('carried(sample, k)', () => {
+  const sample = jointMoments([linearised(revenue, orders)]);
+
+  it('is the sample itself where everybody carries, or a hundred do', () => {
+    expect(carried(sample, 6)).toBe(sample);
+    const many = { n: 5000, means: [1], products: [[7]] };
+    expect(carried(many, 100)).toBe(many);
+  });
+
+  it('has k/(k − 1) times the plain variance of n users, and k − 1 degrees of freedom', () => {
+    const k = carriers(orders);
+    const { error } = meanEstimate(columnMoments(carried(sample, k), 0));
+    const plain = sample.products[0]![0]! / 6 ** 2;
+    expect(error ** 2).toBeCloseTo((plain * k) / (k - 1), 12);
+    expect(carried(sample, k).n).toBe(k);
+  });
+
+  it('needs two carriers', () => {
+    expect(() => carried(sample, 1.9)).toThrow('too-few-users');
   });
 });
 

@@ -3,7 +3,13 @@ import type { FindingArgs } from '../../locale/sentence';
 import * as normal from '../../stats/normal';
 import { kindOf } from './metric-kind';
 import type { ExperimentParams } from './params';
-import type { Comparison, ExperimentResult, MetricArm, MetricResult } from './result';
+import type {
+  Comparison,
+  ExperimentResult,
+  MaybeInterval,
+  MetricArm,
+  MetricResult,
+} from './result';
 import { LARGE } from './counted-otherwise';
 
 /** With fewer users who have something, an average of amounts is a matter of a few people. */
@@ -25,6 +31,7 @@ export function notes(result: ExperimentResult, params: ExperimentParams): Findi
     ...blurred(result, params),
     ...overstated(result),
     ...aboutLooks(result, params),
+    ...aboutDelta(result, params),
     ...aboutTheWhole(result, params),
     ...metrics.flatMap(differences),
   ];
@@ -148,6 +155,22 @@ function aboutLooks({ checks, metrics }: ExperimentResult, { looks }: Experiment
     ...(isPlanned ? [] : [warning('experiment.look-extra-explained', { passed })]),
     note('experiment.look-explained', args),
   ];
+}
+
+/** With the delta method the lift decides, and the difference beside it may say otherwise. */
+function aboutDelta({ metrics }: ExperimentResult, { lift }: ExperimentParams): Finding[] {
+  if (lift !== 'delta') return [];
+  const torn = metrics.flatMap(({ name, comparisons }) =>
+    comparisons.flatMap(({ arm, difference, lift }) =>
+      sideOfZero(difference) === sideOfZero(lift) ? [] : [`${name} (${arm})`],
+    ),
+  );
+  return [note('experiment.delta-decides', { torn })];
+}
+
+/** 1 above 0, −1 below, 0 where the interval holds it or there is none. */
+function sideOfZero({ low, high }: MaybeInterval): number {
+  return (low ?? 0) > 0 ? 1 : (high ?? 0) < 0 ? -1 : 0;
 }
 
 function aboutTheWhole(result: ExperimentResult, params: ExperimentParams): Finding[] {

@@ -2,7 +2,7 @@ import { Problem } from '../../base/problem';
 import { alwaysValidMultiplier, alwaysValidP } from '../../stats/always-valid';
 import { around } from '../../stats/comparison';
 import { cuped } from '../../stats/cuped';
-import { type Estimate, difference, meanEstimate, rateEstimate } from '../../stats/estimate';
+import { type Estimate, difference, meanEstimate, soberRateEstimate } from '../../stats/estimate';
 import { fiellerLift } from '../../stats/fieller';
 import type { Interval } from '../../stats/interval';
 import { koopmanLift } from '../../stats/koopman';
@@ -22,6 +22,8 @@ export interface Pair {
   readonly df: number;
   /** Users in both arms. */
   readonly n: number;
+  /** Below this no lift can be: −1 for rates, which are never negative. */
+  readonly leastLift: number;
   readonly adjustment: { readonly theta: number; readonly varianceRemoved: number } | null;
 }
 
@@ -44,7 +46,7 @@ export interface Reading {
 export type LiftMethod = 'fieller' | 'delta';
 
 /**
- * Both arms as normal estimates. Needs variation in one of them.
+ * Both arms as normal estimates. Needs variation in one of them, or rates of 0 and 1.
  *
  * @throws {Problem} `too-few-users`, `same-value`, `constant-arms`, and what stands in the summaries
  */
@@ -58,22 +60,30 @@ export function pairOf(control: Sampled, treatment: Sampled, theta: 'within' | '
     const adjustment = { theta: adjusted.theta[0]!, varianceRemoved: adjusted.varianceRemoved };
     const { covariance, comparison } = adjusted;
     const arms = { control: adjusted.control, treatment: adjusted.treatment };
-    return { ...arms, covariance, df: comparison.df!, n, adjustment };
+    return { ...arms, covariance, df: comparison.df!, n, leastLift: -Infinity, adjustment };
   }
   const [c, t] = [estimateOf(control), estimateOf(treatment)];
-  if (c.error === 0 && t.error === 0) {
-    if (c.value === t.value) throw new Problem('same-value', { value: c.value });
-    throw new Problem('constant-arms', { control: c.value, treatment: t.value });
-  }
   const [a, b] = [control.values, treatment.values];
+  if (isConstant(control, c) && isConstant(treatment, t)) {
+    if (c.value === t.value) throw new Problem('same-value', { value: c.value });
+    // Rates are told apart all the same: the error of half a user stands in.
+    if (a.kind !== 'rate')
+      throw new Problem('constant-arms', { control: c.value, treatment: t.value });
+  }
   const df = a.kind === 'mean' && b.kind === 'mean' ? welchDf(a.sample, b.sample) : Infinity;
-  return { control: c, treatment: t, covariance: 0, df, n, adjustment: null };
+  const leastLift = a.kind === 'rate' ? -1 : -Infinity;
+  return { control: c, treatment: t, covariance: 0, df, n, leastLift, adjustment: null };
+}
+
+/** No two users differ. */
+function isConstant({ values }: Sampled, { value, error }: Estimate): boolean {
+  return values.kind === 'rate' ? value === 0 || value === 1 : error === 0;
 }
 
 function estimateOf({ values }: Sampled): Estimate {
   switch (values.kind) {
     case 'rate':
-      return rateEstimate(values.share);
+      return soberRateEstimate(values.share);
     case 'mean':
       return meanEstimate(values.sample);
     case 'quantile':
@@ -152,7 +162,7 @@ interface Rule {
 }
 
 function normalReading(pair: Pair, method: LiftMethod, rule: Rule): Reading {
-  const { control, treatment, covariance } = pair;
+  const { control, treatment, covariance, leastLift } = pair;
   const { half, test, df, reach } = rule;
   const gap = difference(control, treatment, covariance);
   const tested = method === 'delta' ? deltaLiftOf(pair) : gap;
@@ -168,8 +178,13 @@ function normalReading(pair: Pair, method: LiftMethod, rule: Rule): Reading {
     lift: (alpha) =>
       method === 'delta'
         ? around(tested, reach(alpha))
-        : fiellerLift(control, treatment, reach(alpha), covariance),
+        : possible(fiellerLift(control, treatment, reach(alpha), covariance), leastLift),
   };
+}
+
+/** The part of an interval that can be: a rate does not fall by more than all of it. */
+function possible({ estimate, low, high }: Interval, least: number): Interval {
+  return { estimate, low: Math.max(least, low), high };
 }
 
 /**

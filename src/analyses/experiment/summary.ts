@@ -3,12 +3,12 @@ import { requireComputable } from '../../stats/comparable';
 import { around } from '../../stats/comparison';
 import { type Estimate, meanEstimate } from '../../stats/estimate';
 import type { Interval } from '../../stats/interval';
-import { type JointMoments, jointMoments } from '../../stats/joint-moments';
+import { type JointMoments, columnMoments, jointMoments } from '../../stats/joint-moments';
 import { type Moments, moments } from '../../stats/moments';
 import * as normal from '../../stats/normal';
 import type { Proportion } from '../../stats/proportion';
 import { type ClusteredValues, quantileEstimate } from '../../stats/quantile-effect';
-import { linearised } from '../../stats/ratio';
+import { carried, carriers, linearised } from '../../stats/ratio';
 import * as studentsT from '../../stats/students-t';
 import { wilson } from '../../stats/wilson';
 import { type Caps, winsorised } from '../../stats/winsorise';
@@ -83,7 +83,10 @@ export function summaryOf(
     const per = denominator ? linearised(value, denominator) : value;
     requireComputable(per);
     const joint = jointOf(per, covariates, positions, caps);
-    return { values: { kind: 'mean', sample: moments(per) }, joint };
+    if (denominator === null) return { values: { kind: 'mean', sample: moments(per) }, joint };
+    const k = carriers(denominator);
+    const sample = columnMoments(carried(jointMoments([per]), k), 0);
+    return { values: { kind: 'mean', sample }, joint: joint && carried(joint, k) };
   });
 }
 
@@ -103,7 +106,10 @@ export function armInterval({ values, n }: Summary, alpha: number): Interval {
       return around(values.estimate, normal.criticalValue(alpha));
     case 'mean':
       if (n < 2) throw new Problem('too-few-users', { users: n });
-      return around(meanEstimate(values.sample), studentsT.criticalValue(alpha, n - 1));
+      return around(
+        meanEstimate(values.sample),
+        studentsT.criticalValue(alpha, values.sample.n - 1),
+      );
   }
 }
 

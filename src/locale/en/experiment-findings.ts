@@ -100,6 +100,8 @@ export const experimentFindings = sentences({
       : `Look ${number} of ${of} at ${n.pct(Number(passed), 0)} of the plan (${SPENDING[String(plan)]}): a single look’s p has to be below ${n.p(Number(single))}. p and intervals shown here count all looks.`,
   'experiment.look-extra-explained': ({ passed }, n) =>
     `This look, at ${n.pct(Number(passed), 0)} of the plan, was not planned. It spends what the plan has for it. If you decide by it, add it to the planned looks, so that later ones know of it.`,
+  'experiment.delta-decides': ({ torn }, n) =>
+    `The lift decides by the delta method, as in other tools: the interval of the difference can say otherwise by its nature${texts(torn).length === 0 ? '' : `, here of ${n.list(texts(torn))}`}, and with few buyers more than 5 % of tests find a difference that is not there.`,
   'experiment.late': ({ users }, n) =>
     `${people(users, n)} came after the planned end and ${users === 1 ? 'is' : 'are'} left out.`,
   'experiment.corrected': ({ comparisons, method }, n) =>
