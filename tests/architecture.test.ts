@@ -22,6 +22,8 @@ const HOMES: Record<string, RegExp> = {
   'apache-arrow': /^data\//,
   hyparquet: /^data\//,
   'hyparquet-compressors': /^data\//,
+  'read-excel-file': /^data\//,
+  fflate: /^data\//,
   arquero: /^(data|events|analyses|engine)\//,
   zod: /^(notebook|analyses|engine)\//,
   'vega-lite': /^(charts|analyses|share|workbench)\//,

@@ -1,6 +1,6 @@
 import { Problem } from '../base/problem';
 
-export type FileFormat = 'csv' | 'json' | 'parquet' | 'arrow';
+export type FileFormat = 'csv' | 'json' | 'parquet' | 'arrow' | 'excel';
 export type Packing = 'gzip' | 'zstd';
 
 /** What a text file does not say of itself; each is told from the data when absent. */
@@ -36,6 +36,8 @@ const EXTENSIONS: Readonly<Record<string, FileFormat>> = {
   arrows: 'arrow',
   feather: 'arrow',
   ipc: 'arrow',
+  xlsx: 'excel',
+  xlsm: 'excel',
 };
 
 /** Beginnings of files that people drop by mistake. */
@@ -48,7 +50,7 @@ const OTHERS: readonly (readonly [magic: string, found: string])[] = [
   ['SQLite format 3', 'sqlite'],
   ['7z\xbc\xaf', 'zip'],
   ['Rar!', 'zip'],
-  ['\xd0\xcf\x11\xe0', 'excel'],
+  ['\xd0\xcf\x11\xe0', 'xls'],
   ['FEA1', 'feather'],
 ];
 
@@ -76,8 +78,7 @@ export function formatOf(head: Uint8Array, name: string): FileFormat {
   if (start.startsWith('PAR1')) return 'parquet';
   if (start.startsWith('ARROW1') || start.startsWith('\xff\xff\xff\xff')) return 'arrow';
   const other = OTHERS.find(([magic]) => start.startsWith(magic))?.[1];
-  if (other === 'zip' && /\.xls[xm]$/i.test(name))
-    throw new Problem('not-a-table', { found: 'excel' });
+  if (other === 'zip' && isWorkbook(head)) return 'excel';
   if (other) throw new Problem('not-a-table', { found: other });
   if (/^(\xef\xbb\xbf)?\s*<(!doctype html|html|\?xml)/i.test(start)) {
     throw new Problem('not-a-table', { found: 'html' });
@@ -101,6 +102,11 @@ export function encodingOf(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' 
   if (odd > size / 5 && even < odd / 10) return 'utf-16le';
   if (even > size / 5 && odd < even / 10) return 'utf-16be';
   return 'utf-8';
+}
+
+/** A workbook is an archive that begins with its list of contents or its parts. */
+function isWorkbook(head: Uint8Array): boolean {
+  return /\[Content_Types\]\.xml|xl\/[\w/]+\.xml/.test(new TextDecoder('latin1').decode(head));
 }
 
 /** Text has next to no control characters. */

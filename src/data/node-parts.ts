@@ -4,4 +4,5 @@ import type { FormatParts } from './read';
 export const nodeParts: FormatParts = {
   parquet: () => import('./parquet'),
   arrow: () => import('./arrow'),
+  excel: () => import('./excel'),
 };

@@ -12,6 +12,7 @@ import {
 } from './chunks';
 import { readCsv } from './csv';
 import type { Dataset } from './dataset';
+import type * as Excel from './excel';
 import { fingerprintOf } from './fingerprint';
 import {
   type FileFormat,
@@ -32,6 +33,7 @@ import { gunzipped, unzstdFile } from './unpack';
 export interface FormatParts {
   parquet(): Promise<typeof Parquet>;
   arrow(): Promise<typeof Arrow>;
+  excel(): Promise<typeof Excel>;
 }
 
 export interface ReadOptions extends Watch {
@@ -49,7 +51,7 @@ const WHOLE = 2 ** 28;
 const HEAD = 2 ** 16;
 
 /**
- * Reads a table: delimited text, JSON records, Parquet or Arrow, plain or packed with gzip or zstd. What
+ * Reads a table: delimited text, JSON records, Parquet, Arrow or the first sheet of a workbook, plain or packed with gzip or zstd. What
  * the bytes are is told by the bytes; a name that says otherwise is a warning. Tasks of others run
  * every few megabytes.
  *
@@ -146,6 +148,12 @@ async function readRaw(
     case 'parquet': {
       const { readParquet } = await parts.parquet();
       return readParquet(plain ?? bytesSource(await allBytes(chunks())), watch, instant);
+    }
+    case 'excel': {
+      const { DELIMITER: delimiter, excelText } = await parts.excel();
+      const text = await excelText(await allBytes(chunks()));
+      const sheet = { text: () => memoryChunks(text, {}), size: text.length, instant };
+      return readCsv({ ...sheet, format: { ...format, delimiter } });
     }
     case 'arrow': {
       const { readArrow } = await parts.arrow();

@@ -95,7 +95,7 @@ function declaredSize(frame: Uint8Array): number {
 }
 
 /** @throws {Problem} `unpacks-too-large` */
-function checkSwelling(unpacked: number, packed: number): void {
+export function checkSwelling(unpacked: number, packed: number): void {
   if (unpacked > LARGE && unpacked > packed * SWELLING) {
     throw new Problem('unpacks-too-large', { packed, unpacked });
   }

@@ -21,6 +21,7 @@ export const DATA_EXTENSIONS = [
   '.parquet',
   '.arrow',
   '.feather',
+  '.xlsx',
 ];
 
 export function isNotebook(path: string): boolean {

@@ -220,7 +220,8 @@ describe('readDataset()', () => {
   });
 
   it.each([
-    ['PK\x03\x04\x14\0\x06\0', 'export.xlsx', 'excel'],
+    ['PK\x03\x04\x14\0\x06\0', 'export.xlsx', 'zip'],
+    ['\xd0\xcf\x11\xe0\xa1\xb1', 'export.xls', 'xls'],
     ['PK\x03\x04\x14\0\x06\0', 'export.csv', 'zip'],
     ['%PDF-1.7\n', 'report.csv', 'pdf'],
     ['\x89PNG\r\n\x1a\n\0\0\0', 'chart.csv', 'image'],

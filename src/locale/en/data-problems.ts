@@ -6,7 +6,7 @@ type Sentences = Partial<Record<ProblemCode, (args: ProblemArgs, n: Numbers) => 
 
 /** What a file is that is no table. */
 const NOT_TABLES: Readonly<Record<string, string>> = {
-  excel: 'an Excel file',
+  xls: 'a file of an old Excel (.xls)',
   zip: 'an archive of files',
   pdf: 'a PDF',
   image: 'an image',
@@ -21,6 +21,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   json: 'JSON',
   parquet: 'Parquet',
   arrow: 'Arrow',
+  excel: 'Excel',
 };
 
 const ONE_OF: Readonly<Record<string, string>> = {
@@ -48,9 +49,9 @@ export const dataProblems = {
         ? 'This is neither text nor a known data format, so no table can be read from it.'
         : `This is ${NOT_TABLES[String(found)] ?? 'something else'}, not a table that can be read.`,
     hint:
-      found === 'excel'
-        ? 'Save the sheet as CSV in your spreadsheet program and open that.'
-        : 'CSV, JSON, Parquet and Arrow files can be read, also packed with gzip or zstd.',
+      found === 'xls'
+        ? 'Save it as .xlsx or CSV in your spreadsheet program and open that.'
+        : 'CSV, JSON, Parquet, Arrow and Excel (.xlsx) files can be read, also packed with gzip or zstd.',
   }),
   'damaged-file': ({ format }) => ({
     message: `The ${FORMATS[String(format)] ?? format} file is damaged or cut off.`,
@@ -135,7 +136,10 @@ export const dataProblems = {
     hint: 'Say which in “format”: "dates": "dmy" or "dates": "mdy".',
   }),
   'bad-formula': ({ formula, found }) => ({
-    message: found === null ? `The formula “${formula}” ends too soon.` : `The formula “${formula}” cannot be read from “${found}” on.`,
+    message:
+      found === null
+        ? `The formula “${formula}” ends too soon.`
+        : `The formula “${formula}” cannot be read from “${found}” on.`,
     hint: 'Write numbers, names of columns, + - * / and parentheses; a name that is not one word stands in double quotes.',
   }),
   'name-taken': ({ name }) => ({

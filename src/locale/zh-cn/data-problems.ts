@@ -2,7 +2,7 @@ import type { dataProblems as english } from '../en/data-problems';
 import type { ProblemArgs } from '../../base/problem';
 
 const NOT_TABLES: Readonly<Record<string, string>> = {
-  excel: ' Excel 文件',
+  xls: '旧版 Excel（.xls）文件',
   zip: '压缩包',
   pdf: ' PDF 文件',
   image: '图片',
@@ -17,6 +17,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   json: 'JSON',
   parquet: 'Parquet',
   arrow: 'Arrow',
+  excel: 'Excel',
 };
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -37,9 +38,9 @@ export const dataProblems: typeof english = {
         ? '这既不是文本，也不是可识别的数据格式，无法读取为表格。'
         : `这是${NOT_TABLES[String(found)] ?? '其他类型的文件'}，不是可以读取的表格。`,
     hint:
-      found === 'excel'
-        ? '请在电子表格软件中另存为 CSV 后再打开。'
-        : '可以读取 CSV、JSON、Parquet 和 Arrow 文件，也支持 gzip 或 zstd 压缩。',
+      found === 'xls'
+        ? '请在电子表格软件中另存为 .xlsx 或 CSV 后再打开。'
+        : '可以读取 CSV、JSON、Parquet、Arrow 和 Excel（.xlsx）文件，也支持 gzip 或 zstd 压缩。',
   }),
   'damaged-file': ({ format }) => ({
     message: `该 ${FORMATS[String(format)] ?? format} 文件已损坏或不完整。`,
@@ -122,7 +123,8 @@ export const dataProblems: typeof english = {
     hint: '请在 format 中说明："dates": "dmy" 或 "dates": "mdy"。',
   }),
   'bad-formula': ({ formula, found }) => ({
-    message: found === null ? `公式“${formula}”没有写完。` : `公式“${formula}”从“${found}”起无法读懂。`,
+    message:
+      found === null ? `公式“${formula}”没有写完。` : `公式“${formula}”从“${found}”起无法读懂。`,
     hint: '可以写数字、列名、+ - * / 和括号；不是单个词的列名要放在双引号里。',
   }),
   'name-taken': ({ name }) => ({

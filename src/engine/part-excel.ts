@@ -1,0 +1,1 @@
+export { DELIMITER, excelText } from '../data/excel';
