@@ -101,6 +101,29 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
       metrics: [{ name: 'late', type: 'proportion', event: 'buy', window: '4w' }],
     },
   ],
+  power: [
+    {
+      exposure: { event: 'see' },
+      metric: { name: 'bought', type: 'proportion', event: 'buy', window: '7d', cuped: '3d' },
+      users: 500,
+      looks: 'hybrid',
+    },
+    {
+      exposure: { event: 'see' },
+      metric: {
+        name: 'basket',
+        type: 'ratio',
+        numerator: { event: 'buy', value: 'amount' },
+        denominator: { event: 'buy' },
+        direction: 'down',
+      },
+      mde: { absolute: 2 },
+      arms: 3,
+      looks: 'always-valid',
+    },
+    { baseline: 0.9, mde: 0.2, arrivals: 20, users: 100, split: [0.2, 0.8] },
+    { baseline: 0, mde: { absolute: 0.01 }, range: { from: '2026-03-05', to: '2026-03-08' } },
+  ],
 };
 
 function inputFor(analysis: AnyAnalysis, given: object, users: number) {
@@ -200,6 +223,7 @@ describe.each(cases)('$name', ({ analysis, given }) => {
 
   it('keeps counts beside rates', () => {
     for (const [path, object] of objectsIn(result)) {
+      if (path.endsWith('.problem.args')) continue;
       if ('rate' in object) expect(object, path).toHaveProperty('of');
       if ('share' in object && 'users' in object) expect(object, path).toHaveProperty('of');
     }

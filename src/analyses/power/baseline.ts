@@ -5,12 +5,12 @@ import { rate } from '../../stats/proportion';
 import type { Scope } from '../analysis';
 import type { Cohort } from '../experiment/cohort';
 import { type CountedArm, countable, counterOf } from '../experiment/counted';
-import { kindOf } from '../experiment/metric-kind';
 import { type Summary, armInterval } from '../experiment/summary';
 import { userSet } from '../experiment/user-set';
 import type { Baseline } from './design';
 import type { PowerParams } from './params';
 import type { Estimated } from './result';
+import { isTyped, plannedKind } from './typed';
 
 /** The baseline, and what stands behind it where it was not typed. */
 export interface Start {
@@ -30,9 +30,7 @@ const ALPHA = 0.05;
  */
 export function startOf(cohort: Cohort, params: PowerParams, scope: Scope): Start {
   const { baseline, sd, metric } = params;
-  const kind = metric ? kindOf(metric.type) : sd === undefined ? 'rate' : 'mean';
-  const isComplete = kind === 'rate' || sd !== undefined;
-  if (baseline !== undefined && isComplete) return { baseline: typed(kind, baseline, sd) };
+  if (isTyped(params)) return { baseline: typed(plannedKind(params), baseline!, sd) };
   if (params.source === undefined || metric === undefined) throw missing(params);
   if (cohort.users.length === 0) throw nobody(params);
   const counted = countedOf(cohort, params, scope);

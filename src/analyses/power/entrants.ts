@@ -5,6 +5,7 @@ import type { Cohort } from '../experiment/cohort';
 import { measure } from '../experiment/measure';
 import type { Exposed } from '../experiment/exposure';
 import type { PowerParams } from './params';
+import { isTyped } from './typed';
 
 /**
  * The users of a block who would have entered the test, as one arm, and what the metric comes to for
@@ -16,17 +17,18 @@ import type { PowerParams } from './params';
 export function entrantsOf(input: Input, params: PowerParams): Cohort {
   const who = input.events.kind === 'units' ? units(input, params) : entrants(input, params);
   const { metric } = params;
+  const isNeeded = metric !== undefined && params.source !== undefined && !isTyped(params);
   return {
     ...who,
-    measures: metric === undefined ? [] : [measure(input, who, metric, null, 'metric')],
+    measures: isNeeded ? [measure(input, who, metric, null, 'metric')] : [],
     segments: [],
     duplicates: 0,
     repeated: 0,
   };
 }
 
-function units({ events }: Input, { exposure }: PowerParams): Exposed {
-  if (exposure !== undefined) {
+function units({ events }: Input, { exposure, source }: PowerParams): Exposed {
+  if (exposure !== undefined && source !== undefined) {
     throw new Problem('needs-events', { name: 'exposure' }, { path: 'exposure' });
   }
   const users = Uint32Array.from({ length: events.users }, (_, user) => user);

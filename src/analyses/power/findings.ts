@@ -48,7 +48,9 @@ function looksChip({ looks }: PowerResult): Finding {
 
 function answer(result: PowerResult): Finding[] {
   const { total, perArm, days } = result;
-  const args = { ...changeArgs(result), total, perArm, arms: result.arms.length };
+  const { expected } = result.arms[0]!;
+  const isEven = result.arms.every((arm) => arm.expected === expected);
+  const args = { ...changeArgs(result), total, perArm, arms: result.arms.length, isEven };
   if (total === null) return [{ ...said('answer', 'power.impossible', args), tone: 'bad' }];
   if (days.estimate === null) return [said('answer', 'power.users', args)];
   const { estimate, low, high } = days;

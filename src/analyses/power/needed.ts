@@ -68,5 +68,5 @@ function armsOf(
   const names = shares.map((_, i) =>
     i === 0 ? 'control' : shares.length === 2 ? 'treatment' : `treatment-${i}`,
   );
-  return shares.map((share, i) => ({ name: names[i]!, share, ...users(i) }));
+  return shares.map((expected, i) => ({ name: names[i]!, expected, ...users(i) }));
 }

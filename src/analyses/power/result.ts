@@ -5,7 +5,7 @@ export interface PowerArm {
   /** `control`, then `treatment`, or `treatment-1` and so on. */
   readonly name: string;
   /** Of the users of the test, from 0 to 1. */
-  readonly share: number;
+  readonly expected: number;
   /** Users needed; null where the plan cannot be made. */
   readonly users: number | null;
   readonly problem?: ProblemData;

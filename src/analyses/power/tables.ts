@@ -22,16 +22,16 @@ function armsTable(result: PowerResult, language: Language): Table {
     title: words.usersNeeded,
     columns: [
       { key: 'arm', title: words.arm, format: 'text' },
-      { key: 'share', title: words.share, format: 'rate' },
+      { key: 'expected', title: words.share, format: 'rate' },
       { key: 'users', title: words.users, format: 'count', path: 'users' },
-      { key: 'expected', title: words.expectedValue, format: { by: 'format' } },
+      { key: 'value', title: words.expectedValue, format: { by: 'format' } },
     ],
-    rows: result.arms.map(({ name, share, users, problem }, i) => ({
+    rows: result.arms.map(({ name, expected, users, problem }, i) => ({
       path: formatPath(['arms', name]),
       arm: name,
-      share,
+      expected,
       users,
-      expected: i === 0 ? result.baseline : changed(result),
+      value: i === 0 ? result.baseline : changed(result),
       format: valueFormat(result),
       unit: result.unit,
       ...why(problem, language),

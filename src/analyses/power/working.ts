@@ -8,17 +8,17 @@ import type { PowerResult } from './result';
 export function working(result: PowerResult, path: string): Working | null {
   const [list, name] = parsePath(path).map(String);
   const arm = result.arms.find((each) => each.name === name);
-  if (list === 'arms' && arm) return sizeWorking(result, arm.users, arm.share);
+  if (list === 'arms' && arm) return sizeWorking(result, arm.users, arm.expected);
   if (list === 'total') return sizeWorking(result, result.total, 1);
-  const least = Math.min(...result.arms.map(({ share }) => share));
+  const least = Math.min(...result.arms.map(({ expected }) => expected));
   return list === 'perArm' ? sizeWorking(result, result.perArm, least) : null;
 }
 
 function sizeWorking(result: PowerResult, value: number | null, share: number): Working | null {
   const { arms, multiplier, power, mde, baseline, direction, sd, type, estimated } = result;
   if (value === null || multiplier === undefined) return null;
-  const control = arms[0]!.share;
-  const least = Math.min(...arms.slice(1).map((arm) => arm.share));
+  const control = arms[0]!.expected;
+  const least = Math.min(...arms.slice(1).map((arm) => arm.expected));
   const isRate = kindOf(type) === 'rate' && estimated?.varianceRemoved === undefined;
   const effect = direction === 'up' ? mde.absolute : -mde.absolute;
   const spread = isRate

@@ -48,30 +48,29 @@ const LOOKS: Readonly<Record<string, string>> = {
   'always-valid': 'Looks at any time',
 };
 
-/** "5.02 %", "€23.40 ± €51.20 per user" */
+/** "5.02 %", "€23.40 (sd €51.20)" */
 function level({ baseline, sd, kind, unit }: FindingArgs, n: Numbers): string {
-  const [value, spread] = [Number(baseline), Number(sd)];
-  if (kind === 'rate') return n.pct(value);
-  if (typeof unit === 'string') return `${n.money(value, unit)} (sd ${n.money(spread, unit)})`;
-  return `${n.num(value)} (sd ${n.num(spread)})`;
+  const value = amount(Number(baseline), { kind: kind!, unit: unit! }, n);
+  return kind === 'rate' ? value : `${value} (sd ${amount(Number(sd), { unit: unit! }, n)})`;
 }
 
-function users({ total, perArm, arms }: FindingArgs, n: Numbers): string {
-  return `${n.int(Number(total))} users in ${n.int(Number(arms))} arms (${n.int(Number(perArm))} in the smallest)`;
+function users({ total, perArm, arms, isEven }: FindingArgs, n: Numbers): string {
+  const smallest = isEven === true ? 'in each' : 'in the smallest';
+  return `${n.int(Number(total))} users in ${n.int(Number(arms))} arms (${n.int(Number(perArm))} ${smallest})`;
 }
 
-/** "a rise of Purchase by 5 % (from 5.02 % to 5.27 %)" */
+/** "a rise of Purchase from 5.02 % to 5.27 % (5.0 %)" */
 function change(args: FindingArgs, n: Numbers): string {
   const { metric, relative, absolute, direction, baseline } = args;
   const sign = direction === 'up' ? 1 : -1;
   const of = metric === null ? '' : ` of ${metric}`;
-  const by = relative === null ? amount(Number(absolute), args, n) : n.pct(Number(relative));
   const from = amount(Number(baseline), args, n);
   const to = amount(Number(baseline) + sign * Number(absolute), args, n);
-  return `a ${sign > 0 ? 'rise' : 'fall'}${of} by ${by} (from ${from} to ${to})`;
+  const by = relative === null ? '' : ` (${n.pct(Number(relative), 1)})`;
+  return `a ${sign > 0 ? 'rise' : 'fall'}${of} from ${from} to ${to}${by}`;
 }
 
 function amount(value: number, { kind, unit }: FindingArgs, n: Numbers): string {
   if (typeof unit === 'string') return n.money(value, unit);
-  return kind === 'rate' ? n.pct(value) : n.num(value);
+  return kind === 'rate' ? n.pct(value, value < 0.01 ? 3 : 2) : n.num(value);
 }

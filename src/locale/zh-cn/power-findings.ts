@@ -49,27 +49,26 @@ const LOOKS: Readonly<Record<string, string>> = {
 };
 
 function level({ baseline, sd, kind, unit }: FindingArgs, n: Numbers): string {
-  const [value, spread] = [Number(baseline), Number(sd)];
-  if (kind === 'rate') return n.pct(value);
-  if (typeof unit === 'string') return `${n.money(value, unit)}（标准差 ${n.money(spread, unit)}）`;
-  return `${n.num(value)}（标准差 ${n.num(spread)}）`;
+  const value = amount(Number(baseline), { kind: kind!, unit: unit! }, n);
+  return kind === 'rate' ? value : `${value}（标准差 ${amount(Number(sd), { unit: unit! }, n)}）`;
 }
 
-function users({ total, perArm, arms }: FindingArgs, n: Numbers): string {
-  return ` ${n.int(Number(arms))} 组共 ${n.int(Number(total))} 名用户（最小的一组 ${n.int(Number(perArm))} 名）`;
+function users({ total, perArm, arms, isEven }: FindingArgs, n: Numbers): string {
+  const smallest = isEven === true ? '每组' : '最小的一组';
+  return ` ${n.int(Number(arms))} 组共 ${n.int(Number(total))} 名用户（${smallest} ${n.int(Number(perArm))} 名）`;
 }
 
 function change(args: FindingArgs, n: Numbers): string {
   const { metric, relative, absolute, direction, baseline } = args;
   const sign = direction === 'up' ? 1 : -1;
   const of = metric === null ? '' : ` ${metric} `;
-  const by = relative === null ? amount(Number(absolute), args, n) : n.pct(Number(relative));
   const from = amount(Number(baseline), args, n);
   const to = amount(Number(baseline) + sign * Number(absolute), args, n);
-  return `${of}${sign > 0 ? '上升' : '下降'} ${by}（从 ${from} 到 ${to}）的变化`;
+  const by = relative === null ? '' : `（${n.pct(Number(relative), 1)}）`;
+  return `${of}从 ${from} ${sign > 0 ? '上升' : '下降'}到 ${to}${by}`;
 }
 
 function amount(value: number, { kind, unit }: FindingArgs, n: Numbers): string {
   if (typeof unit === 'string') return n.money(value, unit);
-  return kind === 'rate' ? n.pct(value) : n.num(value);
+  return kind === 'rate' ? n.pct(value, value < 0.01 ? 3 : 2) : n.num(value);
 }
