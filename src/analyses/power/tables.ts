@@ -68,9 +68,10 @@ function effectsTable(result: PowerResult, language: Language): Table {
   };
 }
 
-function absoluteText({ absolute }: Change, { type, unit }: PowerResult, { numbers }: Language) {
-  if (unit) return numbers.money(absolute, unit);
-  return kindOf(type) === 'rate' ? numbers.pp(absolute) : numbers.num(absolute);
+function absoluteText(mde: Change, { type, unit, direction }: PowerResult, { numbers }: Language) {
+  const absolute = direction === 'up' ? mde.absolute : -mde.absolute;
+  if (unit) return numbers.moneyChange(absolute, unit);
+  return kindOf(type) === 'rate' ? numbers.pp(absolute) : numbers.signed(absolute);
 }
 
 function daysCells(days: Days, { words, numbers }: Language) {

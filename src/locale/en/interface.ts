@@ -206,6 +206,10 @@ export const interfaceWords = {
       title: 'Did my test win?',
       detail: 'An A/B test from its events: is the split sound, what changed, what to decide.',
     },
+    power: {
+      title: 'How long must my test run?',
+      detail: 'Users, days and the smallest change it can find, from your own data or typed numbers.',
+    },
   },
   files: {
     kinds: 'Notebooks and data files',

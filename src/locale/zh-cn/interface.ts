@@ -201,6 +201,10 @@ export const interfaceWords: typeof english = {
       title: '我的实验赢了吗？',
       detail: '从事件数据看 A/B 实验：分流是否可靠，变化了什么，该如何决定。',
     },
+    power: {
+      title: '我的实验要运行多久？',
+      detail: '从自己的数据或手填的数字得出用户数、天数和能发现的最小变化。',
+    },
   },
   files: {
     kinds: '笔记本和数据文件',

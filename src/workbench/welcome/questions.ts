@@ -9,6 +9,7 @@ export interface StartQuestion {
 
 const QUESTIONS: readonly StartQuestion[] = [
   { id: 'experiment', notebook: 'checkout-test.lift.md' },
+  { id: 'power', notebook: 'plan-a-test.lift.md' },
 ];
 
 /** The questions whose sample notebook comes with the app. */
