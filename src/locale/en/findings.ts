@@ -1,3 +1,4 @@
+import { attributionFindings } from './attribution-findings';
 import { experimentFindings } from './experiment-findings';
 import { lifecycleFindings } from './lifecycle-findings';
 import { powerFindings } from './power-findings';
@@ -6,6 +7,7 @@ import type { Numbers } from '../numbers';
 
 /** Every sentence an analysis can say about its result, in English. */
 export const findings = {
+  ...attributionFindings,
   ...experimentFindings,
   ...lifecycleFindings,
   ...powerFindings,

@@ -1,3 +1,4 @@
+import { attributionChoices, attributionFormWords, attributionWords } from './attribution-words';
 import { lifecycleWords } from './lifecycle-words';
 import { powerWords } from './power-words';
 
@@ -20,7 +21,16 @@ export const words = {
       summary:
         'How long must the next test run? Users, days and the smallest change it can find, from your own data or typed numbers.',
     },
+    attribution: {
+      title: 'Attribution',
+      summary:
+        'Which channel deserves credit? Every conversion divided over the touches before it, by several models side by side, with intervals and costs.',
+    },
   } as Readonly<Record<string, { readonly title: string; readonly summary: string }>>,
+  ...attributionFormWords,
+  attribution: attributionWords,
+  /** What choices are called where the word alone means something else, by the `input` of the field. */
+  choices: { ...attributionChoices } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   ...powerWords,
   users: 'Users',
   results: 'Results',

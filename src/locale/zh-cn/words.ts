@@ -1,4 +1,5 @@
 import type { words as english } from '../en/words';
+import { attributionChoices, attributionFormWords, attributionWords } from './attribution-words';
 import { lifecycleWords } from './lifecycle-words';
 import { powerWords } from './power-words';
 
@@ -19,7 +20,15 @@ export const words: typeof english = {
       summary:
         '下一个实验要运行多久？从自己的数据或手填的数字得出所需用户数、天数和能发现的最小变化。',
     },
+    attribution: {
+      title: '归因',
+      summary:
+        '哪个渠道该记功？把每次转化分给之前的触点，多个模型并排比较，附区间和花费。',
+    },
   } as Readonly<Record<string, { readonly title: string; readonly summary: string }>>,
+  ...attributionFormWords,
+  attribution: attributionWords,
+  choices: { ...attributionChoices },
   ...powerWords,
   users: '用户数',
   results: '结果',

@@ -1,0 +1,77 @@
+import type { TopLevelSpec } from 'vega-lite';
+
+/** What one series gives one group, with its interval where there is one. */
+export interface CreditBar {
+  readonly group: string;
+  readonly series: string;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+const BAR = 15;
+
+/**
+ * Bars side by side in groups, each with its interval and its series named at its end, so that they
+ * are told apart without colour.
+ *
+ * @param format  of the axis, in d3's notation
+ */
+export function creditBars(
+  bars: readonly CreditBar[],
+  words: {
+    readonly axis: string;
+    readonly series: readonly string[];
+    readonly description: string;
+  },
+  format: string,
+): TopLevelSpec {
+  const groups = new Set(bars.map(({ group }) => group)).size;
+  const y = { field: 'group', type: 'nominal', title: null, sort: null } as const;
+  const yOffset = { field: 'series', type: 'nominal', sort: [...words.series] } as const;
+  const x = {
+    type: 'quantitative',
+    title: words.axis,
+    axis: { format },
+    // Room for the names at the ends.
+    scale: { padding: 70 },
+  } as const;
+  const number = { type: 'quantitative', format } as const;
+  return {
+    description: words.description,
+    data: { values: bars.map((bar) => ({ ...bar, end: bar.high ?? bar.value })) },
+    width: 'container',
+    height: groups * (words.series.length * BAR + 14),
+    encoding: { y, yOffset },
+    layer: [
+      {
+        mark: { type: 'bar', height: BAR - 4 },
+        encoding: {
+          x: { field: 'value', ...x },
+          color: {
+            field: 'series',
+            type: 'nominal',
+            title: null,
+            scale: { domain: [...words.series] },
+            legend: null,
+          },
+          tooltip: [
+            { field: 'group', type: 'nominal' },
+            { field: 'series', type: 'nominal' },
+            { field: 'value', ...number },
+            { field: 'low', ...number },
+            { field: 'high', ...number },
+          ],
+        },
+      },
+      {
+        mark: { type: 'rule' },
+        encoding: { x: { field: 'low', ...x }, x2: { field: 'high' } },
+      },
+      {
+        mark: { type: 'text', align: 'left', dx: 5, fontSize: 10 },
+        encoding: { x: { field: 'end', ...x }, text: { field: 'series', type: 'nominal' } },
+      },
+    ],
+  };
+}
