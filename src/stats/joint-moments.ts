@@ -10,34 +10,47 @@ export interface JointMoments {
   readonly products: readonly (readonly number[])[];
 }
 
-/** Summarises columns of one length in one pass by Welford's update. Non-finite values are an error. */
+/** Summarises columns of one length in two passes. Non-finite values are an error. */
 export function jointMoments(columns: readonly ArrayLike<number>[]): JointMoments {
   const n = columns[0]?.length ?? 0;
-  const size = columns.length;
-  const means = new Float64Array(size);
-  // Row by row, the lower triangle filled.
-  const products = new Float64Array(size * size);
-  const before = new Float64Array(size);
-  const after = new Float64Array(size);
-  for (let row = 0; row < n; ++row) {
-    for (let i = 0; i < size; ++i) {
-      const value = columns[i]![row]!;
-      if (!Number.isFinite(value)) throw new RangeError(`jointMoments: value ${row} is ${value}`);
-      before[i] = value - means[i]!;
-      means[i]! += before[i]! / (row + 1);
-      after[i] = value - means[i]!;
-    }
-    for (let i = 0; i < size; ++i) {
-      for (let j = 0; j <= i; ++j) products[i * size + j]! += before[i]! * after[j]!;
-    }
-  }
+  const typed = columns.map((column) =>
+    column instanceof Float64Array ? column : Float64Array.from(column),
+  );
+  const centres = typed.map((column) => (n === 0 ? 0 : sum(column) / n));
+  // What rounding left of the sum of deviations corrects both means and products.
+  const rests = typed.map((column, i) => (n === 0 ? 0 : deviation(column, centres[i]!) / n));
+  const products = typed.map((a, i) =>
+    typed.slice(0, i + 1).map((b, j) => {
+      return codeviation(a, centres[i]!, b, centres[j]!) - n * rests[i]! * rests[j]!;
+    }),
+  );
   return {
     n,
-    means: Array.from(means),
-    products: columns.map((_, i) =>
-      columns.map((_, j) => products[Math.max(i, j) * size + Math.min(i, j)]!),
+    means: centres.map((centre, i) => centre + rests[i]!),
+    products: products.map((row, i) =>
+      products.map((_, j) => (j <= i ? row[j]! : products[j]![i]!)),
     ),
   };
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < values.length; ++i) total += values[i]!;
+  if (Number.isFinite(total)) return total;
+  const at = values.findIndex((value) => !Number.isFinite(value));
+  throw new RangeError(`jointMoments: value ${at} is ${values[at]}`);
+}
+
+function deviation(values: Float64Array, centre: number): number {
+  let total = 0;
+  for (let i = 0; i < values.length; ++i) total += values[i]! - centre;
+  return total;
+}
+
+function codeviation(a: Float64Array, centreA: number, b: Float64Array, centreB: number): number {
+  let total = 0;
+  for (let i = 0; i < a.length; ++i) total += (a[i]! - centreA) * (b[i]! - centreB);
+  return total;
 }
 
 /** Combines two disjoint samples of the same columns (Chan, Golub & LeVeque 1979). */

@@ -26,17 +26,20 @@ export function sampleQuantile(values: ArrayLike<number>, p: number): number {
  * @param ranks   ascending indexes of `values`
  */
 export function putInPlace(values: Float64Array, ranks: readonly number[]): void {
-  const rank = ranks[ranks.length >> 1];
-  if (rank === undefined) return;
-  partition(values, rank);
-  putInPlace(
-    values.subarray(0, rank),
-    ranks.filter((other) => other < rank),
-  );
-  putInPlace(
-    values.subarray(rank + 1),
-    ranks.filter((other) => other > rank).map((other) => other - rank - 1),
-  );
+  const [first, last] = [ranks[0], ranks.at(-1)];
+  if (first === undefined || last === undefined) return;
+  // The end that leaves less to look through goes first.
+  if (first >= values.length - 1 - last) {
+    partition(values, first);
+    const right = ranks.filter((rank) => rank > first).map((rank) => rank - first - 1);
+    putInPlace(values.subarray(first + 1), right);
+  } else {
+    partition(values, last);
+    putInPlace(
+      values.subarray(0, last),
+      ranks.filter((rank) => rank < last),
+    );
+  }
 }
 
 /** The same of values in ascending order. */
@@ -52,7 +55,7 @@ function partition(values: Float64Array, k: number): void {
   let from = 0;
   let to = values.length - 1;
   while (from < to) {
-    const pivot = medianOfThree(values[from]!, values[(from + to) >> 1]!, values[to]!);
+    const pivot = pivotFor(k, values, from, to);
     let i = from;
     let j = to;
     while (i <= j) {
@@ -67,6 +70,26 @@ function partition(values: Float64Array, k: number): void {
     else if (k >= i) from = i;
     else break;
   }
+}
+
+/** So many values say where to cut a larger stretch. */
+const SAMPLE = 512;
+
+/**
+ * A value of the stretch from `from` to `to` that leaves `k` on the shorter side of the cut, and near it
+ * (Floyd & Rivest 1975).
+ */
+function pivotFor(k: number, values: Float64Array, from: number, to: number): number {
+  const length = to - from + 1;
+  if (length < 4 * SAMPLE)
+    return medianOfThree(values[from]!, values[(from + to) >> 1]!, values[to]!);
+  const sample = new Float64Array(SAMPLE);
+  for (let i = 0; i < SAMPLE; ++i) sample[i] = values[from + Math.floor((i * length) / SAMPLE)]!;
+  sample.sort();
+  const share = (k - from) / length;
+  const margin = 2 * Math.sqrt(SAMPLE * share * (1 - share)) + 1;
+  const place = Math.round(SAMPLE * share + (share < 0.5 ? margin : -margin));
+  return sample[Math.min(SAMPLE - 1, Math.max(0, place))]!;
 }
 
 function medianOfThree(a: number, b: number, c: number): number {

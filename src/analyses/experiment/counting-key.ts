@@ -19,9 +19,16 @@ export function usersKey(params: ExperimentParams): string {
   ]);
 }
 
+const JUDGED = ['name', 'role', 'direction', 'margin', 'target', 'theta'];
+
+/** What of a metric decides how its users are summed up. */
+export function summaryKey(metric: Metric): string {
+  return keyWithout(metric, JUDGED);
+}
+
 /** What of a metric decides which number each user gets. */
 export function metricKey(metric: Metric): string {
-  return keyWithout(metric, ['name', 'role', 'direction', 'margin', 'target', 'cap', 'theta']);
+  return keyWithout(metric, [...JUDGED, 'cap', 'quantile']);
 }
 
 /** Everything but the parts that are judged with, so that a part nobody thought of counts. */

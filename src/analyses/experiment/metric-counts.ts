@@ -1,6 +1,6 @@
 import { type CountedArm, type Counter, countable, counterOf } from './counted';
 import { type CountedOtherwise, countedOtherwise } from './counted-otherwise';
-import { usersKey } from './counting-key';
+import { summaryKey, usersKey } from './counting-key';
 import { type Grouped, type SegmentGroup, grouped } from './grouped';
 import { type DayCounts, growthOf } from './growth';
 import { lastRun } from './last-run';
@@ -43,7 +43,7 @@ function metricCounts(setup: Setup, index: number, groups: () => readonly Groupe
   const deciding = decidingSet(setup);
   const remembered = lastRun(cohort.measures[index]!);
   const key = (part: string, set: UserSet) =>
-    JSON.stringify([part, set.key, usersKey(params), scope, 'cap' in metric ? metric.cap : null]);
+    JSON.stringify([part, set.key, usersKey(params), scope, summaryKey(metric)]);
   const counter = (set: UserSet) =>
     remembered(key('counter', set), () =>
       counterOf(countable(cohort, set, metric, index, scope), set, planned),
