@@ -21,7 +21,10 @@ export interface PlannedArm {
  * @throws {Problem} `one-arm` when fewer than two arms can be compared
  * @throws {Problem} `split-without-control`
  */
-export function armsOf(cohort: Cohort, params: ExperimentParams): PlannedArm[] {
+export function armsOf(
+  cohort: Pick<Cohort, 'arms' | 'arm'>,
+  params: ExperimentParams,
+): PlannedArm[] {
   const { control, split } = params;
   const seen = namesSeen(cohort);
   if (!seen.includes(control)) {
@@ -48,7 +51,7 @@ export function armsOf(cohort: Cohort, params: ExperimentParams): PlannedArm[] {
 }
 
 /** Arms with users, by name. */
-function namesSeen({ arms, arm }: Cohort): string[] {
+function namesSeen({ arms, arm }: Pick<Cohort, 'arms' | 'arm'>): string[] {
   const seen = new Uint8Array(arms.length);
   for (const code of arm) seen[code] = 1;
   return arms.filter((_, code) => seen[code] === 1).sort();

@@ -33,6 +33,22 @@ export function metricResults(
   design: Design,
   params: ExperimentParams,
 ): MetricResult[] {
+  const cores = coreResults(metrics, design, params);
+  return metrics.map(({ metric, readings }, index) => {
+    const core = cores[index]!;
+    const comparisons = core.comparisons.map((each, i): Comparison => {
+      return { ...each, ...detailsOf(readings[i]!, each, metric, design, params) };
+    });
+    return { ...core, comparisons };
+  });
+}
+
+/** The same without beliefs, margins and the half that does not decide. */
+export function coreResults(
+  metrics: readonly ReadMetric[],
+  design: Design,
+  params: ExperimentParams,
+): MetricResult[] {
   const corrections = correctionsOf(metrics, params);
   return metrics.map(({ metric, unit, role, windowMs, cap, arms, readings }) => ({
     name: metric.name,
@@ -44,11 +60,9 @@ export function metricResults(
     ...(cap === null ? {} : { cap }),
     ...smallestEffect(readings, design.alpha),
     arms: arms.map((arm) => metricArm(arm, design.alpha)),
-    comparisons: readings.map((each, i): Comparison => {
-      const { name } = arms[i + 1]!;
-      const core = comparisonOf(name, each, corrections.get(each), metric, design);
-      return { ...core, ...detailsOf(each, core, metric, design, params) };
-    }),
+    comparisons: readings.map((each, i) =>
+      comparisonOf(arms[i + 1]!.name, each, corrections.get(each), metric, design),
+    ),
   }));
 }
 
