@@ -52,6 +52,10 @@ export type ProblemCode =
   | 'horizon-too-short'
   | 'cannot-combine'
   | 'too-few-starters'
+  // finished counts
+  | 'not-counts'
+  | 'needs-users'
+  | 'counts-have-one-metric'
   // the plan of a test
   | 'plan-needs'
   | 'nobody-entered'
@@ -146,6 +150,7 @@ export type ProblemCode =
   | 'code-not-fetched'
   | 'sandbox-blocked'
   | 'unreadable-file'
+  | 'no-snapshot'
   | 'changed-file'
   | 'rows-without-user'
   | 'rows-without-time'

@@ -6,27 +6,36 @@ import { LOCALES, type Locale } from '../locale/language';
 /** What the command line was asked to do. */
 export type Command =
   | RunCommand
+  | CheckCommand
   | { readonly command: 'format'; readonly file: string; readonly locale: Locale | null }
   | { readonly command: 'schema'; readonly locale: Locale | null }
   | { readonly command: 'help'; readonly locale: Locale | null };
 
-export interface RunCommand {
-  readonly command: 'run';
+/** What running a notebook needs to know. */
+export interface Running {
   readonly file: string;
   /** Paths of data files by the id of the source cell that is to read them. */
   readonly sources: ReadonlyMap<string, string>;
-  /** Values by the path of an input or a parameter, such as `ab.alpha`. */
-  readonly settings: ReadonlyMap<string, string>;
-  /** Files to write the users behind a number to, by the path of the number. */
-  readonly users: ReadonlyMap<string, string>;
   /** Null: the notebook's own, else English. */
   readonly locale: Locale | null;
-  readonly json: boolean;
   /** Whether the notebook's own code may run. */
   readonly trust: boolean;
 }
 
-const COMMANDS = ['run', 'format', 'schema', 'help'];
+export interface CheckCommand extends Running {
+  readonly command: 'check';
+}
+
+export interface RunCommand extends Running {
+  readonly command: 'run';
+  /** Values by the path of an input or a parameter, such as `ab.alpha`. */
+  readonly settings: ReadonlyMap<string, string>;
+  /** Files to write the users behind a number to, by the path of the number. */
+  readonly users: ReadonlyMap<string, string>;
+  readonly json: boolean;
+}
+
+const COMMANDS = ['run', 'check', 'format', 'schema', 'help'];
 
 const OPTIONS = {
   source: { type: 'string', multiple: true },
@@ -52,7 +61,7 @@ export function commandOf(words: readonly string[]): Command {
   if (values.help || command === undefined || command === 'help')
     return { command: 'help', locale };
   if (command === 'schema') return { command, locale };
-  if (command !== 'run' && command !== 'format') {
+  if (command !== 'run' && command !== 'check' && command !== 'format') {
     const near = nearest(command, COMMANDS);
     throw new Problem('unknown-command', { name: command, known: COMMANDS, near });
   }
@@ -60,15 +69,19 @@ export function commandOf(words: readonly string[]): Command {
   if (file === undefined) throw new Problem('no-file-named', { command });
   if (more.length > 0) throw new Problem('too-many-files', { command, files: more });
   if (command === 'format') return { command, file, locale };
-  return {
-    command,
+  const running = {
     file,
     sources: assignments('--source', 'events=data.csv', values.source),
+    locale,
+    trust: values.trust ?? false,
+  };
+  if (command === 'check') return { command, ...running };
+  return {
+    command,
+    ...running,
     settings: assignments('--set', 'ab.alpha=0.01', values.set),
     users: assignments('--users', 'ab.arms.treatment=users.csv', values.users),
-    locale,
     json: values.json ?? false,
-    trust: values.trust ?? false,
   };
 }
 

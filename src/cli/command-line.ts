@@ -2,6 +2,7 @@ import { Problem } from '../base/problem';
 import { formatSchema } from '../engine/format-schema';
 import { LOCALES, type Language, loadLanguage } from '../locale/language';
 import { type Command, commandOf } from './arguments';
+import { check } from './check';
 import { format } from './format';
 import { problemText } from './report-text';
 import { run } from './run';
@@ -31,6 +32,8 @@ async function perform(command: Command, language: Language, terminal: Terminal)
   switch (command.command) {
     case 'run':
       return run(command, terminal);
+    case 'check':
+      return check(command, terminal);
     case 'format':
       await format(command.file);
       return 0;

@@ -126,6 +126,11 @@ function reasonIn(value: Json): ProblemData | null {
   return value['problem'] as unknown as ProblemData;
 }
 
+/** The name that an element of a list is picked by, where it has one. */
+export function nameOf(element: Json): string | null {
+  return namesOf(element)[0] ?? null;
+}
+
 function namesOf(element: Json): readonly string[] {
   if (!isObject(element)) return [];
   return NAMES.filter((key) => Object.hasOwn(element, key)).map((key) => String(element[key]));

@@ -2,18 +2,19 @@ import type { Json, JsonObject } from '../base/json';
 import { nearest } from '../base/nearest';
 import { Problem, type ProblemData } from '../base/problem';
 import type { DataFile, Engine } from '../engine/engine';
+import { version } from '../engine/version';
 import type { Locale } from '../locale/language';
 import { type Graph, graphOf } from '../notebook/graph';
 import { type Notebook, cellOf } from '../notebook/notebook';
 import { parseNotebook } from '../notebook/parse';
 import { lookup, parsePath } from '../notebook/path';
-import { withSnapshot } from '../notebook/snapshot';
+import { type Snapshot, withSnapshot } from '../notebook/snapshot';
 import type { ReadsOfCode } from '../notebook/references';
 import { writeNotebook } from '../notebook/write';
 import type { CellState } from './cell-state';
 import { codeFingerprint } from './code-fingerprint';
 import { type Surroundings, computed } from './computed';
-import { type History, begun, changed, redone, undone } from './history';
+import { type History, amended, begun, changed, redone, undone } from './history';
 import { HeaderCheck } from './header-check';
 import { outputValue } from './output-value';
 import { placed } from './placed';
@@ -57,6 +58,8 @@ export class Session {
   #readsOfCode: ReadsOfCode = NOTHING_READ;
   #codeReader: Promise<void> | null = null;
   #trusted: boolean;
+  /** What the last edit was part of. */
+  #gesture: object | null = null;
   readonly #scheduler: Scheduler;
   readonly #headerCheck: HeaderCheck;
   readonly #listeners = new Set<() => void>();
@@ -151,18 +154,24 @@ export class Session {
    * Edits the document: one step of undo. Cells whose parameters and inputs stay the same keep
    * their results, whether they are done or still running.
    *
+   * @param gesture  edits in a row with the same one are one step: a slider that is dragged
    * @throws {Problem} what `edit` throws; nothing has changed then
    */
-  apply(edit: (notebook: Notebook) => Notebook): void {
+  apply(edit: (notebook: Notebook) => Notebook, gesture: object | null = null): void {
     const next = edit(this.notebook);
-    if (next !== this.notebook) this.#go(changed(this.#history, next));
+    if (next === this.notebook) return;
+    const goesOn = gesture !== null && gesture === this.#gesture;
+    this.#gesture = gesture;
+    this.#go(goesOn ? amended(this.#history, next) : changed(this.#history, next));
   }
 
   undo(): void {
+    this.#gesture = null;
     this.#go(undone(this.#history));
   }
 
   redo(): void {
+    this.#gesture = null;
     this.#go(redone(this.#history));
   }
 
@@ -251,12 +260,19 @@ export class Session {
   /**
    * Puts the results that are up to date into the file, or those it has into order; an edit like
    * any other. The same results as those in the file change nothing.
-   *
-   * @param engine  version of the engine that computed them
    */
-  saveResults(engine: string): void {
-    const at = this.options.now();
-    this.apply((notebook) => withSnapshot(notebook, snapshotFrom(this.#upToDate(), engine, at)));
+  saveResults(): void {
+    this.apply((notebook) => withSnapshot(notebook, this.results()));
+  }
+
+  /** Takes saved results out of the file. */
+  dropResults(): void {
+    this.apply((notebook) => withSnapshot(notebook, null));
+  }
+
+  /** The results that are up to date, as a file saves them. */
+  results(): Snapshot {
+    return snapshotFrom(this.#upToDate(), version, this.options.now());
   }
 
   /** Stops everything and lets go of the data. */

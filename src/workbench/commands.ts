@@ -4,9 +4,11 @@ import { eraseStore } from '../platform/store';
 import { stepProblem } from './acts/go-to-problem';
 import { openChosenFiles, openChosenFolder, openNew } from './acts/open-files';
 import { closeTab, saveNotebook } from './acts/save-notebook';
+import { runCode } from './acts/trust-code';
 import { cellCommands } from './cells/cell-commands';
+import { INSERT_KINDS } from './cells/insert-kinds';
 import type { Command } from './command';
-import type { NotebookView } from './notebook-tab.svelte';
+import type { NotebookTab, NotebookView } from './notebook-tab.svelte';
 import { focusRegion } from './regions';
 import type { Workbench } from './workbench.svelte';
 
@@ -29,7 +31,7 @@ export function commandList(workbench: Workbench): readonly Command[] {
     title: titles[id],
     ...acts[id],
   }));
-  return [...own, ...cellCommandList(workbench)];
+  return [...own, ...cellCommandList(workbench), ...writtenCommands(workbench)];
 }
 
 function cellCommandList(workbench: Workbench): readonly Command[] {
@@ -40,6 +42,32 @@ function cellCommandList(workbench: Workbench): readonly Command[] {
     isHere,
     () => isHere() && (document.activeElement?.matches('[data-cell]') ?? false),
   );
+}
+
+/** Commands of cells whose content people write; what they need is fetched when one is used. */
+function writtenCommands(workbench: Workbench): readonly Command[] {
+  const { insert, trustCommand } = workbench.words.written;
+  const tab = (): NotebookTab | null => workbench.notebook;
+  const inserts = INSERT_KINDS.map((kind): Command => ({
+    id: `cell.insert.${kind}`,
+    title: insert[kind],
+    when: () => tab()?.view === 'notebook',
+    run: async () => {
+      const { insertKind } = await import('./acts/insert-cell');
+      const here = tab();
+      if (here) await insertKind(workbench, here, kind);
+    },
+  }));
+  const trust: Command = {
+    id: 'run.code',
+    title: trustCommand,
+    when: () => tab()?.session.trusted === false,
+    run: async () => {
+      const here = tab();
+      if (here) await runCode(here.session);
+    },
+  };
+  return [...inserts, trust];
 }
 
 function fileCommands(workbench: Workbench) {
@@ -53,6 +81,12 @@ function fileCommands(workbench: Workbench) {
     'file.openFolder': { run: () => openChosenFolder(workbench) },
     'file.save': { keys: ['Mod+S'], when, run: () => save(false) },
     'file.saveAs': { keys: ['Mod+Shift+S'], when, run: () => save(true) },
+    'file.keepResults': { when, run: () => workbench.notebook?.session.saveResults() },
+    'file.dropResults': {
+      when: () =>
+        workbench.notebook?.session.notebook.cells.some(({ type }) => type === 'results') ?? false,
+      run: () => workbench.notebook?.session.dropResults(),
+    },
     'file.close': { keys: ['Alt+W'], run: () => closeTab(workbench, workbench.tab) },
   };
 }

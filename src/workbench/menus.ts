@@ -15,6 +15,8 @@ export const MENUS: readonly Menu[] = [
       null,
       'file.save',
       'file.saveAs',
+      'file.keepResults',
+      'file.dropResults',
       null,
       'file.close',
     ],

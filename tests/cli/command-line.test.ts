@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandLine } from '../../src/cli/command-line';
 import { STORY } from '../engine/csv-file';
-import { NOTEBOOK } from '../session/tools';
+import { NOTEBOOK, sessionOf } from '../session/tools';
 
 let folder = '';
 
@@ -458,5 +458,37 @@ describe('liftbook schema', () => {
       required: expect.arrayContaining(['kind', 'source']) as unknown,
       additionalProperties: false,
     });
+  });
+});
+
+describe('liftbook check', () => {
+  /** The story's notebook with its results in it. */
+  async function kept(): Promise<string> {
+    const session = sessionOf(NOTEBOOK, { now: () => Date.UTC(2026, 2, 6, 12) });
+    await session.run();
+    session.saveResults();
+    return write('books/kept.lift.md', session.text);
+  }
+
+  it('says that nothing moved', async () => {
+    const { code, out } = await liftbook('check', await kept());
+    expect(out).toMatch(/^The results are those of Mar 6, 2026\.\n$/);
+    expect(code).toBe(0);
+  });
+
+  it('says which figures moved when the data did', async () => {
+    const more = write('more.csv', `${STORY.join('\n')}\ncat,2026-03-02T20:00:00Z,purchase,,5\n`);
+    const { code, out } = await liftbook('check', await kept(), '--source', `events=${more}`);
+    expect(code).toBe(1);
+    expect(out).toMatch(/figures moved since/);
+    expect(out).toMatch(/ab\.metrics\.purchase\.arms\.control\.active: 1 → 2/);
+  });
+
+  it('needs saved results, and data', async () => {
+    const { code, notes } = await liftbook('check', story());
+    expect([code, notes[0]]).toEqual([2, expect.stringContaining('holds no results')]);
+    const file = write('elsewhere.lift.md', readFileSync(await kept(), 'utf8'));
+    const missing = await liftbook('check', file);
+    expect([missing.code, missing.notes[0]]).toEqual([2, expect.stringContaining('story.csv')]);
   });
 });

@@ -101,7 +101,7 @@ describe('a segment in a session', () => {
   it('is not part of saved results', async () => {
     const session = sessionOf(SEGMENTED);
     await session.run();
-    session.saveResults('test');
+    session.saveResults();
     const saved = cellOf(session.notebook, 'lift:results')!;
     const json = 'json' in saved ? saved.json?.value : null;
     expect(isObject(json) && isObject(json['cells']) && Object.keys(json['cells'])).toEqual(['ab']);

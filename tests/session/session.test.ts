@@ -411,7 +411,7 @@ describe('a notebook that brings results along', () => {
   const saved = async (): Promise<string> => {
     const session = sessionOf(NOTEBOOK);
     await session.run();
-    session.saveResults('1.0.0');
+    session.saveResults();
     return session.text;
   };
 
@@ -439,7 +439,7 @@ describe('a notebook that brings results along', () => {
     const text = await saved();
     const session = sessionOf(text, { now: () => 1e12 });
     await session.run();
-    session.saveResults('1.0.0');
+    session.saveResults();
     expect(session.text).toBe(text);
   });
 

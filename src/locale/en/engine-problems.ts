@@ -22,6 +22,10 @@ export const engineProblems = {
     message: `The file “${file}” can no longer be read.`,
     hint: 'It was changed, moved or deleted after it was opened. Open it again.',
   }),
+  'no-snapshot': () => ({
+    message: 'The notebook holds no results to compare with.',
+    hint: 'Open it in Liftbook, run it, choose “Keep the results in the file” and save.',
+  }),
   'changed-file': ({ file }) => ({
     message: `“${file}” is not the file that this notebook was written with: its content differs.`,
     hint: 'The results are those of the file at hand.',

@@ -15,6 +15,8 @@ export const interfaceWords = {
     'file.openFolder': 'Open folder…',
     'file.save': 'Save',
     'file.saveAs': 'Save as…',
+    'file.keepResults': 'Keep the results in the file',
+    'file.dropResults': 'Take the results out of the file',
     'file.close': 'Close tab',
     'edit.undo': 'Undo',
     'edit.redo': 'Redo',
@@ -295,6 +297,8 @@ export const interfaceWords = {
     --json              Print one JSON object and nothing else; the rest goes to stderr.
     --trust             Let code in the notebook run, with all your rights: under Node
                         there is no sandbox. Without it code cells are left out.
+  check FILE    Run a notebook that holds its results and say which figures moved;
+                takes --source, --locale and --trust.
   format FILE   Write the notebook in its canonical form.
   schema        Print the JSON Schema of the notebook format.
 
@@ -305,7 +309,8 @@ Data files are read from the working directory and the notebook's folder; any
 other file must be named with --source.
 
 Exit code: 0 every cell is done; 1 a cell has a problem or is blocked; 2 a file
-cannot be read or written, or the call is wrong.
+cannot be read or written, or the call is wrong. Of check: 0 the results are the
+same (to 1e-9), 1 a figure moved, 2 there are no saved results or no data.
 `,
     read: (file: string, rows: string, users: string | null): string =>
       users === null ? `${file}, ${rows} rows` : `${file}, ${rows} rows, ${users} users`,
@@ -314,6 +319,12 @@ cannot be read or written, or the call is wrong.
     blocked: (by: string): string => `blocked by ${by}`,
     bug: (message: string): string => `failed through a bug in Liftbook (${message})`,
     warning: (text: string): string => `warning: ${text}`,
+    check: {
+      changed: (source: string): string => `${source}: other data than the results were saved from.`,
+      same: (date: string): string => `The results are those of ${date}.`,
+      moved: (count: number, date: string): string =>
+        `${count === 1 ? 'One figure' : `${count} figures`} moved since ${date}:`,
+    },
     ourBug: 'This is a bug in Liftbook. With --debug it says where.',
   },
 };

@@ -17,6 +17,10 @@ export const engineProblems: typeof english = {
     message: `无法再读取文件“${file}”。`,
     hint: '打开之后，它已被修改、移动或删除。请重新打开。',
   }),
+  'no-snapshot': () => ({
+    message: '笔记本中没有可供比较的结果。',
+    hint: '请在 Liftbook 中打开并运行，选择“把结果保存在文件中”，然后保存。',
+  }),
   'changed-file': ({ file }) => ({
     message: `“${file}”的内容与撰写此笔记本时所用的文件不同。`,
     hint: '结果以当前文件为准。',

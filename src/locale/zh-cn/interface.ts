@@ -14,6 +14,8 @@ export const interfaceWords: typeof english = {
     'file.openFolder': '打开文件夹…',
     'file.save': '保存',
     'file.saveAs': '另存为…',
+    'file.keepResults': '把结果保存在文件中',
+    'file.dropResults': '从文件中移除结果',
     'file.close': '关闭标签页',
     'edit.undo': '撤销',
     'edit.redo': '重做',
@@ -285,6 +287,8 @@ export const interfaceWords: typeof english = {
     --json              只输出一个 JSON 对象；其余内容写到 stderr。
     --trust             允许笔记本中的代码以您的全部权限运行：Node 下没有沙箱。
                         不加此选项时，代码单元格不会运行。
+  check 文件    重新运行保存了结果的笔记本，说明哪些数字变了；
+                可用 --source、--locale 和 --trust。
   format 文件   把笔记本写成规范格式。
   schema        输出笔记本格式的 JSON Schema。
 
@@ -294,6 +298,7 @@ export const interfaceWords: typeof english = {
 数据文件只从工作目录和笔记本所在文件夹读取；其他文件必须用 --source 指定。
 
 退出码：0 所有单元格都已完成；1 有单元格出现问题或被阻塞；2 文件无法读取或写入，或命令有误。
+check 的退出码：0 结果一致（误差 1e-9 以内）；1 有数字变了；2 没有保存的结果或没有数据。
 `,
     read: (file, rows, users) =>
       users === null ? `${file}，${rows} 行` : `${file}，${rows} 行，${users} 名用户`,
@@ -301,6 +306,11 @@ export const interfaceWords: typeof english = {
     blocked: (by) => `被 ${by} 阻塞`,
     bug: (message) => `因 Liftbook 的程序错误而失败（${message}）`,
     warning: (text) => `警告：${text}`,
+    check: {
+      changed: (source) => `${source}：数据与保存结果时不同。`,
+      same: (date) => `结果与 ${date} 保存的一致。`,
+      moved: (count, date) => `自 ${date} 以来有 ${count} 个数字变了：`,
+    },
     ourBug: '这是 Liftbook 的程序错误。加上 --debug 可查看出错位置。',
   },
 };

@@ -1,0 +1,2 @@
+/** Of this Liftbook: results say which version computed them. */
+export { version } from '../../package.json';
