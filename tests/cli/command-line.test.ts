@@ -481,7 +481,7 @@ describe('liftbook check', () => {
     const { code, out } = await liftbook('check', await kept(), '--source', `events=${more}`);
     expect(code).toBe(1);
     expect(out).toMatch(/figures moved since/);
-    expect(out).toMatch(/ab\.metrics\.purchase\.arms\.control\.active: 1 → 2/);
+    expect(out).toMatch(/ab\.metrics\.purchase\.arms\.control\.total: 1 → 2/);
   });
 
   it('needs saved results, and data', async () => {
