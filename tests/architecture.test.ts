@@ -25,6 +25,7 @@ const HOMES: Record<string, RegExp> = {
   'read-excel-file': /^data\//,
   fflate: /^data\//,
   arquero: /^(data|events|analyses|engine)\//,
+  acorn: /^notebook\//,
   zod: /^(notebook|analyses|engine)\//,
   'vega-lite': /^(charts|analyses|share|workbench)\//,
   vega: /^(share|workbench)\//,

@@ -18,6 +18,11 @@ export function changed<Value>({ past, present }: History<Value>, next: Value): 
   return { past: [...past, present].slice(-STEPS), present: next, future: [] };
 }
 
+/** Another value in the place of the present one: no step of its own. */
+export function amended<Value>({ past }: History<Value>, next: Value): History<Value> {
+  return { past, present: next, future: [] };
+}
+
 /** One step back; unchanged where there is none. */
 export function undone<Value>(history: History<Value>): History<Value> {
   const { past, present, future } = history;

@@ -15,6 +15,7 @@ export interface MetricText {
     readonly value: string;
     /** How far the number is from it, relatively; in points where both are shares. Null where that means nothing. */
     readonly change: string | null;
+    readonly difference: number | null;
     readonly tone: Tone;
   } | null;
 }
@@ -60,16 +61,16 @@ function change(
   format: ValueFormat | null,
   downIsGood: boolean,
   { numbers }: Language,
-): { readonly change: string | null; readonly tone: Tone } {
+): { readonly change: string | null; readonly difference: number | null; readonly tone: Tone } {
   if (typeof value !== 'number' || typeof other !== 'number') {
-    return { change: null, tone: 'neutral' };
+    return { change: null, difference: null, tone: 'neutral' };
   }
-  const isGood = downIsGood ? value < other : value > other;
-  const tone = value === other ? 'neutral' : isGood ? 'good' : 'bad';
-  if (format?.startsWith('p') && format !== 'p') {
-    return { change: numbers.pp(value - other, 1), tone };
-  }
-  return { change: other > 0 ? numbers.lift(value / other - 1, 1) : null, tone };
+  const difference = value - other;
+  const isGood = downIsGood ? difference < 0 : difference > 0;
+  const tone = difference === 0 ? 'neutral' : isGood ? 'good' : 'bad';
+  const isShare = format !== null && /^p(ct\d|p1)$/.test(format);
+  if (isShare) return { change: numbers.pp(difference, 1), difference, tone };
+  return { change: other > 0 ? numbers.lift(difference / other, 1) : null, difference, tone };
 }
 
 function textOrNull(value: Json | undefined): string | null {

@@ -4,6 +4,7 @@ import { type Language, type Locale, problemSentence } from '../locale/language'
 import type { Preferences } from '../platform/preferences';
 import { type RecentFile, recentFiles } from '../platform/recent-files';
 import { Session } from '../session/session';
+import { trustKnownCode } from './acts/trust-code';
 import { announceResults } from './announce-results';
 import { Appearance } from './appearance.svelte';
 import type { ImportTab } from './import/import-tab.svelte';
@@ -110,13 +111,20 @@ export class Workbench {
   }
 
   /** A tab for a notebook, not shown yet. */
-  newTab(text: string, path: string, handle: FileSystemFileHandle | null): NotebookTab {
+  newTab(
+    text: string,
+    path: string,
+    handle: FileSystemFileHandle | null,
+    isOurs = false,
+  ): NotebookTab {
     const session = new Session(text, path, {
       engine: this.engine,
       locate: (wanted, sha256) => this.shelf.locate(path, wanted, sha256),
       now: () => Date.now(),
       locale: this.language.locale,
+      ...(isOurs && { trusted: true }),
     });
+    void trustKnownCode(session);
     announceResults(
       session,
       () => this.language,

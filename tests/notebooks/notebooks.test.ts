@@ -27,6 +27,7 @@ describe.each(files)('notebooks/%s', (name) => {
       locate: dataFinder(path, new Map()),
       now: () => 0,
       locale: 'en',
+      trusted: true,
     });
     sessions.push(session);
     await session.run();

@@ -67,6 +67,12 @@ export const cellWords = {
     text: 'Text',
     data: 'Data',
     analysis: 'Analysis',
+    transform: 'Transform',
+    chart: 'Chart',
+    input: 'Input',
+    metric: 'Metric',
+    segment: 'Segment',
+    note: 'Note',
     newText: 'Write something. Values go between braces: `{{ cell.path | pct1 }}`.',
   },
   /** Titles of the commands of cells, by the command's id. */

@@ -67,6 +67,12 @@ export const cellWords: typeof english = {
     text: '文本',
     data: '数据',
     analysis: '分析',
+    transform: '转换',
+    chart: '图表',
+    input: '输入',
+    metric: '指标',
+    segment: '人群',
+    note: '批注',
     newText: '在此书写。数值写在双花括号中：`{{ 单元格.路径 | pct1 }}`。',
   },
   commands: {

@@ -55,7 +55,7 @@ export async function openRecent(workbench: Workbench, recent: RecentFile): Prom
 export async function openSample(workbench: Workbench, name: string): Promise<void> {
   const open = tabOf(workbench, name);
   if (open) workbench.show(open);
-  else await showNew(workbench, await sampleNotebook(name), name, null);
+  else await showNew(workbench, await sampleNotebook(name), name, null, true);
 }
 
 /** Opens an empty notebook, named after its title. */

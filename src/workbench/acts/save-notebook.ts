@@ -2,6 +2,7 @@ import { saveText } from '../../platform/opened-file';
 import { rememberFile } from '../../platform/recent-files';
 import type { NotebookTab } from '../notebook-tab.svelte';
 import type { Tab, Workbench } from '../workbench.svelte';
+import { rememberTrust } from './trust-code';
 
 /**
  * Saves a notebook to its file; without one, or `elsewhere`, the user says where. Gives whether it
@@ -16,6 +17,7 @@ export async function saveNotebook(
   const { text } = session;
   const saved = await saveText(text, tab.name, elsewhere ? null : tab.handle);
   if (saved.how === 'given-up') return false;
+  await rememberTrust(session);
   const words = workbench.words.files;
   if (saved.how === 'download') {
     session.markSaved(text);

@@ -32,7 +32,8 @@ export function metaText(cell: Cell, state: CellState, language: Language, now: 
   const took = state.state === 'done' ? duration(state.ms, language) : '';
   const age = 'at' in state ? ageText(state, language, now) : '';
   const saved = state.state === 'snapshot' ? head.saved(age) : age;
-  return cell.type === 'prose' ? '' : [from, took, saved].filter(Boolean).join(' · ');
+  const isStill = ['prose', 'input', 'metric', 'note'].includes(cell.type);
+  return isStill ? '' : [from, took, saved].filter(Boolean).join(' · ');
 }
 
 /** How long ago: “just now”, “5 minutes ago”, and a day later the day. */

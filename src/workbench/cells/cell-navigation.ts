@@ -1,5 +1,6 @@
 import { type CellSpec, freshId, insertCell, moveCell, removeCell } from '../../notebook/edit';
 import type { Cell, CellType, Notebook } from '../../notebook/notebook';
+import { isEdited } from './cell-acts';
 
 /** Where the reader is in a notebook: the part of an open notebook that navigation reads and moves. */
 export interface Place {
@@ -44,7 +45,7 @@ export class CellNavigation {
   /** Opens the editor of the selected cell, where it has one in the page. */
   edit(): void {
     const cell = this.#selected;
-    if (cell?.type === 'prose') this.place.editing = cell.id;
+    if (cell && isEdited(cell)) this.place.editing = cell.id;
   }
 
   /** Is there an editor or an offer to leave? */

@@ -1,4 +1,10 @@
-import type { AnalysisOutput, Output, SegmentOutput, SourceOutput } from '../../engine/engine';
+import type {
+  AnalysisOutput,
+  Output,
+  SegmentOutput,
+  SourceOutput,
+  TableFacts,
+} from '../../engine/engine';
 import type { CellState } from '../../session/cell-state';
 
 /** What a cell in `state` has to show, however old; null when there is nothing yet. */
@@ -8,6 +14,13 @@ export function outputOf(state: CellState): Output | null {
 
 export function sourceOutputOf(state: CellState): SourceOutput | null {
   const output = outputOf(state);
+  return output?.type === 'source' ? output : null;
+}
+
+/** What is known of the table that a cell in `state` holds: a source, or a transform that gave one. */
+export function tableOf(state: CellState): TableFacts | null {
+  const output = outputOf(state);
+  if (output?.type === 'transform') return output.table;
   return output?.type === 'source' ? output : null;
 }
 

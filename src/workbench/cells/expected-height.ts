@@ -7,6 +7,7 @@ const CHARACTERS = 88;
 export function expectedHeight({ type, body }: Cell): number {
   if (type === 'analysis') return 720;
   if (type === 'source') return 160;
+  if (type === 'chart' || type === 'transform') return 340;
   if (type !== 'prose') return 130;
   const lines = body.split('\n').map((line) => Math.ceil(line.length / CHARACTERS));
   return LINE * lines.reduce((sum, line) => sum + line, 1);
