@@ -1,32 +1,42 @@
 import type { Interval } from './interval';
 import { wilson } from './wilson';
 
-/** A rate of trials of which each person may have several. */
-export interface ClusteredShare {
-  /** From 0 to 1. */
-  readonly rate: number;
-  readonly trials: number;
-  /** Standard error of the rate with persons as the units. */
-  readonly error: number;
-  /** What the trials are worth when all trials of a person agree: (Σ n)²/Σ n² over persons with n trials. */
-  readonly persons: number;
+/** Trials that come in clusters (attempts of users): their sums over the clusters. */
+export interface ClusteredSums {
+  readonly clusters: number;
+  /** Sums of trials and of successes. */
+  readonly n: number;
+  readonly successes: number;
+  /** Sums of squares, and of products. */
+  readonly nn: number;
+  readonly xx: number;
+  readonly xn: number;
 }
 
 /**
- * Wilson's interval with the number of independent trials that would have the same error. Where each
- * person has one trial it is Wilson's interval itself. Never narrower than trials that are all
- * independent would make it; where nobody or everybody did it the trials of a person count as one.
+ * The squared standard error of successes over trials when trials of a cluster go together; 0 where
+ * all or none succeed.
  *
- * @see Korn, E. L. & Graubard, B. I. (1998). Confidence intervals for proportions with small expected
- *   number of positive counts estimated from survey data. Survey Methodology 24(2), 193–201.
+ * @see Deng, A., Knoblich, U. & Lu, J. (2018). Applying the delta method in metric analytics. KDD.
  */
-export function clusteredRate(share: ClusteredShare, alpha = 0.05): Interval {
-  const n = effectiveTrials(share);
-  return { ...wilson({ n, successes: share.rate * n }, alpha), estimate: share.rate };
+export function clusteredVariance({ clusters, n, successes, nn, xx, xn }: ClusteredSums): number {
+  if (clusters < 2) return Infinity;
+  const rate = successes / n;
+  const squares = Math.max(0, xx - 2 * rate * xn + rate ** 2 * nn);
+  return (squares / n ** 2) * (clusters / (clusters - 1));
 }
 
-/** How many independent trials would have the same error; at least 1. */
-export function effectiveTrials({ rate, trials, error, persons }: ClusteredShare): number {
-  const n = error > 0 ? (rate * (1 - rate)) / error ** 2 : persons;
-  return Math.max(1, Math.min(trials, n));
+/**
+ * A rate of clustered trials with Wilson's interval for as many independent trials as would be as
+ * uncertain: never more than there are, and where all or none succeed as many as there are clusters.
+ *
+ * @see Dean, N. & Pagano, M. (2015). Evaluating confidence interval methods for binomial proportions
+ *   in clustered surveys. Journal of Survey Statistics and Methodology 3(4), 484–503.
+ */
+export function clusteredRate(sums: ClusteredSums, alpha = 0.05): Interval {
+  const rate = sums.successes / sums.n;
+  const variance = clusteredVariance(sums);
+  const alike = variance > 0 ? (rate * (1 - rate)) / variance : sums.clusters;
+  const n = Math.max(1, Math.min(sums.n, alike === 0 ? sums.clusters : alike));
+  return { ...wilson({ n, successes: Math.min(n, rate * n) }, alpha), estimate: rate };
 }

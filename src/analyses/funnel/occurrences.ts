@@ -1,0 +1,50 @@
+import type { Stream } from './stream';
+
+/** Where in a stream each kind of row comes next: built in one pass from the end, asked in no time. */
+export interface Occurrences {
+  /** Of the rows that the stream holds now. */
+  build(): void;
+  /** The first position from `from` on whose mark has bit `kind`; the stream's length when none has. */
+  next(kind: number, from: number): number;
+  /** The first position whose time is not more than the grace before that of `position`. */
+  tiesFrom(position: number): number;
+  /** The first position whose time is later than that of `position`. */
+  after(position: number): number;
+}
+
+/** @param kinds  how many bits of a mark are used */
+export function occurrences(stream: Stream, kinds: number, graceMs: number): Occurrences {
+  let table = new Int32Array(0);
+  let ties = new Int32Array(0);
+  let later = new Int32Array(0);
+
+  function build(): void {
+    const { length, marks, time } = stream;
+    if (ties.length < length) {
+      table = new Int32Array((2 * length + 2) * kinds);
+      ties = new Int32Array(2 * length);
+      later = new Int32Array(2 * length);
+    }
+    table.fill(length, length * kinds, (length + 2) * kinds);
+    let after = length;
+    for (let i = length - 1; i >= 0; --i) {
+      const mark = marks[i]!;
+      for (let kind = 0, at = i * kinds; kind < kinds; ++kind, ++at) {
+        table[at] = (mark >>> kind) & 1 ? i : table[at + kinds]!;
+      }
+      if (i + 1 < length && time[i + 1]! > time[i]!) after = i + 1;
+      later[i] = after;
+    }
+    for (let i = 0, first = 0; i < length; ++i) {
+      while (time[first]! < time[i]! - graceMs) ++first;
+      ties[i] = first;
+    }
+  }
+
+  return {
+    build,
+    next: (kind, from) => table[from * kinds + kind]!,
+    tiesFrom: (position) => ties[position]!,
+    after: (position) => later[position]!,
+  };
+}

@@ -1,0 +1,54 @@
+import { type Chain, type Follower, newChain } from './chain';
+import { haltAtExclusion } from './halt-at-exclusion';
+import { occurrences } from './occurrences';
+import type { Rules } from './rules';
+import type { Stream } from './stream';
+
+/**
+ * Chains in the order of the steps, other events allowed in between. Each step takes the first row
+ * that is left for it; rows at the time of the step before count as coming after it, wherever they
+ * stand, but no row serves two steps. Optional steps are taken where they come before the next step
+ * that is not, and never delay it.
+ */
+export function orderedChains(stream: Stream, rules: Rules): Follower {
+  const { steps, windowMs, optional, exclusions } = rules;
+  const found = occurrences(stream, steps + exclusions.length, rules.graceMs);
+  const chain = newChain(steps);
+  const { at } = chain;
+
+  /** The first row for `step` behind the one at `last`, or −1. */
+  function find(step: number, last: number, limit: number): number {
+    let position = found.next(step, found.tiesFrom(last));
+    while (position < stream.length && at.includes(position)) {
+      position = found.next(step, position + 1);
+    }
+    return position < stream.length && stream.time[position]! <= limit ? position : -1;
+  }
+
+  function follow(entry: number): Chain {
+    const { time } = stream;
+    const limit = time[entry]! + windowMs;
+    at.fill(-1);
+    at[0] = entry;
+    chain.reached = 1;
+    for (let step = 1, last = entry; step < steps; ++step) {
+      const skipped = step;
+      while (optional[step]) ++step;
+      const position = find(step, last, limit);
+      for (let extra = skipped; extra < step; ++extra) {
+        const taken = find(extra, last, limit);
+        if (taken < 0 || taken === position) continue;
+        if (position >= 0 && time[taken]! > time[position]!) continue;
+        at[extra] = last = taken;
+        chain.reached = extra + 1;
+      }
+      if (position < 0) break;
+      at[step] = last = position;
+      chain.reached = step + 1;
+    }
+    haltAtExclusion(chain, stream, found, rules);
+    return chain;
+  }
+
+  return { begin: found.build, judge: follow, follow };
+}

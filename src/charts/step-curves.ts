@@ -1,0 +1,64 @@
+import type { TopLevelSpec } from 'vega-lite';
+
+/** A share that changes at certain times and stays in between, with its band. */
+export interface StepCurvePoint {
+  readonly x: number;
+  readonly series: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface StepCurveWords {
+  /** Titles of the axes. */
+  readonly x: string;
+  readonly y: string;
+  readonly series: readonly string[];
+  /** One paragraph for those who cannot see it. */
+  readonly description: string;
+}
+
+/** Stairs from zero with their bands, one per series, told apart by colour and by dash. */
+export function stepCurves(
+  points: readonly StepCurvePoint[],
+  { x, y, series: names, description }: StepCurveWords,
+): TopLevelSpec {
+  const series = {
+    field: 'series',
+    type: 'nominal',
+    title: null,
+    scale: { domain: [...names] },
+    ...(names.length === 1 ? { legend: null } : {}),
+  } as const;
+  const across = { field: 'x', type: 'quantitative', title: x, axis: { format: '~g' } } as const;
+  const up = { type: 'quantitative', title: y, axis: { format: '.0%' } } as const;
+  const share = { type: 'quantitative', format: '.1%' } as const;
+  return {
+    description,
+    data: { values: points.map((point) => ({ ...point })) },
+    width: 'container',
+    height: 200,
+    layer: [
+      {
+        mark: { type: 'area', interpolate: 'step-after' },
+        encoding: {
+          ...{ x: across, y: { field: 'low', ...up }, y2: { field: 'high' } },
+          color: series,
+        },
+      },
+      {
+        mark: { type: 'line', interpolate: 'step-after' },
+        encoding: {
+          ...{ x: across, y: { field: 'value', ...up }, color: series, strokeDash: series },
+          tooltip: [
+            { field: 'series', type: 'nominal' },
+            { field: 'x', type: 'quantitative', title: x, format: '.3~g' },
+            { field: 'value', ...share },
+            { field: 'low', ...share },
+            { field: 'high', ...share },
+          ],
+        },
+      },
+    ],
+  };
+}
