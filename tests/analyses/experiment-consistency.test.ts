@@ -25,6 +25,8 @@ function cohort(sizes: readonly number[], values: readonly (readonly number[])[]
     severalAtClose: new Uint8Array(total),
     row: new Uint32Array(0),
     time: new Float64Array(0),
+    out: new Uint8Array(total),
+    exposure: { row: new Uint32Array(0), time: new Float64Array(0) },
     withoutVariant: 0,
     measures: values.map((arms) => ({
       value: Float64Array.from(arms.flat()),
@@ -32,6 +34,7 @@ function cohort(sizes: readonly number[], values: readonly (readonly number[])[]
       missing: new Uint32Array(total),
       samples: null,
       covariates: [],
+      before: null,
       steps: null,
       daily: null,
       closed: null,

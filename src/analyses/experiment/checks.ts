@@ -2,18 +2,16 @@ import { Problem } from '../../base/problem';
 import { srm } from '../../stats/srm';
 import type { PlannedArm } from './arms';
 import type { Cohort } from './cohort';
-import { welch } from '../../stats/welch';
-import { type JointMoments, columnMoments } from '../../stats/joint-moments';
+import { BY_RULE } from './entered';
+import { orProblem } from '../or-problem';
+import type { ExperimentParams } from './params';
 import type { Boundary } from './boundary';
 import { FEWEST_USERS } from './readings';
 import type { Design } from './design';
 import { DAY, dateOf } from './local-day';
-import type { ReadMetric } from './metric-result';
 import type { Check, MetricResult } from './result';
 
 const SRM_FAILS = 0.001;
-/** Over all tests of balance together. */
-const BALANCE_FAILS = 0.001;
 const CONTAMINATION_WARNS = 0.01;
 const CONTAMINATION_FAILS = 0.1;
 
@@ -39,25 +37,66 @@ export function splitCheck(
   }
 }
 
-/** How many users saw several arms. */
-export function contaminationCheck({ several }: Cohort): Check {
-  let users = 0;
-  for (const flag of several) users += flag;
-  const share = users / several.length;
-  const status =
-    share >= CONTAMINATION_FAILS ? 'fail' : share >= CONTAMINATION_WARNS ? 'warn' : 'pass';
-  return { name: 'contamination', status, users, share, of: several.length };
+/**
+ * Were users activated alike? Counts users in exactly one arm, `observed`, of those who were exposed,
+ * `exposed`; the planned division is to hold among them too.
+ */
+export function activationCheck(
+  arms: readonly PlannedArm[],
+  observed: readonly number[],
+  exposed: readonly number[],
+): Check {
+  const base = {
+    name: 'activation',
+    users: total(observed),
+    of: total(exposed),
+    observed,
+  } as const;
+  const test = orProblem(() =>
+    srm(
+      observed,
+      arms.map(({ share }) => share),
+    ),
+  );
+  if (test instanceof Problem) {
+    const nothing = { statistic: null, df: null, p: null, problem: test.toJSON() };
+    return { ...base, status: 'unknown', ...nothing };
+  }
+  const { statistic, df, p } = test;
+  return { ...base, status: p < SRM_FAILS ? 'fail' : 'pass', statistic, df, p };
 }
 
-/** Users in arms that were to get no traffic; null when there are none. */
+function total(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** How many users saw several arms, of those whom no rule excludes. */
+export function contaminationCheck({ several, out }: Cohort): Check {
+  let [users, of] = [0, 0];
+  for (let user = 0; user < several.length; ++user) {
+    if (out[user]! >= BY_RULE) continue;
+    ++of;
+    users += several[user]!;
+  }
+  const share = of === 0 ? 0 : users / of;
+  const status =
+    share >= CONTAMINATION_FAILS ? 'fail' : share >= CONTAMINATION_WARNS ? 'warn' : 'pass';
+  return { name: 'contamination', status, users, share, of };
+}
+
+/**
+ * Users in arms that were to get no traffic, or that the plan does not know; null when there are
+ * none.
+ */
 export function unexpectedArmsCheck(
   arms: readonly PlannedArm[],
   users: readonly number[],
+  split: ExperimentParams['split'],
 ): Check | null {
   const leaks = arms
     .map(({ name, share }, i) => ({ name, share, users: users[i]! }))
     .filter((arm) => arm.share === 0 && arm.users > 0)
-    .map(({ name, users }) => ({ name, users }));
+    .map(({ name, users }) => ({ name, users, ...(split?.[name] === 0 ? { inPlan: true } : {}) }));
   return leaks.length > 0 ? { name: 'unexpected-arms', status: 'fail', arms: leaks } : null;
 }
 
@@ -127,30 +166,4 @@ export function looksCheck(design: Design, wall: (ms: number) => number, goal: s
 function lookNow({ made, ahead, isPlanned }: Boundary) {
   const { passed } = made.at(-1)!;
   return { number: made.length, of: made.length + ahead.length, passed, isPlanned };
-}
-
-/** Did the arms of adjusted metrics differ before the exposure? Null when no metric knows a before. */
-export function balanceCheck(metrics: readonly ReadMetric[]): Check | null {
-  const tests = metrics.flatMap(({ metric, role, readings }) =>
-    readings.flatMap(({ arms }) => {
-      const [control, treatment] = [arms.control.joint, arms.treatment.joint];
-      if (!control || !treatment) return [];
-      return [{ metric: metric.name, role, p: pBefore(control, treatment) }];
-    }),
-  );
-  if (tests.length === 0) return null;
-  const worst = tests.reduce((a, b) => (b.p < a.p ? b : a));
-  const isOff = worst.p < BALANCE_FAILS / tests.length;
-  const status = !isOff ? 'pass' : worst.role === 'goal' ? 'fail' : 'warn';
-  return { name: 'balance', status, metric: worst.metric, p: worst.p, tests: tests.length };
-}
-
-/** 1 where nothing varied before: constant arms cannot be out of balance by chance. */
-function pBefore(control: JointMoments, treatment: JointMoments): number {
-  try {
-    return welch(columnMoments(control, 1), columnMoments(treatment, 1)).p;
-  } catch (error) {
-    if (error instanceof Problem) return error.code === 'constant-arms' ? 0 : 1;
-    throw error;
-  }
 }

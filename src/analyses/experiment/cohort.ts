@@ -1,16 +1,19 @@
+import { durationMs } from '../../base/duration';
 import { Problem } from '../../base/problem';
 import type { Input } from '../analysis';
-import { type Exposed, exposed } from './exposure';
+import { type Entered, atExposure, entered } from './entered';
+import { exposed } from './exposure';
 import { metricKey, usersKey } from './counting-key';
 import { lastRun } from './last-run';
 import { measure } from './measure';
+import { roleOf } from './role-of';
 import type { Measured } from './measured';
 import type { ExperimentParams } from './params';
 import { plannedTime } from './planned-time';
 import { type Segment, segmentOf } from './segment';
 
 /** The exposed users of a block, and what every metric comes to for each of them. */
-export interface Cohort extends Exposed {
+export interface Cohort extends Entered {
   /** In the order of the parameter `metrics`. */
   readonly measures: readonly Measured[];
   /** In the order of the parameter `segments`. */
@@ -22,7 +25,7 @@ export interface Cohort extends Exposed {
 
 /**
  * @throws {Problem} `same-name` when two metrics share a name
- * @throws {Problem} what `exposed`, `measure` and `segmentOf` find
+ * @throws {Problem} what `exposed`, `entered`, `measure` and `segmentOf` find
  */
 export function cohortOf(input: Input, params: ExperimentParams): Cohort {
   const names = params.metrics.map(({ name }) => name);
@@ -35,17 +38,18 @@ export function cohortOf(input: Input, params: ExperimentParams): Cohort {
   const [end, closing] = [planned?.end ?? null, planned?.closing ?? Infinity];
   const remembered = lastRun(events);
   const key = JSON.stringify([usersKey(params), scope, String(closing)]);
-  const who = remembered(key, () => exposed(input, params, closing));
+  const who = remembered(key, () => entered(input, params, exposed(input, params, closing)));
   return {
     ...who,
-    measures: params.metrics.map((metric, i) =>
-      remembered(`${key} ${end} ${metricKey(metric)}`, () =>
-        measure(input, who, metric, end, `metrics[${i}]`),
-      ),
-    ),
+    measures: params.metrics.map((metric, i) => {
+      const pastMs = roleOf(metric, i) === 'goal' ? durationMs(params.balance) : 0;
+      return remembered(`${key} ${end} ${pastMs} ${metricKey(metric)}`, () =>
+        measure(input, who, metric, { plannedEnd: end, pastMs }, `metrics[${i}]`),
+      );
+    }),
     segments: params.segments.map((column, i) =>
       remembered(`${key} ${JSON.stringify(column)}`, () =>
-        segmentOf(events, who, column, `segments[${i}]`),
+        segmentOf(events, atExposure(who), column, `segments[${i}]`),
       ),
     ),
     duplicates: events.counts.duplicates,

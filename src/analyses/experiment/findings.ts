@@ -9,6 +9,7 @@ import type {
   Comparison,
   Decision,
   ExperimentResult,
+  LeftOut,
   MetricResult,
   Verdict,
 } from './result';
@@ -49,6 +50,17 @@ function chips(check: Check, { arms }: ExperimentResult, params: ExperimentParam
       const tone = status === 'fail' ? 'bad' : 'warn';
       return [chip(tone, 'experiment.in-two-arms', { users, share, rule: params.contamination })];
     }
+    case 'activation':
+      return [activationChip(check)];
+    case 'left-out': {
+      const users = check.reasons.reduce((sum, reason) => sum + reason.users, 0);
+      const args = { users, reasons: namesOf(check.reasons.filter((reason) => reason.users > 0)) };
+      if (check.status === 'warn') return [chip('warn', 'experiment.left-out-unevenly', args)];
+      const byRule = check.reasons.filter(({ name }) => name !== 'several-arms');
+      if (byRule.length === 0) return [];
+      const left = byRule.reduce((sum, reason) => sum + reason.users, 0);
+      return [chip('good', 'experiment.left-out', { users: left, reasons: namesOf(byRule) })];
+    }
     case 'unexpected-arms': {
       const users = check.arms.reduce((sum, arm) => sum + arm.users, 0);
       return [chip('warn', 'experiment.leak', { users, arms: check.arms.map(({ name }) => name) })];
@@ -75,6 +87,17 @@ function chips(check: Check, { arms }: ExperimentResult, params: ExperimentParam
         chip('warn', 'experiment.duplicates', { rows: check.rows, repeated: check.repeated }),
       ];
   }
+}
+
+function activationChip(check: Extract<Check, { name: 'activation' }>): Finding {
+  const { status, users, of } = check;
+  const args = { users, of, share: of === 0 ? 0 : users / of };
+  if (status === 'fail') return chip('bad', 'experiment.activated-unevenly', args);
+  return chip(status === 'pass' ? 'good' : 'warn', 'experiment.activated', args);
+}
+
+function namesOf(list: readonly { readonly name: string }[]): string[] {
+  return list.map(({ name }) => name);
 }
 
 function looksChip({ looks, look, isOver, status }: Extract<Check, { name: 'looks' }>): Finding {
@@ -171,9 +194,20 @@ function warnings(check: Check, { arms }: ExperimentResult): Finding[] {
       if (check.status !== 'fail') return [];
       return [warning('experiment.contamination-explained', { share: check.share })];
     case 'unexpected-arms':
-      return check.arms.map(({ name, users }) =>
-        warning('experiment.leak-explained', { arm: name, users }),
+      return check.arms.map(({ name, users, inPlan = false }) =>
+        warning('experiment.leak-explained', { arm: name, users, inPlan }),
       );
+    case 'activation': {
+      if (check.status !== 'fail') return [];
+      const planned = arms.flatMap(({ name, expected }, i) =>
+        expected > 0 ? [{ name, users: check.observed[i]! }] : [],
+      );
+      const args = { arms: namesOf(planned), users: planned.map(({ users }) => String(users)) };
+      return [warning('experiment.activation-explained', { ...args, p: check.p })];
+    }
+    case 'left-out':
+      if (check.status !== 'warn') return [];
+      return [uneven(check.reasons)];
     case 'balance':
       if (check.status === 'pass') return [];
       return [warning('experiment.unbalanced-explained', { metric: check.metric, p: check.p })];
@@ -185,6 +219,23 @@ function warnings(check: Check, { arms }: ExperimentResult): Finding[] {
     default:
       return [];
   }
+}
+
+/** The reason that took most unevenly, with the arms that lost most and least. */
+function uneven(reasons: readonly LeftOut[]): Finding {
+  const worst = reasons.reduce((a, b) => ((b.p ?? 1) < (a.p ?? 1) ? b : a));
+  const shares = worst.arms
+    .map(({ name, users, of }) => ({ name, share: of === 0 ? 0 : users / of }))
+    .sort((a, b) => b.share - a.share);
+  const [most, least] = [shares[0]!, shares.at(-1)!];
+  return warning('experiment.left-out-explained', {
+    reason: worst.name,
+    most: most.name,
+    mostShare: most.share,
+    least: least.name,
+    leastShare: least.share,
+    p: worst.p,
+  });
 }
 
 function chip(tone: Tone, code: FindingCode, args: FindingArgs = {}): Finding {

@@ -1,8 +1,9 @@
 import { timeZone } from '../../base/time-zone';
 import type { Scope } from '../analysis';
 import { sizeOf } from './cells';
+import { balanceCheck } from './balance';
 import {
-  balanceCheck,
+  activationCheck,
   contaminationCheck,
   duplicatesCheck,
   enoughDataCheck,
@@ -15,6 +16,7 @@ import {
 import type { Cohort } from './cohort';
 import type { Design } from './design';
 import { joined } from './joined';
+import { leftOutCheck } from './left-out';
 import { DAY } from './local-day';
 import { lookRows } from './look-rows';
 import { type MetricCounts, countsOf } from './metric-counts';
@@ -114,19 +116,25 @@ function armsShown({ arms, all, design }: Setup, deciding: UserSet): ExperimentR
 }
 
 function checksOf(
-  { cohort, arms, params, design, scope, all }: Setup,
+  setup: Setup,
   read: readonly ReadMetric[],
   metrics: readonly MetricResult[],
 ): Check[] {
-  const inOneArm = userSet(cohort, arms, { mixed: true, from: Infinity });
+  const { cohort, arms, params, design, scope, all } = setup;
+  const inOneArm = { mixed: true, from: Infinity };
   const sizes = (set: UserSet) => arms.map((_, i) => sizeOf(set.cells, i));
   const zone = timeZone(scope.timezone);
   const hasTimes = cohort.time.length > 0;
+  const exposed = sizes(userSet(cohort, arms, { ...inOneArm, inactive: false }));
   const checks = [
-    splitCheck(arms, sizes(inOneArm), params.split === undefined),
+    splitCheck(arms, exposed, params.split === undefined),
+    params.activation === undefined
+      ? null
+      : activationCheck(arms, sizes(userSet(cohort, arms, inOneArm)), exposed),
     hasTimes ? contaminationCheck(cohort) : null,
-    unexpectedArmsCheck(arms, sizes(all)),
-    balanceCheck(read),
+    leftOutCheck(cohort, arms, params),
+    unexpectedArmsCheck(arms, sizes(all), params.split),
+    balanceCheck(setup, read),
     enoughDataCheck(arms, sizes(all), metrics),
     maturityCheck(metrics),
     hasTimes || design.boundaries.size > 0

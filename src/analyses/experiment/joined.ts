@@ -18,6 +18,11 @@ export function joined(cohorts: readonly Cohort[]): Cohort {
     severalAtClose: concat(cohorts.map(({ severalAtClose }) => severalAtClose)),
     row: concat(cohorts.map(({ row }) => row)),
     time: concat(cohorts.map(({ time }) => time)),
+    out: concat(cohorts.map(({ out }) => out)),
+    exposure: {
+      row: concat(cohorts.map(({ exposure }) => exposure.row)),
+      time: concat(cohorts.map(({ exposure }) => exposure.time)),
+    },
     withoutVariant: cohorts.reduce((sum, { withoutVariant }) => sum + withoutVariant, 0),
     measures: first.measures.map((_, i) =>
       joinedMeasure(
@@ -67,6 +72,7 @@ function measureOfAll(parts: readonly Measured[], sizes: readonly number[]): Mea
       parts.map(({ daily }) => daily),
       (list) => joinedDaily(list, sizes),
     ),
+    before: joinedIfPresent(parts.map(({ before }) => before)),
     closed: joinedIfPresent(parts.map(({ closed }) => closed)),
   };
 }

@@ -30,6 +30,7 @@ export function measureUnits(
   return {
     ...unitTotals(events, who, metric, path),
     covariates,
+    before: null,
     steps: null,
     daily: null,
     closed: null,

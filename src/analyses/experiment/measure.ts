@@ -5,15 +5,18 @@ import { eventMask } from '../../events/event-mask';
 import type { EventIndex } from '../../events/event-index';
 import type { Input } from '../analysis';
 import { attribute } from './attribute';
+import { type Entered, atExposure } from './entered';
 import type { Exposed } from './exposure';
 import { measureUnits } from './measure-units';
 import type { Covariate, Measured, Totals } from './measured';
 import { kindOf } from './metric-kind';
 import type { Amount, Metric } from './params';
 import {
+  type Counted,
   type Source,
   type Span,
   type Steps,
+  countedRows,
   daily,
   firstAtTime,
   samples,
@@ -22,18 +25,25 @@ import {
 } from './tally';
 import { windowOf } from './window';
 
+/** How far a measure reaches. */
+export interface Extent {
+  /** Epoch ms, exclusive; null when there is none. */
+  readonly plannedEnd: number | null;
+  /** How long before the exposure arms are compared; 0 for not at all. */
+  readonly pastMs: number;
+}
+
 /**
  * Measures every exposed user.
  *
- * @param plannedEnd  epoch ms, exclusive; null when there is none
  * @throws {Problem} `metric-needs`, `needs-events`, `needs-units`, `needs-times`, `not-in-data`,
  *   `wrong-type`, `not-zero-or-one`
  */
 export function measure(
   input: Input,
-  who: Exposed,
+  who: Entered,
   metric: Metric,
-  plannedEnd: number | null,
+  { plannedEnd, pastMs }: Extent,
   path: string,
 ): Measured {
   const { events, scope } = input;
@@ -44,13 +54,15 @@ export function measure(
   const window = windowOf(metric, path);
   const span = { ...window, until: Infinity };
   const sources = sourcesOf(input, metric, path);
+  const counted = sources.map((source) => countedRows(events, who, source, span));
   const isOpen = window.toMs === Infinity;
   const closes = isOpen && plannedEnd !== null && plannedEnd < scope.completeThrough;
   return {
-    ...totals(events, who, metric, sources, span),
-    covariates: covariates(events, who, metric, sources, path),
-    steps: isOpen ? growthOf(events, who, metric, sources, span) : null,
-    daily: hasDays(metric) ? sources.map((source) => daily(events, who, source, span)) : null,
+    ...totalsOf(counted, metric, events.time),
+    covariates: covariates(events, atExposure(who), metric, sources, path),
+    before: before(events, atExposure(who), metric, sources, pastMs),
+    steps: isOpen ? growthOf(counted, metric, events.time) : null,
+    daily: hasDays(metric) ? counted.map((each) => daily(each, who, events.time)) : null,
     closed: closes ? totals(events, who, metric, sources, { ...span, until: plannedEnd }) : null,
   };
 }
@@ -60,15 +72,9 @@ function isShare({ type }: Metric): boolean {
 }
 
 /** A quantile has its single values instead. */
-function growthOf(
-  events: EventIndex,
-  who: Exposed,
-  metric: Metric,
-  sources: readonly Source[],
-  span: Span,
-): Steps[] {
+function growthOf(counted: readonly Counted[], metric: Metric, time: Float64Array): Steps[] {
   if (metric.type === 'quantile') return [];
-  return sources.map((source) => steps(events, who, source, span, isShare(metric)));
+  return counted.map((each) => steps(each, time, isShare(metric)));
 }
 
 /** Retention is about one stretch of days, a quantile not about users. */
@@ -117,20 +123,40 @@ function totals(
   events: EventIndex,
   who: Exposed,
   metric: Metric,
-  [source, below]: readonly Source[],
+  sources: readonly Source[],
   span: Span,
 ): Totals {
-  const { value, missing } = tally(events, who, source!, span);
+  const counted = sources.map((source) => countedRows(events, who, source, span));
+  return totalsOf(counted, metric, events.time);
+}
+
+function totalsOf([above, below]: readonly Counted[], metric: Metric, time: Float64Array): Totals {
+  const { value, missing } = tally(above!);
   if (metric.type === 'quantile') {
-    const values = source!.values!;
-    const single = samples(events, who, { mask: source!.mask, values }, span);
-    return { value, missing, denominator: null, samples: single };
+    return { value, missing, denominator: null, samples: samples(above!, time) };
   }
   if (isShare(metric)) for (let i = 0; i < value.length; ++i) if (value[i]! > 0) value[i] = 1;
   if (below === undefined) return { value, missing, denominator: null, samples: null };
-  const denominator = tally(events, who, below, span);
+  const denominator = tally(below);
   for (let i = 0; i < missing.length; ++i) missing[i]! += denominator.missing[i]!;
   return { value, missing, denominator: denominator.value, samples: null };
+}
+
+function isAdjusted(metric: Metric): boolean {
+  if (!('cuped' in metric || 'covariate' in metric)) return false;
+  return metric.cuped !== undefined || metric.covariate !== undefined;
+}
+
+/** The metric before the exposure, where nothing else tells whether arms were alike. */
+function before(
+  events: EventIndex,
+  who: Exposed,
+  metric: Metric,
+  sources: readonly Source[],
+  pastMs: number,
+): Totals | null {
+  if (pastMs === 0 || metric.type === 'quantile' || isAdjusted(metric)) return null;
+  return totals(events, who, metric, sources, { fromMs: -pastMs, toMs: 0, until: Infinity });
 }
 
 /** The same metric before the exposure (`cuped`), and a column of what is known of users (`covariate`). */

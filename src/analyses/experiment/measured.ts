@@ -26,6 +26,8 @@ export interface Covariate {
 /** A metric of all exposed users, with what it takes to adjust it and to follow it over time. */
 export interface Measured extends Totals {
   readonly covariates: readonly Covariate[];
+  /** Totals before the exposure, of a goal that knows no other past. */
+  readonly before: Totals | null;
   /** How totals grew, for metrics without a window; of a ratio both of them. Empty of a quantile. */
   readonly steps: readonly Steps[] | null;
   /** What users did on each day after the exposure, of a ratio both sums; null where days say nothing. */

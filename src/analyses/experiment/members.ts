@@ -1,6 +1,7 @@
 import { parsePath } from '../../notebook/path';
 import type { Input } from '../analysis';
-import { cohortOf } from './cohort';
+import { type Cohort, cohortOf } from './cohort';
+import { BY_RULE } from './entered';
 import type { ExperimentParams } from './params';
 import { decidingSet, setupOf } from './setup';
 import { maturedUsers } from './user-set';
@@ -8,15 +9,14 @@ import { windowOf } from './window';
 
 /**
  * The users behind a path: those of an arm (`arms.B`), those seen in several arms
- * (`checks.contamination`), or those of an arm who have something of a metric
+ * (`checks.contamination`) or excluded by rule (`checks.left-out`), or those of an arm who have something of a metric
  * (`metrics.purchase.arms.B`). Ascending; empty where no users stand behind it.
  */
 export function members(input: Input, params: ExperimentParams, path: string): Uint32Array {
   const [list, first, second, third, field] = parsePath(path).map(String);
   const cohort = cohortOf(input, params);
   if (list === 'checks') {
-    const isMixed = first === 'contamination';
-    return cohort.users.filter((_, user) => isMixed && cohort.several[user] === 1);
+    return cohort.users.filter((_, user) => isBehind(first, cohort, user));
   }
   const setup = setupOf(cohort, params, input.scope);
   const { codes } = decidingSet(setup);
@@ -36,4 +36,10 @@ export function members(input: Input, params: ExperimentParams, path: string): U
     const isReady = matured === null || matured[user] === 1;
     return arm >= 0 && codes[user] === arm && value[user] !== 0 && isReady;
   });
+}
+
+/** Whether a user is one of those whom a check is about. */
+function isBehind(check: string | undefined, { several, out }: Cohort, user: number): boolean {
+  if (check === 'contamination') return several[user] === 1 && out[user]! < BY_RULE;
+  return check === 'left-out' && out[user]! >= BY_RULE;
 }

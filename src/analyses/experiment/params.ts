@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { columnName, common, eventNames, instant, where } from '../common';
+import { columnName, common, duration, eventNames, instant, where } from '../common';
 import { metric } from '../metric-params';
 
 export type { Amount, Metric } from '../metric-params';
+
+/** Users who are left out: by what is known of them, or by what they did so many times. */
+const exclusion = z.strictObject({
+  name: z.string().min(1).meta({ title: 'name', input: 'text' }),
+  event: eventNames.optional(),
+  where: where.optional(),
+  atLeast: z.int().min(1).default(1).meta({ title: 'atLeast', input: 'number' }),
+});
 
 /** The parameters of `kind: experiment`. */
 export const params = z.strictObject({
@@ -17,6 +25,11 @@ export const params = z.strictObject({
     .meta({ title: 'exposure', input: 'exposure' }),
   variant: columnName.optional().meta({ title: 'variant', input: 'column' }),
   control: z.string().meta({ title: 'control', input: 'arm' }),
+  activation: z
+    .strictObject({ event: eventNames, where: where.optional() })
+    .optional()
+    .meta({ title: 'activation', input: 'activation' }),
+  exclude: z.array(exclusion).default([]).meta({ title: 'excluded', input: 'exclusions' }),
   split: z
     .record(z.string(), z.number().min(0))
     .optional()
@@ -25,6 +38,7 @@ export const params = z.strictObject({
     .enum(['exclude', 'first', 'last'])
     .default('exclude')
     .meta({ title: 'contamination', input: 'choice' }),
+  balance: duration.default('14d').meta({ title: 'balance', input: 'duration' }),
   metrics: z.array(metric).min(1).meta({ title: 'metrics', input: 'metrics' }),
   alpha: z.number().gt(0).lt(1).default(0.05).meta({ title: 'alpha', input: 'number' }),
   looks: z
@@ -63,3 +77,4 @@ export const params = z.strictObject({
 });
 
 export type ExperimentParams = z.infer<typeof params>;
+export type ExclusionRule = z.infer<typeof exclusion>;

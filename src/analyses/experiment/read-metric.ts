@@ -2,9 +2,8 @@ import type { CountedArm } from './counted';
 import type { MetricCounts } from './metric-counts';
 import type { ReadMetric } from './metric-result';
 import { metricUnit } from './metric-unit';
-import type { Metric } from './params';
 import { type Arms, readingsOf } from './readings';
-import type { Role } from './result';
+import { roleOf } from './role-of';
 import type { Setup } from './setup';
 import { windowOf } from './window';
 
@@ -28,8 +27,4 @@ export function readMetric(setup: Setup, counts: MetricCounts, index: number): R
       readingsOf(pair, narrowPairs[i]!, metric, design, params),
     ),
   };
-}
-
-function roleOf({ role }: Metric, index: number): Role {
-  return role ?? (index === 0 ? 'goal' : 'secondary');
 }

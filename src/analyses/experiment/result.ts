@@ -33,6 +33,21 @@ export interface Look {
   readonly through?: string;
 }
 
+/** Users who do not count for one reason: a rule by its name, or `several-arms`. */
+export interface LeftOut {
+  readonly name: string;
+  readonly users: number;
+  readonly arms: readonly {
+    readonly name: string;
+    readonly users: number;
+    /** Exposed users of the arm whom no other rule excludes. */
+    readonly of: number;
+  }[];
+  /** Of "as many from each arm as it has users". */
+  readonly p: number | null;
+  readonly problem?: ProblemData;
+}
+
 export type Status = 'pass' | 'warn' | 'fail' | 'unknown';
 
 /** Can the comparison be trusted? */
@@ -61,7 +76,30 @@ export type Check =
   | {
       readonly name: 'unexpected-arms';
       readonly status: Status;
-      readonly arms: readonly { readonly name: string; readonly users: number }[];
+      readonly arms: readonly {
+        readonly name: string;
+        readonly users: number;
+        /** The plan names it, without traffic; absent where it does not. */
+        readonly inPlan?: boolean;
+      }[];
+    }
+  | {
+      readonly name: 'activation';
+      readonly status: Status;
+      /** Users activated, and those who were exposed; both in one arm only. */
+      readonly users: number;
+      readonly of: number;
+      /** The activated, in the order of `arms`. */
+      readonly observed: readonly number[];
+      readonly statistic: number | null;
+      readonly df: number | null;
+      readonly p: number | null;
+      readonly problem?: ProblemData;
+    }
+  | {
+      readonly name: 'left-out';
+      readonly status: Status;
+      readonly reasons: readonly LeftOut[];
     }
   | {
       readonly name: 'enough-data';
@@ -296,6 +334,7 @@ export type Decision =
 export type Rule =
   | 'split-does-not-match'
   | 'too-many-in-two-arms'
+  | 'activated-unevenly'
   | 'unequal-before'
   | 'planned-end-not-reached'
   | 'guardrail-worse'

@@ -1,7 +1,9 @@
 import type { Language } from '../../locale/language';
 import { formatPath } from '../../notebook/path';
 import type { Table, TableColumn } from '../analysis';
+import { choicesTable } from './choices-table';
 import { comparisonCells } from './comparison-cells';
+import { leftOutTable } from './left-out-table';
 import { looksTable } from './looks-table';
 import { marginLine } from './margin-line';
 import type { Comparison, ExperimentResult, MetricResult } from './result';
@@ -12,8 +14,10 @@ export function tables(result: ExperimentResult, language: Language): Table[] {
     resultsTable(result, language),
     certaintyTable(result, language),
     segmentsTable(result, language),
+    choicesTable(result, language),
     looksTable(result, language),
     armsTable(result, language),
+    leftOutTable(result, language),
   ];
   return list.filter(({ rows }) => rows.length > 0);
 }

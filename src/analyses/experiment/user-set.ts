@@ -1,6 +1,7 @@
 import type { PlannedArm } from './arms';
 import { type Cells, cellsOf } from './cells';
 import type { Cohort } from './cohort';
+import { NOT_ACTIVATED } from './entered';
 
 /** Who counts, and in which arm. */
 export interface UserSet {
@@ -17,15 +18,17 @@ export interface UserSet {
 export interface Exclusions {
   /** Users who saw several arms. */
   readonly mixed: boolean;
-  /** Users first exposed at this instant or later; Infinity for none. */
+  /** Users who came in at this instant or later; Infinity for none. */
   readonly from: number;
+  /** Users who were never activated; they are excluded unless this is false. */
+  readonly inactive?: boolean;
 }
 
 /** Sorts users into arms. */
 export function userSet(
-  { arms: names, arm, several, severalAtClose, time }: Cohort,
+  { arms: names, arm, several, severalAtClose, time, out }: Cohort,
   arms: readonly PlannedArm[],
-  { mixed, from }: Exclusions,
+  { mixed, from, inactive = true }: Exclusions,
 ): UserSet {
   const position = new Int32Array(names.length).fill(-1);
   arms.forEach(({ code }, i) => {
@@ -35,10 +38,11 @@ export function userSet(
   const flags = isClosed ? severalAtClose : several;
   const codes = new Int32Array(arm.length);
   for (let i = 0; i < codes.length; ++i) {
-    const isOut = (mixed && flags[i] === 1) || (time.length > 0 && time[i]! >= from);
-    codes[i] = isOut ? -1 : position[arm[i]!]!;
+    const isLate = time.length > 0 && time[i]! >= from;
+    const isOut = out[i] !== 0 && (inactive || out[i] !== NOT_ACTIVATED);
+    codes[i] = isOut || isLate || (mixed && flags[i] === 1) ? -1 : position[arm[i]!]!;
   }
-  const key = JSON.stringify([arms, mixed, String(from)]);
+  const key = JSON.stringify([arms, mixed, String(from), inactive]);
   return { codes, cells: cellsOf(codes, arms.length), isClosed, key };
 }
 

@@ -58,6 +58,7 @@ function reasonForDistrust(checks: readonly Check[]): Rule | null {
   const failed = (name: Check['name']): boolean =>
     checks.some((check) => check.name === name && check.status === 'fail');
   if (failed('srm')) return 'split-does-not-match';
+  if (failed('activation')) return 'activated-unevenly';
   if (failed('contamination')) return 'too-many-in-two-arms';
   return failed('balance') ? 'unequal-before' : null;
 }

@@ -19,6 +19,13 @@ export const experimentFindings = sentences({
     `${people(users, n)} (${n.pct(Number(share))}) saw more than one arm, ${TWO_ARMS[String(rule)]}`,
   'experiment.leak': ({ users, arms }, n) =>
     `${people(users, n)} in ${n.list(texts(arms))}, which had no planned traffic`,
+  'experiment.activated': ({ users, of, share }, n) =>
+    `${n.int(Number(users))} of ${n.int(Number(of))} users (${n.pct(Number(share), 1)}) activated`,
+  'experiment.activated-unevenly': ({ share }, n) =>
+    `Arms were activated unevenly (${n.pct(Number(share), 1)} of users)`,
+  'experiment.left-out': ({ users, reasons }, n) =>
+    `${people(users, n)} left out by rule (${n.list(texts(reasons))}), alike in all arms`,
+  'experiment.left-out-unevenly': ({ users }, n) => `${people(users, n)} left out, unevenly`,
   'experiment.enough': () => 'Enough data',
   'experiment.too-few': ({ users, needed }, n) =>
     `Not enough data: ${n.int(Number(users))} users in the smallest arm, ${n.int(Number(needed))} needed`,
@@ -66,8 +73,12 @@ export const experimentFindings = sentences({
       )}; ${n.pIs(Number(p))}). Something removed or added users unevenly, so the comparison below may be wrong. Look for redirects, late exposure logging, bot filters, or an arm that crashes.`,
   'experiment.contamination-explained': ({ share }, n) =>
     `${n.pct(Number(share))} of users saw more than one arm; the arms are no longer separate groups.`,
-  'experiment.leak-explained': ({ arm, users }, n) =>
-    `${people(users, n)} ${users === 1 ? 'was' : 'were'} recorded in arm ${arm}, which has no planned traffic.`,
+  'experiment.leak-explained': ({ arm, users, inPlan }, n) =>
+    `${people(users, n)} ${users === 1 ? 'was' : 'were'} recorded in arm ${arm}, which ${inPlan === true ? 'has no planned traffic' : 'the planned split does not name'}. ${users === 1 ? 'This user is' : 'They are'} not compared.`,
+  'experiment.activation-explained': ({ arms, users, p }, n) =>
+    `Users were activated unevenly: ${n.list(texts(arms).map((arm, i) => `${arm} ${n.int(Number(texts(users)[i]))}`))} (${n.pIs(Number(p))} for the planned split). Who is counted depends on the arm, so those who remain are not alike. Choose an activation that comes before the arms differ.`,
+  'experiment.left-out-explained': ({ reason, most, mostShare, least, leastShare, p }, n) =>
+    `Users of arm ${most} were left out more often (${REASONS[String(reason)] ?? `“${reason}”`}: ${n.pct(Number(mostShare), 1)} against ${n.pct(Number(leastShare), 1)} in ${least}, ${n.pIs(Number(p))}): leaving them out may itself bias the result.`,
   'experiment.unbalanced-explained': ({ metric, p }, n) =>
     `The arms already differed before the test in ${metric} (${n.pIs(Number(p))}): the groups are not alike.`,
   'experiment.maturing-explained': ({ waiting, of, windowMs }, n) =>
@@ -129,7 +140,12 @@ const DECISIONS: Readonly<Record<string, string>> = {
 const DISTRUST: Readonly<Record<string, string>> = {
   'split-does-not-match': 'users were not divided as planned',
   'too-many-in-two-arms': 'too many users saw more than one arm',
+  'activated-unevenly': 'users of the arms were not activated alike',
   'unequal-before': 'the arms already differed before the test',
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  'several-arms': 'for having seen several arms',
 };
 
 const TWO_ARMS: Readonly<Record<string, string>> = {
@@ -149,6 +165,8 @@ const RULES: Readonly<Record<string, string>> = {
   'split-does-not-match': 'Rule: users are not divided as planned, so nothing else counts.',
   'too-many-in-two-arms':
     'Rule: 10 % or more of the users saw several arms, so nothing else counts.',
+  'activated-unevenly':
+    'Rule: among activated users the arms are not divided as planned, so nothing else counts.',
   'unequal-before': 'Rule: the arms differed before the test, so nothing else counts.',
   'planned-end-not-reached': 'Rule: the planned end is not reached.',
   'guardrail-worse': 'Rule: a guardrail is worse.',

@@ -1,6 +1,9 @@
 import { attributionChoices, attributionFormWords, attributionWords } from './attribution-words';
+import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
 import { lifecycleWords } from './lifecycle-words';
 import { powerWords } from './power-words';
+import { testsWords } from './tests-words';
+import { retentionChoices, retentionFormWords, retentionWords } from './retention-words';
 
 /** Titles of tables, columns, charts, axes and form fields, in English. */
 export const words = {
@@ -10,6 +13,11 @@ export const words = {
       title: 'A/B test',
       summary:
         'Did a change make things better? Arms of users against a control: is the split sound, what changed, what to decide.',
+    },
+    funnel: {
+      title: 'Funnel',
+      summary:
+        'Where do users drop out? How many of those who enter get from step to step, how long it takes, and what distinguishes those who convert.',
     },
     lifecycle: {
       title: 'Lifecycle and growth',
@@ -21,6 +29,11 @@ export const words = {
       summary:
         'How long must the next test run? Users, days and the smallest change it can find, from your own data or typed numbers.',
     },
+    retention: {
+      title: 'Retention',
+      summary:
+        'Do they come back? Cohorts of users by when they started, and how many return in each period after, with intervals and differences between groups.',
+    },
     attribution: {
       title: 'Attribution',
       summary:
@@ -29,9 +42,14 @@ export const words = {
   } as Readonly<Record<string, { readonly title: string; readonly summary: string }>>,
   ...attributionFormWords,
   attribution: attributionWords,
+  ...retentionFormWords,
+  cohortTable: retentionWords,
   /** What choices are called where the word alone means something else, by the `input` of the field. */
-  choices: { ...attributionChoices } as Readonly<Record<string, Readonly<Record<string, string>>>>,
+  choices: { ...attributionChoices, ...funnelChoices, ...retentionChoices } as Readonly<
+    Record<string, Readonly<Record<string, string>>>
+  >,
   ...powerWords,
+  ...testsWords,
   users: 'Users',
   results: 'Results',
   metric: 'Metric',
@@ -67,6 +85,8 @@ export const words = {
   weekStart: 'Week starts on',
   completeThrough: 'Data are complete through',
   seed: 'Seed',
+  ...funnelFormWords,
+  funnel: funnelWords,
   lifecycle: lifecycleWords,
   period: 'Period',
   hour: 'Hour',
@@ -102,6 +122,24 @@ export const words = {
   fieller: 'Fieller',
   delta: 'delta method',
   prior: 'Prior',
+  activation: 'Counts only when',
+  excluded: 'Users left out',
+  atLeast: 'At least so many times',
+  balance: 'Days before exposure to compare arms in',
+  leftOut: 'Who was left out',
+  reason: 'Reason',
+  ofUsers: 'Of',
+  severalArms: 'saw several arms',
+  otherChoices: 'With other choices',
+  choice: 'Choice',
+  uncorrectedP: 'p, uncorrected',
+  madeOtherwise: {
+    'as-chosen': 'as chosen',
+    unadjusted: 'not adjusted',
+    'first-exposure': 'users of several arms by their first',
+    'mixed-left-out': 'users of several arms left out',
+    'without-largest': 'without the largest user',
+  } as Readonly<Record<string, string>>,
   look: 'Look',
   looksOf: (metric: string): string => `Planned looks at ${metric}`,
   lookMade: 'made',

@@ -13,6 +13,14 @@ export const experimentFindings: typeof english = {
     `${n.int(Number(users))} 名用户（${n.pct(Number(share))}）见过多个分组，${TWO_ARMS[String(rule)]}`,
   'experiment.leak': ({ users, arms }, n) =>
     `${n.int(Number(users))} 名用户进入了没有计划流量的分组 ${n.list(texts(arms))}`,
+  'experiment.activated': ({ users, of, share }, n) =>
+    `${n.int(Number(of))} 名用户中有 ${n.int(Number(users))} 名（${n.pct(Number(share), 1)}）已激活`,
+  'experiment.activated-unevenly': ({ share }, n) =>
+    `各分组的激活不均匀（${n.pct(Number(share), 1)} 的用户已激活）`,
+  'experiment.left-out': ({ users, reasons }, n) =>
+    `按规则排除 ${n.int(Number(users))} 名用户（${n.list(texts(reasons))}），各分组比例相近`,
+  'experiment.left-out-unevenly': ({ users }, n) =>
+    `排除了 ${n.int(Number(users))} 名用户，各分组不均匀`,
   'experiment.enough': () => '数据充足',
   'experiment.too-few': ({ users, needed }, n) =>
     `数据不足：最小的分组有 ${n.int(Number(users))} 名用户，需要 ${n.int(Number(needed))} 名`,
@@ -59,8 +67,12 @@ export const experimentFindings: typeof english = {
       )}；${n.pIs(Number(p))}）。有某种原因不均匀地增加或减少了用户，因此下面的比较可能是错的。请检查重定向、延迟的曝光记录、机器人过滤，或某个分组崩溃。`,
   'experiment.contamination-explained': ({ share }, n) =>
     `${n.pct(Number(share))} 的用户见过多个分组；各分组已不再是独立的人群。`,
-  'experiment.leak-explained': ({ arm, users }, n) =>
-    `${n.int(Number(users))} 名用户被记录在没有计划流量的分组 ${arm}。`,
+  'experiment.leak-explained': ({ arm, users, inPlan }, n) =>
+    `${n.int(Number(users))} 名用户被记录在${inPlan === true ? '没有计划流量的' : '计划分流中没有的'}分组 ${arm}，不参与比较。`,
+  'experiment.activation-explained': ({ arms, users, p }, n) =>
+    `各分组的激活不均匀：${n.list(texts(arms).map((arm, i) => `${arm} ${n.int(Number(texts(users)[i]))}`))}（按计划分流 ${n.pIs(Number(p))}）。谁被计入取决于分组，因此留下的用户并不相似。请选择在分组出现差别之前发生的激活事件。`,
+  'experiment.left-out-explained': ({ reason, most, mostShare, least, leastShare, p }, n) =>
+    `分组 ${most} 的用户更常被排除（${REASONS[String(reason)] ?? `“${reason}”`}：${n.pct(Number(mostShare), 1)}，${least} 为 ${n.pct(Number(leastShare), 1)}，${n.pIs(Number(p))}）：排除本身可能使结果有偏。`,
   'experiment.unbalanced-explained': ({ metric, p }, n) =>
     `各分组在实验前的 ${metric} 已经不同（${n.pIs(Number(p))}）：人群并不相似。`,
   'experiment.maturing-explained': ({ waiting, of, windowMs }, n) =>
@@ -121,7 +133,12 @@ const DECISIONS: Readonly<Record<string, string>> = {
 const DISTRUST: Readonly<Record<string, string>> = {
   'split-does-not-match': '用户没有按计划分流',
   'too-many-in-two-arms': '太多用户见过多个分组',
+  'activated-unevenly': '各分组的用户激活不一致',
   'unequal-before': '各分组在实验前就不同',
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  'several-arms': '因见过多个分组',
 };
 
 const TWO_ARMS: Readonly<Record<string, string>> = {
@@ -140,6 +157,7 @@ const METHODS: Readonly<Record<string, string>> = {
 const RULES: Readonly<Record<string, string>> = {
   'split-does-not-match': '规则：用户没有按计划分流，其他结果均不作数。',
   'too-many-in-two-arms': '规则：10 % 或更多的用户见过多个分组，其他结果均不作数。',
+  'activated-unevenly': '规则：已激活用户的分流与计划不符，其他结果均不作数。',
   'unequal-before': '规则：各分组在实验前就不同，其他结果均不作数。',
   'planned-end-not-reached': '规则：尚未到计划结束日期。',
   'guardrail-worse': '规则：有护栏指标变差。',

@@ -1,7 +1,10 @@
 import type { words as english } from '../en/words';
 import { attributionChoices, attributionFormWords, attributionWords } from './attribution-words';
+import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
 import { lifecycleWords } from './lifecycle-words';
 import { powerWords } from './power-words';
+import { testsWords } from './tests-words';
+import { retentionChoices, retentionFormWords, retentionWords } from './retention-words';
 
 export const words: typeof english = {
   /** By kind: what a question is called, and what it answers. */
@@ -10,6 +13,10 @@ export const words: typeof english = {
       title: 'A/B 测试',
       summary:
         '改动有没有带来改善？把各分组用户与对照组比较：分流是否可靠、哪些指标变了、该如何决定。',
+    },
+    funnel: {
+      title: '漏斗',
+      summary: '用户在哪里流失？进入者中有多少人逐步走到下一步、用了多长时间，以及转化者有何不同。',
     },
     lifecycle: {
       title: '生命周期与增长',
@@ -20,16 +27,23 @@ export const words: typeof english = {
       summary:
         '下一个实验要运行多久？从自己的数据或手填的数字得出所需用户数、天数和能发现的最小变化。',
     },
+    retention: {
+      title: '留存',
+      summary:
+        '他们还会回来吗？按开始时间划分同期群，统计之后每一期有多少人回访，并给出区间以及分组之间的差异。',
+    },
     attribution: {
       title: '归因',
-      summary:
-        '哪个渠道该记功？把每次转化分给之前的触点，多个模型并排比较，附区间和花费。',
+      summary: '哪个渠道该记功？把每次转化分给之前的触点，多个模型并排比较，附区间和花费。',
     },
   } as Readonly<Record<string, { readonly title: string; readonly summary: string }>>,
   ...attributionFormWords,
   attribution: attributionWords,
-  choices: { ...attributionChoices },
+  ...retentionFormWords,
+  cohortTable: retentionWords,
+  choices: { ...attributionChoices, ...funnelChoices, ...retentionChoices },
   ...powerWords,
+  ...testsWords,
   users: '用户数',
   results: '结果',
   metric: '指标',
@@ -65,6 +79,8 @@ export const words: typeof english = {
   weekStart: '每周开始于',
   completeThrough: '数据完整截至',
   seed: '随机种子',
+  ...funnelFormWords,
+  funnel: funnelWords,
   lifecycle: lifecycleWords,
   period: '周期',
   hour: '小时',
@@ -100,6 +116,24 @@ export const words: typeof english = {
   fieller: 'Fieller',
   delta: 'delta 方法',
   prior: '先验',
+  activation: '仅在此之后计入',
+  excluded: '排除的用户',
+  atLeast: '至少次数',
+  balance: '比较各分组的曝光前天数',
+  leftOut: '被排除的用户',
+  reason: '原因',
+  ofUsers: '总数',
+  severalArms: '见过多个分组',
+  otherChoices: '换一种选择',
+  choice: '选择',
+  uncorrectedP: 'p（未校正）',
+  madeOtherwise: {
+    'as-chosen': '当前选择',
+    unadjusted: '未校正',
+    'first-exposure': '多分组用户按首次曝光计入',
+    'mixed-left-out': '排除多分组用户',
+    'without-largest': '去掉最大的用户',
+  },
   look: '查看',
   looksOf: (metric) => `${metric} 的计划查看`,
   lookMade: '已查看',
