@@ -1,5 +1,6 @@
 import { attributionFindings } from './attribution-findings';
 import { experimentFindings } from './experiment-findings';
+import { funnelFindings } from './funnel-findings';
 import { lifecycleFindings } from './lifecycle-findings';
 import { powerFindings } from './power-findings';
 import type { FindingArgs } from '../sentence';
@@ -9,6 +10,7 @@ import type { Numbers } from '../numbers';
 export const findings = {
   ...attributionFindings,
   ...experimentFindings,
+  ...funnelFindings,
   ...lifecycleFindings,
   ...powerFindings,
 } satisfies Record<string, (args: FindingArgs, n: Numbers) => string>;

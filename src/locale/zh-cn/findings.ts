@@ -1,12 +1,14 @@
 import type { findings as english } from '../en/findings';
 import { attributionFindings } from './attribution-findings';
 import { experimentFindings } from './experiment-findings';
+import { funnelFindings } from './funnel-findings';
 import { lifecycleFindings } from './lifecycle-findings';
 import { powerFindings } from './power-findings';
 
 export const findings: typeof english = {
   ...attributionFindings,
   ...experimentFindings,
+  ...funnelFindings,
   ...lifecycleFindings,
   ...powerFindings,
 };
