@@ -216,6 +216,27 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
     {
       exposure: { event: 'see', variant: 'arm' },
       control: 'A',
+      activation: { event: 'buy' },
+      exclude: [
+        { name: 'many', event: 'buy', atLeast: 4 },
+        { name: 'nobody', where: { country: 'XX' } },
+        { name: 'german', where: { country: 'DE' } },
+      ],
+      balance: '5d',
+      metrics: [
+        { name: 'visited', type: 'proportion', event: 'visit' },
+        {
+          name: 'basket',
+          type: 'ratio',
+          numerator: { event: 'buy', value: 'amount' },
+          denominator: { event: 'buy' },
+          role: 'goal',
+        },
+      ],
+    },
+    {
+      exposure: { event: 'see', variant: 'arm' },
+      control: 'A',
       looks: { plan: { power: 2 }, looks: [0.25, '2026-03-09', 1], users: 2000 },
       metrics: [
         { name: 'bought', type: 'proportion', event: 'buy', cuped: '3d' },
@@ -316,6 +337,7 @@ const EMPTY_BY_CONTRACT = [
   'arm',
   'metric',
   'plannedEnd',
+  'horizon',
 ];
 
 /** What is null where nobody asked for it, in objects that have the key. */
