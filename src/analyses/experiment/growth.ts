@@ -20,13 +20,13 @@ export interface DayCounts {
 }
 
 /** Metrics that are counted anew for each day are followed on this many days at most. */
-const MOST_DAYS = 14;
+const MOST_DAYS = 7;
 
 /**
  * How the arms stood at the end of each local day. A windowed metric counts users when their window
  * has passed, others count from their exposure on with what they have by then. Plain totals are
  * followed on every day; ratios, quantiles, capped and adjusted values are counted anew on at most
- * 14 days, evenly back from the last. Empty without times.
+ * 7 days, evenly back from the last. Empty without times.
  */
 export function growthOf(setup: Setup, index: number): DayCounts[] {
   const { cohort, params, scope } = setup;

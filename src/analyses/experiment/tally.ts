@@ -23,16 +23,58 @@ export interface Tally {
   readonly missing: Uint32Array;
 }
 
-/** Adds up each user's events in the span. */
-export function tally(events: EventIndex, who: Exposed, source: Source, span: Span): Tally {
-  const { values } = source;
-  const value = new Float64Array(who.users.length);
-  const missing = new Uint32Array(value.length);
-  eachEvent(events, who, source, span, (i, row) => {
-    const amount = values === null ? 1 : values[row]!;
-    if (Number.isFinite(amount)) value[i]! += amount;
-    else ++missing[i]!;
-  });
+/** The rows that count, users in order and within a user times. */
+export interface Counted {
+  /** Position among the exposed, of whom there are `of`. */
+  readonly user: Uint32Array;
+  readonly of: number;
+  readonly row: Uint32Array;
+  /** Of all rows of the index; null counts 1 each. */
+  readonly values: Float64Array | null;
+}
+
+/** The rows of a source that lie in the span of their user. */
+export function countedRows(
+  { offsets, time }: EventIndex,
+  who: Exposed,
+  { mask, values }: Source,
+  { fromMs, toMs, until }: Span,
+): Counted {
+  const base = offsets[0]!;
+  let size = 0;
+  for (let i = 0; i < mask.length; ++i) size += mask[i]!;
+  const user = new Uint32Array(size);
+  const rows = new Uint32Array(size);
+  let next = 0;
+  for (let i = 0; i < who.users.length; ++i) {
+    const own = who.users[i]!;
+    const low = who.time[i]! + fromMs;
+    const high = Math.min(who.time[i]! + toMs, until);
+    const end = offsets[own + 1]!;
+    let row = fromMs < 0 ? offsets[own]! : firstAtTime(time, who.row[i]!, offsets[own]!);
+    for (; row < end && time[row]! < high; ++row) {
+      if (mask[row - base] === 0 || time[row]! < low) continue;
+      user[next] = i;
+      rows[next++] = row;
+    }
+  }
+  return {
+    user: user.subarray(0, next),
+    of: who.users.length,
+    row: rows.subarray(0, next),
+    values,
+  };
+}
+
+/** Adds up what each user's rows hold. */
+export function tally({ user, of, row, values }: Counted): Tally {
+  const value = new Float64Array(of);
+  const missing = new Uint32Array(of);
+  for (let k = 0; k < user.length; ++k) {
+    const amount = values === null ? 1 : values[row[k]!]!;
+    if (Number.isFinite(amount)) value[user[k]!]! += amount;
+    else ++missing[user[k]!]!;
+  }
   return { value, missing };
 }
 
@@ -46,32 +88,27 @@ export interface Samples {
   readonly ends: Uint32Array;
 }
 
-/** The values of each user's events in the span, one by one; rows without a value are left out. */
-export function samples(
-  events: EventIndex,
-  who: Exposed,
-  source: Source & { readonly values: Float64Array },
-  span: Span,
-): Samples {
-  const { values } = source;
-  const counts = new Uint32Array(who.users.length);
-  eachEvent(events, who, source, span, (i, row) => {
-    if (Number.isFinite(values[row]!)) ++counts[i]!;
-  });
-  const starts = new Uint32Array(counts.length);
-  for (let i = 1; i < starts.length; ++i) starts[i] = starts[i - 1]! + counts[i - 1]!;
-  const ends = starts.slice();
-  const total = counts.length === 0 ? 0 : starts.at(-1)! + counts.at(-1)!;
-  const [found, times] = [new Float64Array(total), new Float64Array(total)];
-  eachEvent(events, who, source, span, (i, row) => {
-    if (!Number.isFinite(values[row]!)) return;
-    times[ends[i]!] = events.time[row]!;
-    found[ends[i]!++] = values[row]!;
-  });
-  return { values: found, times, starts, ends };
+/** The values of rows one by one; rows without a value are left out. */
+export function samples({ user, of, row, values }: Counted, time: Float64Array): Samples {
+  const found = new Float64Array(user.length);
+  const times = new Float64Array(user.length);
+  const starts = new Uint32Array(of);
+  const ends = new Uint32Array(of);
+  let next = 0;
+  for (let i = 0, k = 0; i < of; ++i) {
+    starts[i] = next;
+    for (; k < user.length && user[k] === i; ++k) {
+      const amount = values![row[k]!]!;
+      if (!Number.isFinite(amount)) continue;
+      times[next] = time[row[k]!]!;
+      found[next++] = amount;
+    }
+    ends[i] = next;
+  }
+  return { values: found.subarray(0, next), times: times.subarray(0, next), starts, ends };
 }
 
-/** How users' totals grew: one entry per counted event, users in order and within a user times. */
+/** How users' totals grew: one entry per row, users in order and within a user times. */
 export interface Steps {
   /** Position among the exposed. */
   readonly user: Uint32Array;
@@ -80,33 +117,25 @@ export interface Steps {
   readonly total: Float64Array;
 }
 
-/** The growth of each user's total from the exposure on; with `once` only the first event counts, as 1. */
+/** The growth of each user's total from the exposure on; with `once` only the first row counts, as 1. */
 export function steps(
-  events: EventIndex,
-  who: Exposed,
-  source: Source,
-  span: Span,
+  { user: users, row, values }: Counted,
+  at: Float64Array,
   once: boolean,
 ): Steps {
-  const { values } = source;
-  const amountAt = (row: number): number => (values === null ? 1 : values[row]!);
-  let count = 0;
-  eachEvent(events, who, source, span, (_, row) => {
-    if (Number.isFinite(amountAt(row))) ++count;
-  });
-  const user = new Uint32Array(count);
-  const time = new Float64Array(count);
-  const total = new Float64Array(count);
+  const user = new Uint32Array(users.length);
+  const time = new Float64Array(users.length);
+  const total = new Float64Array(users.length);
   let next = 0;
-  eachEvent(events, who, source, span, (i, row) => {
-    const amount = amountAt(row);
-    const isSame = next > 0 && user[next - 1] === i;
-    if (!Number.isFinite(amount) || (once && isSame)) return;
-    user[next] = i;
-    time[next] = events.time[row]!;
+  for (let k = 0; k < users.length; ++k) {
+    const amount = values === null ? 1 : values[row[k]!]!;
+    const isSame = next > 0 && user[next - 1] === users[k];
+    if (!Number.isFinite(amount) || (once && isSame)) continue;
+    user[next] = users[k]!;
+    time[next] = at[row[k]!]!;
     total[next] = isSame ? total[next - 1]! + amount : amount;
     ++next;
-  });
+  }
   return {
     user: user.subarray(0, next),
     time: time.subarray(0, next),
@@ -114,68 +143,40 @@ export function steps(
   };
 }
 
-/** What users did on each day after their exposure: one entry per user and day with an event, in order. */
+/** What users did on each day after their exposure: one entry per user and day with a row, in order. */
 export interface Daily {
   /** Position among the exposed. */
   readonly user: Uint32Array;
   /** 0 for the first 24 hours. */
   readonly day: Uint8Array;
-  /** Sum of the day; of a ratio the numerator's. */
   readonly value: Float64Array;
 }
 
 /** Days after the exposure that are told apart. */
 export const DAYS_SINCE = 28;
 
-/** What each user did on each of the first days after the exposure. */
-export function daily(events: EventIndex, who: Exposed, source: Source, span: Span): Daily {
-  const { values } = source;
-  const { time } = events;
-  const within = { ...span, toMs: Math.min(span.toMs, DAYS_SINCE * DAY) };
-  let count = 0;
-  eachEvent(events, who, source, within, () => ++count);
-  const user = new Uint32Array(count);
-  const day = new Uint8Array(count);
-  const value = new Float64Array(count);
+/** The totals of rows by user and day after the exposure, rows from the exposure on. */
+export function daily(
+  { user: users, row, values }: Counted,
+  who: Exposed,
+  at: Float64Array,
+): Daily {
+  const user = new Uint32Array(users.length);
+  const day = new Uint8Array(users.length);
+  const value = new Float64Array(users.length);
   let next = 0;
-  eachEvent(events, who, source, within, (i, row) => {
-    const amount = values === null ? 1 : values[row]!;
-    if (!Number.isFinite(amount)) return;
-    const since = Math.floor((time[row]! - who.time[i]!) / DAY);
-    const isSame = next > 0 && user[next - 1] === i && day[next - 1] === since;
+  for (let k = 0; k < users.length; ++k) {
+    const amount = values === null ? 1 : values[row[k]!]!;
+    const since = Math.floor((at[row[k]!]! - who.time[users[k]!]!) / DAY);
+    if (!Number.isFinite(amount) || since >= DAYS_SINCE) continue;
+    const isSame = next > 0 && user[next - 1] === users[k] && day[next - 1] === since;
     if (!isSame) {
-      user[next] = i;
+      user[next] = users[k]!;
       day[next++] = since;
     }
     value[next - 1]! += amount;
-  });
-  return {
-    user: user.slice(0, next),
-    day: day.slice(0, next),
-    value: value.slice(0, next),
-  };
-}
-
-/** Calls `use` with each event that counts, users in order and within a user times. */
-function eachEvent(
-  { offsets, time }: EventIndex,
-  who: Exposed,
-  { mask }: Source,
-  { fromMs, toMs, until }: Span,
-  use: (user: number, row: number) => void,
-): void {
-  const base = offsets[0]!;
-  for (let i = 0; i < who.users.length; ++i) {
-    const user = who.users[i]!;
-    const low = who.time[i]! + fromMs;
-    const high = Math.min(who.time[i]! + toMs, until);
-    const end = offsets[user + 1]!;
-    const first = fromMs < 0 ? offsets[user]! : firstAtTime(time, who.row[i]!, offsets[user]!);
-    for (let row = first; row < end; ++row) {
-      if (time[row]! >= high) break;
-      if (mask[row - base] === 1 && time[row]! >= low) use(i, row);
-    }
   }
+  return { user: user.slice(0, next), day: day.slice(0, next), value: value.slice(0, next) };
 }
 
 /** The first of the user's rows with the time of `row`: events at the exposure's own time count. */
