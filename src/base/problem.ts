@@ -54,6 +54,7 @@ export type ProblemCode =
   | 'too-few-starters'
   // finished counts
   | 'not-counts'
+  | 'not-arms'
   | 'needs-users'
   | 'counts-have-one-metric'
   // the plan of a test
@@ -98,6 +99,10 @@ export type ProblemCode =
   | 'no-touched-conversions'
   | 'value-not-positive'
   | 'chain-too-large'
+  // paths
+  | 'no-paths'
+  | 'too-many-groups'
+  | 'too-rare-to-compare'
   // the text of a notebook
   | 'not-text'
   | 'unclosed-fence'

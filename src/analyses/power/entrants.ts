@@ -3,7 +3,7 @@ import { eventMask } from '../../events/event-mask';
 import type { Input } from '../analysis';
 import type { Cohort } from '../experiment/cohort';
 import { measure } from '../experiment/measure';
-import type { Exposed } from '../experiment/exposure';
+import type { Entered } from '../experiment/entered';
 import type { PowerParams } from './params';
 import { isTyped } from './typed';
 
@@ -20,14 +20,16 @@ export function entrantsOf(input: Input, params: PowerParams): Cohort {
   const isNeeded = metric !== undefined && params.source !== undefined && !isTyped(params);
   return {
     ...who,
-    measures: isNeeded ? [measure(input, who, metric, null, 'metric')] : [],
+    measures: isNeeded
+      ? [measure(input, who, metric, { plannedEnd: null, pastMs: 0 }, 'metric')]
+      : [],
     segments: [],
     duplicates: 0,
     repeated: 0,
   };
 }
 
-function units({ events }: Input, { exposure, source }: PowerParams): Exposed {
+function units({ events }: Input, { exposure, source }: PowerParams): Entered {
   if (exposure !== undefined && source !== undefined) {
     throw new Problem('needs-events', { name: 'exposure' }, { path: 'exposure' });
   }
@@ -35,7 +37,7 @@ function units({ events }: Input, { exposure, source }: PowerParams): Exposed {
   return oneArm(users, new Uint32Array(0), new Float64Array(0));
 }
 
-function entrants({ events, scope }: Input, { exposure }: PowerParams): Exposed {
+function entrants({ events, scope }: Input, { exposure }: PowerParams): Entered {
   const { users: total, offsets, time } = events;
   const mask = eventMask(events, exposure ?? { event: '*' }, scope.timezone, 'exposure');
   const { from, to } = scope.range ?? { from: -Infinity, to: Infinity };
@@ -61,7 +63,7 @@ function entrants({ events, scope }: Input, { exposure }: PowerParams): Exposed 
   );
 }
 
-function oneArm(users: Uint32Array, row: Uint32Array, time: Float64Array): Exposed {
+function oneArm(users: Uint32Array, row: Uint32Array, time: Float64Array): Entered {
   return {
     arms: ['all'],
     users,
@@ -71,5 +73,7 @@ function oneArm(users: Uint32Array, row: Uint32Array, time: Float64Array): Expos
     row,
     time,
     withoutVariant: 0,
+    out: new Uint8Array(users.length),
+    exposure: { row, time },
   };
 }

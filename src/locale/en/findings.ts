@@ -2,7 +2,10 @@ import { attributionFindings } from './attribution-findings';
 import { experimentFindings } from './experiment-findings';
 import { funnelFindings } from './funnel-findings';
 import { lifecycleFindings } from './lifecycle-findings';
+import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
+import { retentionFindings } from './retention-findings';
+import { testsFindings } from './tests-findings';
 import type { FindingArgs } from '../sentence';
 import type { Numbers } from '../numbers';
 
@@ -12,5 +15,8 @@ export const findings = {
   ...experimentFindings,
   ...funnelFindings,
   ...lifecycleFindings,
+  ...pathsFindings,
   ...powerFindings,
+  ...retentionFindings,
+  ...testsFindings,
 } satisfies Record<string, (args: FindingArgs, n: Numbers) => string>;

@@ -10,7 +10,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   sd: 'the standard deviation of one user as "sd", or a source that tells it',
 };
 
-/** What is wrong with the plan of a test, in English. */
+/** What is wrong with the plan of a test, or with counts of finished ones, in English. */
 export const planningProblems = {
   'plan-needs': ({ needs }) => ({
     message: `The plan has nothing to start from: it needs ${NEEDED[String(needs)] ?? needs}.`,
@@ -39,5 +39,21 @@ export const planningProblems = {
   'split-needs-arms': ({ arms, found }, n) => ({
     message: `The split has ${n.int(Number(found))} shares for ${n.int(Number(arms))} arms.`,
     hint: 'Give one share for each arm, the control first.',
+  }),
+  'not-counts': ({ arm, users, conversions }, n) => ({
+    message: `The arm “${arm}” has ${conversions === null ? 'no number of' : n.num(Number(conversions))} conversions among ${users === null ? 'no number of' : n.num(Number(users))} users.`,
+    hint: 'Counts are whole numbers, and nobody converts twice: count users, not events.',
+  }),
+  'not-arms': ({ found }) => ({
+    message: `“${found}” is not an arm with its users and its conversions.`,
+    hint: 'Write a line for each arm, such as “control 24102 1211”, two arms at least.',
+  }),
+  'needs-users': ({ name }) => ({
+    message: `“${name}” is read from users, but these are counts.`,
+    hint: 'Remove it; “where” picks one of several tests.',
+  }),
+  'counts-have-one-metric': () => ({
+    message: 'Counts of users and conversions have one metric, the share of users who converted.',
+    hint: 'Leave “metrics” out, or give one of type "proportion" with a direction, target or margin alone.',
   }),
 } satisfies Sentences;

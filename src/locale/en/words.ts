@@ -1,6 +1,7 @@
 import { attributionChoices, attributionFormWords, attributionWords } from './attribution-words';
 import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
 import { lifecycleWords } from './lifecycle-words';
+import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
 import { testsWords } from './tests-words';
 import { retentionChoices, retentionFormWords, retentionWords } from './retention-words';
@@ -18,6 +19,11 @@ export const words = {
       title: 'Funnel',
       summary:
         'Where do users drop out? How many of those who enter get from step to step, how long it takes, and what distinguishes those who convert.',
+    },
+    paths: {
+      title: 'Paths',
+      summary:
+        'Which way do users go? What they do between two events, after one or before one, and where groups differ.',
     },
     lifecycle: {
       title: 'Lifecycle and growth',
@@ -38,6 +44,11 @@ export const words = {
       title: 'Attribution',
       summary:
         'Which channel deserves credit? Every conversion divided over the touches before it, by several models side by side, with intervals and costs.',
+    },
+    calculator: {
+      title: 'Calculator',
+      summary:
+        'Two or more arms of which only the counts are known, typed or pasted: the experiment’s readout without any data.',
     },
   } as Readonly<Record<string, { readonly title: string; readonly summary: string }>>,
   ...attributionFormWords,
@@ -88,6 +99,15 @@ export const words = {
   ...funnelFormWords,
   funnel: funnelWords,
   lifecycle: lifecycleWords,
+  paths: pathsWords,
+  pathsFrom: 'From',
+  pathsTo: 'To',
+  pathsCount: 'Follow',
+  pathsSteps: 'Steps shown',
+  pathsHide: 'Leave out these events',
+  pathsCollapse: 'Count repeats in a row once',
+  pathsTop: 'Paths listed',
+  pathsMinShare: 'Put events together below',
   period: 'Period',
   hour: 'Hour',
   day: 'Day',

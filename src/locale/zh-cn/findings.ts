@@ -3,12 +3,18 @@ import { attributionFindings } from './attribution-findings';
 import { experimentFindings } from './experiment-findings';
 import { funnelFindings } from './funnel-findings';
 import { lifecycleFindings } from './lifecycle-findings';
+import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
+import { retentionFindings } from './retention-findings';
+import { testsFindings } from './tests-findings';
 
 export const findings: typeof english = {
   ...attributionFindings,
   ...experimentFindings,
   ...funnelFindings,
   ...lifecycleFindings,
+  ...pathsFindings,
   ...powerFindings,
+  ...retentionFindings,
+  ...testsFindings,
 };

@@ -36,4 +36,20 @@ export const planningProblems: typeof english = {
     message: `分流有 ${n.int(Number(found))} 个占比，而分组有 ${n.int(Number(arms))} 个。`,
     hint: '请为每个分组填写一个占比，对照组在前。',
   }),
+  'not-counts': ({ arm, users, conversions }, n) => ({
+    message: `分组“${arm}”的 ${users === null ? '（缺失）' : n.num(Number(users))} 名用户中有 ${conversions === null ? '（缺失）' : n.num(Number(conversions))} 次转化。`,
+    hint: '计数必须是整数，且同一用户不能转化两次：请统计用户数而不是事件数。',
+  }),
+  'not-arms': ({ found }) => ({
+    message: `“${found}”不是带有用户数和转化数的分组。`,
+    hint: '请每个分组写一行，例如“control 24102 1211”，至少两个分组。',
+  }),
+  'needs-users': ({ name }) => ({
+    message: `“${name}”要从用户读取，而这里只有计数。`,
+    hint: '请将它删除；可用 “where” 从多个实验中选出一个。',
+  }),
+  'counts-have-one-metric': () => ({
+    message: '用户数与转化数只有一个指标：发生转化的用户占比。',
+    hint: '请省略 “metrics”，或只写一个类型为 "proportion" 的指标，仅含方向、目标值或界值。',
+  }),
 };

@@ -2,6 +2,7 @@ import type { words as english } from '../en/words';
 import { attributionChoices, attributionFormWords, attributionWords } from './attribution-words';
 import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
 import { lifecycleWords } from './lifecycle-words';
+import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
 import { testsWords } from './tests-words';
 import { retentionChoices, retentionFormWords, retentionWords } from './retention-words';
@@ -17,6 +18,10 @@ export const words: typeof english = {
     funnel: {
       title: '漏斗',
       summary: '用户在哪里流失？进入者中有多少人逐步走到下一步、用了多长时间，以及转化者有何不同。',
+    },
+    paths: {
+      title: '路径',
+      summary: '用户怎么走？两个事件之间、某个事件之后或之前做了什么，各组之间有何不同。',
     },
     lifecycle: {
       title: '生命周期与增长',
@@ -35,6 +40,11 @@ export const words: typeof english = {
     attribution: {
       title: '归因',
       summary: '哪个渠道该记功？把每次转化分给之前的触点，多个模型并排比较，附区间和花费。',
+    },
+    calculator: {
+      title: '计算器',
+      summary:
+        '只知道计数的两个或多个分组，手填或粘贴：无需数据即可得到实验结论。',
     },
   } as Readonly<Record<string, { readonly title: string; readonly summary: string }>>,
   ...attributionFormWords,
@@ -82,6 +92,15 @@ export const words: typeof english = {
   ...funnelFormWords,
   funnel: funnelWords,
   lifecycle: lifecycleWords,
+  paths: pathsWords,
+  pathsFrom: '起点',
+  pathsTo: '终点',
+  pathsCount: '跟踪对象',
+  pathsSteps: '显示的步数',
+  pathsHide: '不计入这些事件',
+  pathsCollapse: '连续重复只计一次',
+  pathsTop: '列出的路径数',
+  pathsMinShare: '合并低于此占比的事件',
   period: '周期',
   hour: '小时',
   day: '天',
