@@ -30,7 +30,7 @@ const HOMES: Record<string, RegExp> = {
   'vega-lite': /^(charts|analyses|share|workbench)\//,
   vega: /^(share|workbench)\//,
   'vega-embed': /^workbench\//,
-  'vega-interpreter': /^workbench\//,
+  'vega-interpreter': /^share\//,
   '@codemirror': /^workbench\//,
   marked: /^(workbench|share)\//,
   dompurify: /^(workbench|share)\//,

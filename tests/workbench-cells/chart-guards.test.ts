@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { refusingLoader } from '../../src/workbench/charts/refusing-loader';
-import { tooltipLines } from '../../src/workbench/charts/text-tooltip';
+import { refusingLoader } from '../../src/share/refusing-loader';
+import { tooltipLines } from '../../src/share/text-tooltip';
 
 describe('refusingLoader', () => {
   const loader = refusingLoader();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forestAxis, pointOn, spanOn } from '../../src/workbench/results/forest';
+import { forestAxis, pointOn, spanOn } from '../../src/share/forest';
 
 const interval = (low: number, high: number) => ({ estimate: (low + high) / 2, low, high });
 

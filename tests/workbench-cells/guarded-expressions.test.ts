@@ -1,6 +1,6 @@
 import { parse, View } from 'vega';
 import { describe, expect, it } from 'vitest';
-import { guardedExpressions, plainEvent } from '../../src/workbench/charts/guarded-expressions';
+import { guardedExpressions, plainEvent } from '../../src/share/guarded-expressions';
 
 /** The value of a Vega expression as the guarded interpreter gives it, with `page` standing for what it may not see. */
 async function valueOf(update: string, page: unknown = null): Promise<unknown> {

@@ -3,7 +3,7 @@ import { numbersFor } from '../../src/locale/numbers';
 import { formatPath } from '../../src/notebook/path';
 import type { ProseValue } from '../../src/notebook/prose-values';
 import { liveText } from '../../src/share/live-value';
-import { type LiveValue, proseHtml, proseValues } from '../../src/workbench/cells/prose-html';
+import { type LiveValue, proseHtml, proseValues } from '../../src/share/prose-html';
 
 const fresh = ({ path, format }: ProseValue): LiveValue => ({
   ...{ text: `[${formatPath(path)} as ${format}]`, state: 'fresh', reason: null },

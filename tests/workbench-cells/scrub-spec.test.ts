@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/base/json';
-import { scrubSpec } from '../../src/workbench/charts/scrub-spec';
+import { scrubSpec } from '../../src/share/scrub-spec';
 
 const bars: Json = {
   data: { values: [{ arm: 'A', rate: 0.1 }] },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../../src/locale/language';
-import { settingLines } from '../../src/workbench/results/setting-lines';
+import { settingLines } from '../../src/share/setting-lines';
 
 describe('settingLines', () => {
   it('says names and choices in words, shares in percent, and what is the default', () => {

@@ -4,7 +4,7 @@ import { type Table } from '../../src/analyses/analysis';
 import { chartRows } from '../../src/workbench/charts/chart-rows';
 import { formNames } from '../../src/workbench/forms/form-names';
 import { shownFields } from '../../src/workbench/forms/shown-fields';
-import { axisLabel } from '../../src/workbench/results/axis-label';
+import { axisLabel } from '../../src/share/axis-label';
 import { numberPath } from '../../src/workbench/results/number-at';
 import { tableNumbers } from '../../src/workbench/results/table-numbers';
 import { toneSymbol } from '../../src/workbench/results/tone-symbol';

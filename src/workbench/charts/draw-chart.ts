@@ -2,9 +2,9 @@ import embed, { type Result } from 'vega-embed';
 import { logger } from 'vega';
 import { type Config, type TopLevelSpec, compile } from 'vega-lite';
 import type { JsonObject } from '../../base/json';
-import { guardedExpressions } from './guarded-expressions';
-import { refusingLoader } from './refusing-loader';
-import { textTooltip } from './text-tooltip';
+import { guardedExpressions } from '../../share/guarded-expressions';
+import { refusingLoader } from '../../share/refusing-loader';
+import { textTooltip } from '../../share/text-tooltip';
 
 /** Events a chart may listen to: the pointer, never the keyboard. */
 const EVENTS = {

@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, isObject } from '../../base/json';
-import type { SourceOutput } from '../../engine/engine';
+import type { TableFacts } from '../../engine/engine';
 
 /** The names a form lets people choose from. */
 export interface FormNames {
@@ -16,7 +16,7 @@ export interface FormNames {
 
 /** The names in a source that has been read. */
 export function formNames(
-  output: SourceOutput | null,
+  output: TableFacts | null,
   sources: readonly string[],
   segments: readonly string[],
 ): FormNames {

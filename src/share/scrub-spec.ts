@@ -1,0 +1,136 @@
+import { type Json, type JsonObject, isObject } from '../base/json';
+import { Problem } from '../base/problem';
+
+/** A chart that can be drawn without risk, and what had to go for that, as JSON paths. */
+export interface ScrubbedSpec {
+  readonly spec: JsonObject;
+  readonly removed: readonly string[];
+}
+
+const MOST = { rows: 20_000, steps: 2_000, pixels: 4_000, views: 60, depth: 40 };
+
+/** Numbers that decide how much is drawn, by the key they stand under. */
+const STEPS = ['tickCount', 'maxbins', 'steps', 'ticks'];
+
+const VIEWS = ['layer', 'concat', 'hconcat', 'vconcat'];
+
+/**
+ * A copy of a Vega-Lite specification without what could reach a network, the page or the reader's
+ * memory: embedding options, event settings, bindings to the page's elements, links and `url(…)`.
+ * Expressions stay; they run in the guarded interpreter (`guarded-expressions.ts`).
+ *
+ * @throws {Problem} `chart-loads-data` when it names data by address
+ * @throws {Problem} `chart-too-large` when it asks for more rows, steps, pixels or views than a page can hold
+ */
+export function scrubSpec(spec: Json): ScrubbedSpec {
+  const removed: string[] = [];
+  const copy = scrubbed(spec, { path: '', depth: 0, inConfig: false }, removed);
+  if (!isObject(copy)) return { spec: {}, removed };
+  limit('rows', rowCount(copy), MOST.rows);
+  limit('views', viewCount(copy), MOST.views);
+  return { spec: copy, removed };
+}
+
+interface At {
+  readonly path: string;
+  readonly depth: number;
+  readonly inConfig: boolean;
+}
+
+function scrubbed(value: Json, at: At, removed: string[]): Json {
+  if (at.depth > MOST.depth) limit('depth', at.depth, MOST.depth);
+  if (typeof value === 'string') return scrubbedText(value, at, removed);
+  if (Array.isArray(value)) {
+    return value.map((item: Json, i) =>
+      scrubbed(item, { ...at, path: `${at.path}[${i}]`, depth: at.depth + 1 }, removed),
+    );
+  }
+  if (!isObject(value)) return value;
+  const kept: [string, Json][] = [];
+  for (const [key, inner] of Object.entries(value)) {
+    const path = at.path ? `${at.path}.${key}` : key;
+    if (isForbidden(key, inner, at)) {
+      removed.push(path);
+      continue;
+    }
+    refuse(key, inner);
+    const inConfig = key === 'config';
+    kept.push([key, scrubbed(inner, { path, depth: at.depth + 1, inConfig }, removed)]);
+  }
+  return Object.fromEntries(kept);
+}
+
+function isForbidden(key: string, value: Json, at: At): boolean {
+  if (['usermeta', '$schema', 'href', '__proto__', 'graticule'].includes(key)) return true;
+  if (key === 'events' && at.inConfig) return true;
+  return key === 'element' && typeof value === 'string';
+}
+
+function refuse(key: string, value: Json): void {
+  if ((key === 'data' || key === 'from') && isObject(value)) {
+    const url = value['url'] ?? null;
+    if (url !== null) throw new Problem('chart-loads-data', { url: String(url) });
+  }
+  if (STEPS.includes(key) && typeof value === 'number') limit('steps', value, MOST.steps);
+  if ((key === 'width' || key === 'height') && typeof value === 'number') {
+    limit('pixels', value, MOST.pixels);
+  }
+  if (isObject(value) && typeof value['stop'] === 'number') limit('steps', span(value), MOST.steps);
+}
+
+/** How many numbers a sequence `{ start, stop, step }` has. */
+function span({ start, stop, step }: JsonObject): number {
+  const count = (Number(stop) - Number(start ?? 0)) / Number(step ?? 1);
+  return Number.isFinite(count) ? Math.abs(count) : Infinity;
+}
+
+/** Text that a style would read as an address is blanked, also when written with CSS escapes. */
+function scrubbedText(text: string, { path }: At, removed: string[]): string {
+  const plain = text
+    .replace(/\\([0-9a-f]{1,6})\s?/gi, (_, hex: string) => character(hex))
+    .replace(/\\(.)/g, '$1');
+  if (!/(url|image|image-set|src|element)\s*\(/i.test(plain)) return text;
+  removed.push(path);
+  return '';
+}
+
+function character(hex: string): string {
+  const code = parseInt(hex, 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}
+
+function rowCount(value: Json): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + rowCount(item), 0);
+  if (!isObject(value)) return 0;
+  return Object.entries(value).reduce((sum, [key, inner]) => {
+    if (key === 'values' && Array.isArray(inner)) return sum + inner.length;
+    if (key !== 'datasets' || !isObject(inner)) return sum + rowCount(inner);
+    const named = Object.values(inner).filter((rows) => Array.isArray(rows));
+    return sum + named.reduce((all, rows) => all + rows.length, 0);
+  }, 0);
+}
+
+function viewCount(value: Json): number {
+  if (!isObject(value)) return 0;
+  const below = VIEWS.flatMap((key) => {
+    const views = value[key];
+    return Array.isArray(views) ? (views as readonly Json[]) : [];
+  });
+  const inner = value['spec'] === undefined ? [] : [value['spec']];
+  const count = [...below, ...inner].reduce<number>((sum, view) => sum + viewCount(view), 0);
+  return Math.max(1, count) * repeats(value['repeat'] ?? null);
+}
+
+function repeats(repeat: Json): number {
+  if (Array.isArray(repeat)) return Math.max(1, repeat.length);
+  if (!isObject(repeat)) return 1;
+  return Object.values(repeat).reduce<number>((product, fields) => product * repeats(fields), 1);
+}
+
+function limit(what: string, found: number, most: number): void {
+  if (found > most) throw new Problem('chart-too-large', { what, found: finite(found), most });
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? Math.round(value) : Number.MAX_SAFE_INTEGER;
+}
