@@ -4,6 +4,7 @@ import { experiment } from './experiment/experiment';
 import { withFinishedTests } from './experiment/finished/with-finished-tests';
 import { funnel } from './funnel/funnel';
 import { lifecycle } from './lifecycle/lifecycle';
+import { paths } from './paths/paths';
 import { power } from './power/power';
 import { retention } from './retention/retention';
 
@@ -14,6 +15,7 @@ export const analyses = [
   retention,
   funnel,
   lifecycle,
+  paths,
   power,
   attribution,
 ] as const;

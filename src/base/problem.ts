@@ -180,6 +180,7 @@ export type ProblemCode =
   | 'code-too-much'
   | 'code-too-slow'
   | 'no-table'
+  | 'already-frozen'
   // calls of the command line
   | 'unknown-command'
   | 'unknown-option'

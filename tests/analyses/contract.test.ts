@@ -148,6 +148,13 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
       range: { from: '2026-03-01', to: '2026-04-01' },
     },
   ],
+  paths: [
+    { from: { event: 'see' }, to: { event: 'buy' }, breakdown: 'arm', control: 'A' },
+    { from: { event: 'see' }, count: 'sessions', steps: 3, breakdown: 'country' },
+    { to: { event: 'buy', where: { amount: { '>=': 20 } } }, collapse: false, window: '14d' },
+    { count: 'sessions', minShare: 0.3, top: 3 },
+    { from: { event: 'visit' }, to: { event: 'buy' }, hide: ['see'], window: null, steps: 2 },
+  ],
   lifecycle: [
     { period: 'day' },
     { event: 'buy', period: 'week' },
@@ -337,6 +344,7 @@ const EMPTY_BY_CONTRACT = [
   'arm',
   'metric',
   'plannedEnd',
+  'reached',
   'horizon',
 ];
 

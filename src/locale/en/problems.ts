@@ -11,6 +11,7 @@ import { dataProblems } from './data-problems';
 import { cohortProblems } from './cohort-problems';
 import { funnelProblems } from './funnel-problems';
 import { lifecycleProblems } from './lifecycle-problems';
+import { pathsProblems } from './paths-problems';
 import { notebookProblems } from './notebook-problems';
 import { planningProblems } from './planning-problems';
 
@@ -104,6 +105,7 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
   ...dataProblems,
   ...funnelProblems,
   ...lifecycleProblems,
+  ...pathsProblems,
   ...notebookProblems,
   ...engineProblems,
   ...codeProblems,

@@ -10,6 +10,7 @@ import { dataProblems } from './data-problems';
 import { cohortProblems } from './cohort-problems';
 import { funnelProblems } from './funnel-problems';
 import { lifecycleProblems } from './lifecycle-problems';
+import { pathsProblems } from './paths-problems';
 import { notebookProblems } from './notebook-problems';
 import { planningProblems } from './planning-problems';
 
@@ -109,6 +110,7 @@ export const problems: typeof english = {
   ...dataProblems,
   ...funnelProblems,
   ...lifecycleProblems,
+  ...pathsProblems,
   ...notebookProblems,
   ...engineProblems,
   ...codeProblems,
