@@ -8,13 +8,13 @@ export function cellText(value: number, { sum, unit }: Rule, numbers: Numbers): 
   return unit ? numbers.money(value, unit) : numbers.num(value);
 }
 
-/** The interval of a cell; empty where there is none. */
+/** The interval of a cell; empty where there is none, or no doubt. */
 export function cellRange(
   { low, high }: Cell,
   { sum, unit }: Rule,
   { words, numbers }: Pick<Language, 'words' | 'numbers'>,
 ): string {
-  if (low === null || high === null) return '';
+  if (low === null || high === null || low === high) return '';
   if (sum === undefined) {
     return words.fromTo(numbers.num(100 * low, 1), `${numbers.num(100 * high, 1)} %`);
   }

@@ -41,8 +41,12 @@ function curveAnswer(result: RetentionResult, group: Group): Finding {
     return cell.mature && !(i === 0 && rule.columns[0] === '0' && rule.sum === undefined);
   });
   const [first, last] = [known[0], known.at(-1)];
-  const users = group.users;
-  const base = { users, start: rule.start, return: rule.return, cohorts: rule.cohorts };
+  const base = {
+    users: group.users,
+    start: rule.start,
+    return: rule.return,
+    cohorts: rule.cohorts,
+  };
   if (!first || !last) return answer('neutral', 'retention.nothing-yet', base);
   const numbers = { value: cellValue(first), low: first.low, high: first.high };
   const later = { value: cellValue(last), low: last.low, high: last.high };
@@ -51,6 +55,8 @@ function curveAnswer(result: RetentionResult, group: Group): Finding {
     ...columnArgs(result, first.offset, group),
     ...numbers,
     lastLabel: last === first ? null : columnArgs(result, last.offset, group).label!,
+    of: first.of,
+    lastOf: last.of,
     lastValue: later.value,
     lastLow: later.low,
     lastHigh: later.high,

@@ -10,7 +10,7 @@ import { type Curve, curveOf } from './curve';
 import { type Grouped, grouped } from './grouped';
 import { groupRows } from './group-rows';
 import { joinedMemberships } from './joined-memberships';
-import { leavingTest } from './leaving';
+import { leavingTests } from './leaving';
 import type { Memberships } from './memberships';
 import { mixedOffsets } from './mixed-offsets';
 import { overallCells } from './overall';
@@ -147,7 +147,12 @@ function compared(
   return {
     comparisons: comparisonsOf(contests, { spans, isPlain, hasStart, seed }),
     logRank: isOnce
-      ? others.map((g) => leavingTest(members, of, control, g, groups[g]!.name!))
+      ? leavingTests(
+          members,
+          of,
+          control,
+          others.map((group) => ({ group, name: groups[group]!.name! })),
+        )
       : [],
   };
 }

@@ -4,6 +4,7 @@ import type { Group, RetentionResult } from './result';
 
 /** With fewer users a rate is a matter of a few people. */
 export const FEW_USERS = 30;
+const ALPHA = 0.05;
 
 /** The rule in force, and what else to know of a result, the more important first. */
 export function notes(result: RetentionResult): Finding[] {
@@ -80,10 +81,21 @@ function small(groups: readonly Group[]): Finding[] {
   return [warning('retention.small', { cohorts: few, of: rows.length, users: FEW_USERS })];
 }
 
+/** Which groups lose their users at another speed than the control, and which do not visibly. */
 function leaving({ logRank, rule }: RetentionResult): Finding[] {
-  return logRank.flatMap(({ group, p }) =>
-    p === null ? [] : [note('retention.leaving', { group, control: rule.control ?? null, p })],
-  );
+  const tested = logRank.filter(({ pAdjusted }) => pAdjusted !== null);
+  const differ = tested.filter(({ pAdjusted }) => pAdjusted! < ALPHA);
+  const alike = tested.filter((each) => !differ.includes(each));
+  const said = (list: typeof tested, code: FindingCode, p: (...ps: number[]) => number) => {
+    if (list.length === 0) return [];
+    const groups = list.map(({ group }) => group);
+    const most = p(...list.map(({ pAdjusted }) => pAdjusted!));
+    return [note(code, { control: rule.control ?? null, groups, p: most })];
+  };
+  return [
+    ...said(differ, 'retention.leaving', Math.max),
+    ...said(alike, 'retention.leaving-alike', Math.min),
+  ];
 }
 
 function note(code: FindingCode, args: FindingArgs): Finding {

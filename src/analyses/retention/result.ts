@@ -96,12 +96,13 @@ export interface Comparison {
   readonly problem?: ProblemData;
 }
 
-/** Whether a group leaves as fast as the control, over the whole time. */
+/** Whether a group leaves as fast as the control, over the whole time; p is corrected over the groups. */
 export interface LogRankResult {
   readonly group: string;
   readonly statistic: number | null;
   readonly df: number | null;
   readonly p: number | null;
+  readonly pAdjusted: number | null;
   readonly problem?: ProblemData;
 }
 

@@ -67,7 +67,7 @@ function cellColumns(rule: Rule, { words }: Language): TableColumn[] {
   const own = words.cohortTable;
   const field = rule.sum === undefined ? 'rate' : 'value';
   return [
-    { key: 'started', title: own.started, format: 'count', path: '[0].of' },
+    { key: 'started', title: own.started, format: 'count', path: '' },
     ...rule.columns.map((label, i) => ({
       key: `k${i}`,
       title: own.periodNumber(rule.period, rule.mode, label),
@@ -122,7 +122,7 @@ function overallTable(
       { key: 'users', title: own.returned, format: 'count', path: '' },
       { key: 'of', title: own.could, format: 'count', path: 'of' },
       { key: 'value', title: words.share, format, caption: 'range', path: field },
-      { key: 'bandLow', title: own.wholeCurve, format, caption: 'bandHighText' },
+      { key: 'band', title: own.wholeCurve, format: 'text' },
     ],
     rows: groups.flatMap(({ name, overall }, g) =>
       overall.map((cell, i) => ({
@@ -138,11 +138,7 @@ function overallTable(
         range: cellRange(cell, rule, language),
         bandLow: cell.bandLow,
         bandHigh: cell.bandHigh,
-        bandHighText: cellRange(
-          { ...cell, low: cell.bandLow, high: cell.bandHigh },
-          rule,
-          language,
-        ),
+        band: cellRange({ ...cell, low: cell.bandLow, high: cell.bandHigh }, rule, language),
       })),
     ),
   };

@@ -21,16 +21,16 @@ export const retentionFindings = sentences({
   'retention.split-unknown': () => 'Split not checked',
 
   'retention.back': (args, n) =>
-    `Of ${starters(args, n)}, ${rate(args.value, args.low, args.high, n)} came back ${when(args, args.label)}${
+    `Of ${starters(args.of, args, n)}, ${rate(args.value, args.low, args.high, n)} came back ${when(args, args.label)}${
       args.lastLabel === null
         ? ''
-        : ` and ${rate(args.lastValue, args.lastLow, args.lastHigh, n)} ${when(args, args.lastLabel)}`
+        : `; of ${n.int(Number(args.lastOf))}, ${rate(args.lastValue, args.lastLow, args.lastHigh, n)} ${when(args, args.lastLabel)}`
     }.`,
   'retention.brought': (args, n) =>
-    `Each of ${starters(args, n)} brought ${amountRange(args, args.value, args.low, args.high, n)} ${when(args, args.label)}${
+    `On average ${starters(args.of, args, n)} brought ${amountRange(args, args.value, args.low, args.high, n)} each ${when(args, args.label)}${
       args.lastLabel === null
         ? ''
-        : ` and ${amountRange(args, args.lastValue, args.lastLow, args.lastHigh, n)} ${when(args, args.lastLabel)}`
+        : `, and ${n.int(Number(args.lastOf))} brought ${amountRange(args, args.lastValue, args.lastLow, args.lastHigh, n)} each ${when(args, args.lastLabel)}`
     }.`,
   'retention.nothing-yet': ({ users, start }, n) =>
     `${n.int(Number(users))} users have “${start}”; the data end before any of their periods is over.`,
@@ -58,13 +58,15 @@ export const retentionFindings = sentences({
     `${n.int(Number(cohorts))} of ${n.int(Number(of))} cohorts ${cohorts === 1 ? 'has' : 'have'} fewer than ${n.int(Number(users))} users; ${cohorts === 1 ? 'its' : 'their'} rates, in brackets, are a matter of a few people.`,
   'retention.missing': ({ rows, sum }, n) =>
     `${rows === 1 ? 'One return has' : `${n.int(Number(rows))} returns have`} no “${sum}” and ${rows === 1 ? 'adds' : 'add'} nothing.`,
-  'retention.leaving': ({ group, control, p }, n) =>
-    `Over the whole time ${group} and ${control} ${Number(p) < 0.05 ? 'lose their users at different speeds' : 'do not visibly differ in how fast they lose users'} (log-rank, ${n.pIs(Number(p))}).`,
+  'retention.leaving': ({ control, groups, p }, n) =>
+    `Over the whole time ${n.list(texts(groups))} and ${control} lose their users at different speeds (log-rank, corrected ${n.pIs(Number(p))}${texts(groups).length > 1 ? ' or less' : ''}).`,
+  'retention.leaving-alike': ({ control, groups, p }, n) =>
+    `Over the whole time ${n.list(texts(groups))} and ${control} do not visibly differ in how fast they lose users (log-rank, corrected ${n.pIs(Number(p))}${texts(groups).length > 1 ? ' or more' : ''}).`,
   'retention.not-random': ({ column }) =>
     `Nothing here says that users were divided by “${column}” at random. If they were not, a difference is no effect. Give the planned split to have it checked.`,
 });
 
-function starters({ users, start, cohorts }: FindingArgs, n: Numbers): string {
+function starters(users: Arg, { start, cohorts }: FindingArgs, n: Numbers): string {
   const unit = cohorts === 'recurring' ? 'starts' : users === 1 ? 'user' : 'users';
   return `${n.int(Number(users))} ${unit} with “${start}”`;
 }

@@ -14,16 +14,16 @@ export const retentionFindings: typeof english = {
   'retention.split-unknown': () => '未检查分流',
 
   'retention.back': (args, n) =>
-    `${starters(args, n)}中，${when(args, args.label)}有 ${rate(args.value, args.low, args.high, n)} 回访${
+    `${starters(args.of, args, n)}中，${when(args, args.label)}有 ${rate(args.value, args.low, args.high, n)} 回访${
       args.lastLabel === null
         ? ''
-        : `，${when(args, args.lastLabel)}有 ${rate(args.lastValue, args.lastLow, args.lastHigh, n)}`
+        : `；${n.int(Number(args.lastOf))} ${unitOf(args)}中，${when(args, args.lastLabel)}有 ${rate(args.lastValue, args.lastLow, args.lastHigh, n)}`
     }。`,
   'retention.brought': (args, n) =>
-    `${starters(args, n)}，${when(args, args.label)}人均带来 ${amountRange(args, args.value, args.low, args.high, n)}${
+    `${starters(args.of, args, n)}，${when(args, args.label)}平均每${unitOf(args)}带来 ${amountRange(args, args.value, args.low, args.high, n)}${
       args.lastLabel === null
         ? ''
-        : `，${when(args, args.lastLabel)}人均 ${amountRange(args, args.lastValue, args.lastLow, args.lastHigh, n)}`
+        : `；${n.int(Number(args.lastOf))} ${unitOf(args)}，${when(args, args.lastLabel)}平均 ${amountRange(args, args.lastValue, args.lastLow, args.lastHigh, n)}`
     }。`,
   'retention.nothing-yet': ({ users, start }, n) =>
     `有 ${n.int(Number(users))} 名用户发生过“${start}”，但数据结束时他们的任何一期都尚未结束。`,
@@ -32,9 +32,9 @@ export const retentionFindings: typeof english = {
       ? `${when(args, args.label)}，${args.most} 的回访率最高，为 ${n.pct(Number(args.mostValue), 1)}；${args.least} 最低，为 ${n.pct(Number(args.leastValue), 1)}。`
       : `${when(args, args.label)}，${args.most} 的用户人均带来最多，为 ${amount(args.mostValue, args.unit, n)}；${args.least} 最少，为 ${amount(args.leastValue, args.unit, n)}。`,
   'retention.more': (args, n) =>
-    `与 ${args.control} 相比，${args.group} 的${args.sum === null ? '回访更多' : '人均金额更高'}：${when(args, args.label)}${difference(args, n)}。`,
+    `与 ${args.control} 相比，${args.group} 的${args.sum === null ? '回访更多' : '人均金额更高'}：${when(args, args.label)}相差 ${difference(args, n)}。`,
   'retention.fewer': (args, n) =>
-    `与 ${args.control} 相比，${args.group} 的${args.sum === null ? '回访更少' : '人均金额更低'}：${when(args, args.label)}${difference(args, n)}。`,
+    `与 ${args.control} 相比，${args.group} 的${args.sum === null ? '回访更少' : '人均金额更低'}：${when(args, args.label)}相差 ${difference(args, n)}。`,
   'retention.same': (args, n) =>
     `${args.group} 与 ${args.control} 没有明显差异${args.difference === null ? '' : `；最大的差异在${when(args, args.label)}：${difference(args, n)}`}。`,
 
@@ -51,10 +51,10 @@ export const retentionFindings: typeof english = {
     `${n.int(Number(of))} 个同期群中有 ${n.int(Number(cohorts))} 个不足 ${n.int(Number(users))} 名用户；其比率（括号内）只取决于少数几个人。`,
   'retention.missing': ({ rows, sum }, n) =>
     `有 ${n.int(Number(rows))} 次回访没有“${sum}”，按 0 计。`,
-  'retention.leaving': ({ group, control, p }, n) =>
-    Number(p) < 0.05
-      ? `从整个期间看，${group} 与 ${control} 流失用户的速度不同（对数秩检验，${n.pIs(Number(p))}）。`
-      : `从整个期间看，${group} 与 ${control} 流失用户的速度没有可分辨的差异（对数秩检验，${n.pIs(Number(p))}）。`,
+  'retention.leaving': ({ control, groups, p }, n) =>
+    `从整个期间看，${n.list(texts(groups))} 与 ${control} 流失用户的速度不同（对数秩检验，校正后 ${n.pIs(Number(p))}${texts(groups).length > 1 ? ' 或更小' : ''}）。`,
+  'retention.leaving-alike': ({ control, groups, p }, n) =>
+    `从整个期间看，${n.list(texts(groups))} 与 ${control} 流失用户的速度没有可分辨的差异（对数秩检验，校正后 ${n.pIs(Number(p))}${texts(groups).length > 1 ? ' 或更大' : ''}）。`,
   'retention.not-random': ({ column }) =>
     `没有任何信息表明用户是按“${column}”随机划分的。如果不是随机的，差异就不是效果。给出计划分流即可检查。`,
 };
@@ -66,8 +66,12 @@ const UNITS: Readonly<Record<string, string>> = {
   month: '月',
 };
 
-function starters({ users, start, cohorts }: FindingArgs, n: Numbers): string {
-  return `${n.int(Number(users))} ${cohorts === 'recurring' ? '次' : '名用户的'}“${start}”`;
+function starters(users: Arg, args: FindingArgs, n: Numbers): string {
+  return `${n.int(Number(users))} ${unitOf(args)}“${args.start}”${args.cohorts === 'recurring' ? '' : '用户'}`;
+}
+
+function unitOf({ cohorts }: FindingArgs): string {
+  return cohorts === 'recurring' ? '次' : '名';
 }
 
 type Arg = FindingArgs[string] | undefined;
@@ -87,13 +91,13 @@ function amount(value: Arg, unit: Arg, n: Numbers): string {
 
 function difference({ difference, low, high, sum, unit }: FindingArgs, n: Numbers): string {
   if (sum === null) {
-    return ` ${n.pp(Number(difference), 1)}（${n.num(100 * Number(low), 1)} 至 ${n.num(100 * Number(high), 1)}）`;
+    return `${n.pp(Number(difference), 1)}（${n.num(100 * Number(low), 1)} 至 ${n.num(100 * Number(high), 1)}）`;
   }
   const change =
     typeof unit === 'string'
       ? n.moneyChange(Number(difference), unit)
       : n.signed(Number(difference));
-  return ` ${change}（${amount(low, unit, n)} 至 ${amount(high, unit, n)}）`;
+  return `${change}（${amount(low, unit, n)} 至 ${amount(high, unit, n)}）`;
 }
 
 /** 一列统计哪些期：“第 1 周”“截至第 3 周”。 */
