@@ -16,6 +16,10 @@ export interface Novelty {
   readonly slope: Estimate;
   /** Two-sided, from the errors given; effects of the same users on several days make it too small. */
   readonly p: number;
+  /** The effect on day 1 as the line has it. */
+  readonly first: number;
+  /** The slope is the sum of the daily effects times these, in the order of `days`: with them users are the units. */
+  readonly weights: readonly number[];
 }
 
 /**
@@ -33,9 +37,16 @@ export function novelty(days: readonly DailyEffect[]): Novelty {
   const total = points.reduce((sum, { w }) => sum + w, 0);
   const middle = points.reduce((sum, { x, w }) => sum + w * x, 0) / total;
   const squares = points.reduce((sum, { x, w }) => sum + w * (x - middle) ** 2, 0);
+  const weights = points.map(({ x, w }) => (w * (x - middle)) / squares);
   const slope = {
-    value: points.reduce((sum, { x, y, w }) => sum + w * (x - middle) * y, 0) / squares,
+    value: points.reduce((sum, { y }, i) => sum + weights[i]! * y, 0),
     error: Math.sqrt(1 / squares),
   };
-  return { slope, p: normal.twoSidedP(slope.value / slope.error) };
+  const mean = points.reduce((sum, { y, w }) => sum + w * y, 0) / total;
+  return {
+    slope,
+    p: normal.twoSidedP(slope.value / slope.error),
+    first: mean - slope.value * middle,
+    weights,
+  };
 }

@@ -179,9 +179,12 @@ describe('novelty(days)', () => {
       day,
       effect: { value: 0.1 - 0.03 * Math.log(day), error: 0.005 },
     }));
-    const { slope, p } = novelty(days);
+    const { slope, p, first, weights } = novelty(days);
     expect(slope.value).toBeCloseTo(-0.03, 12);
+    expect(first).toBeCloseTo(0.1, 12);
     expect(p).toBeLessThan(1e-6);
+    const summed = days.reduce((sum, { effect }, i) => sum + weights[i]! * effect.value, 0);
+    expect(summed).toBeCloseTo(slope.value, 14);
   });
 
   it('needs two days', () => {

@@ -12,6 +12,7 @@ export function usersKey(params: ExperimentParams): string {
     'lift',
     'prior',
     'minimumDays',
+    'worth',
     'hypothesis',
     'owner',
     'ticket',

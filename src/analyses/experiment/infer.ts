@@ -1,5 +1,6 @@
 import { timeZone } from '../../base/time-zone';
 import type { Scope } from '../analysis';
+import { arrivalsOf } from './arrivals';
 import { sizeOf } from './cells';
 import { balanceCheck } from './balance';
 import {
@@ -18,19 +19,17 @@ import type { Design } from './design';
 import { joined } from './joined';
 import { leftOutCheck } from './left-out';
 import { DAY } from './local-day';
-import { lookRows } from './look-rows';
-import { type MetricCounts, countsOf } from './metric-counts';
-import { type ReadMetric, metricResults } from './metric-result';
+import { countsOf } from './metric-counts';
+import { metricReadouts } from './metric-readouts';
+import type { ReadMetric } from './metric-result';
 import type { ExperimentParams } from './params';
 import { readMetric } from './read-metric';
 import type { Check, ExperimentResult, MetricResult } from './result';
-import { segmentResults } from './segment-result';
-import { sensitivities } from './sensitivities';
-import { seriesOf } from './series';
 import { type Setup, decidingSet, setupOf } from './setup';
 import { trafficOf } from './traffic';
 import { type UserSet, userSet } from './user-set';
 import { verdictOf } from './verdict';
+import { eligibleOf } from './worth';
 
 /**
  * The result of an experiment from the users of all blocks.
@@ -47,9 +46,11 @@ export function infer(
   const deciding = decidingSet(setup);
   const counts = countsOf(setup);
   const read = counts.map((each, index) => readMetric(setup, each, index));
-  const metrics = metricsOf(setup, counts, read);
-  const checks = checksOf(setup, read, metrics);
   const days = daysOf(cohort, scope);
+  const arrivals = arrivalsOf(cohort.time, scope);
+  const eligible = eligibleOf(params, arrivals);
+  const metrics = metricReadouts(setup, counts, read, { days, arrivals, eligible });
+  const checks = checksOf(setup, read, metrics);
   return {
     control: params.control,
     alpha: params.alpha,
@@ -57,6 +58,7 @@ export function infer(
     arms: armsShown(setup, deciding),
     checks,
     metrics,
+    ...(eligible === null ? {} : { eligible }),
     traffic: trafficOf(cohort.time, setup.arms, deciding, scope),
     days,
     verdict: verdictOf(metrics, {
@@ -69,29 +71,6 @@ export function infer(
       targets: targetsOf(params),
     }),
   };
-}
-
-/** The metrics with their segments, series and what other choices would give. */
-function metricsOf(
-  setup: Setup,
-  counts: readonly MetricCounts[],
-  read: readonly ReadMetric[],
-): MetricResult[] {
-  const { design, planned, params, scope } = setup;
-  const names = planned.map(({ name }) => name);
-  const segments = segmentResults(counts, design, params);
-  return metricResults(read, design, params).map((result, index) => {
-    const metric = params.metrics[index]!;
-    const boundary = design.boundaries.get(metric.name);
-    const { growth, otherwise } = counts[index]!;
-    const series = seriesOf(growth, names, metric, design, params);
-    return {
-      ...sensitivities(result, otherwise, metric, design, params),
-      ...(boundary ? { looks: lookRows(boundary, design.alpha, scope) } : {}),
-      ...(growth.length === 0 ? {} : { series }),
-      ...(segments[index]!.length === 0 ? {} : { segments: segments[index]! }),
-    };
-  });
 }
 
 /** Whether a planned end is still to come. */

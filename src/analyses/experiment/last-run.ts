@@ -10,8 +10,9 @@ export function lastRun(owner: object): <T>(key: string, make: () => T) => T {
   const now = new Map<string, unknown>();
   runs.set(owner, now);
   return <T>(key: string, make: () => T): T => {
-    const made = now.get(key) ?? past?.get(key) ?? make();
+    const known = now.has(key) ? now : past;
+    const made = known?.has(key) ? (known.get(key) as T) : make();
     now.set(key, made);
-    return made as T;
+    return made;
   };
 }

@@ -1,6 +1,9 @@
+import { type AgeCounts, agesOf } from './ages';
 import { type CountedArm, type Counter, countable, counterOf } from './counted';
 import { type CountedOtherwise, countedOtherwise } from './counted-otherwise';
 import { summaryKey, usersKey } from './counting-key';
+import { type Spread, spreadOf } from './distribution';
+import { type EntryCounts, entriesOf } from './entries';
 import { type Grouped, type SegmentGroup, grouped } from './grouped';
 import { type DayCounts, growthOf } from './growth';
 import { lastRun } from './last-run';
@@ -24,6 +27,9 @@ export interface MetricCounts {
   readonly segments: readonly SegmentCounts[];
   readonly otherwise: readonly CountedOtherwise[];
   readonly growth: readonly DayCounts[];
+  readonly entries: readonly EntryCounts[];
+  readonly ages: AgeCounts | null;
+  readonly spread: Spread | null;
 }
 
 /** The counts of every metric; parts that nothing has changed for are those of the last run. */
@@ -63,6 +69,9 @@ function metricCounts(setup: Setup, index: number, groups: () => readonly Groupe
       countedOtherwise(setup, index, count(deciding)),
     ),
     growth: remembered(key('growth', all), () => growthOf(setup, index)),
+    entries: remembered(key('entries', deciding), () => entriesOf(setup, counter(deciding))),
+    ages: remembered(key('ages', all), () => agesOf(setup, index)),
+    spread: remembered(key('spread', deciding), () => spreadOf(setup, index)),
   };
 }
 

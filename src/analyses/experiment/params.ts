@@ -69,6 +69,13 @@ export const params = z.strictObject({
     .strictObject({ mean: z.number(), variance: z.number().gt(0) })
     .default({ mean: 0, variance: 0.09 })
     .meta({ title: 'prior', input: 'prior' }),
+  worth: z
+    .strictObject({
+      users: z.number().gt(0).optional().meta({ title: 'users', input: 'number' }),
+      per: duration.default('30d').meta({ title: 'per', input: 'duration' }),
+    })
+    .default({ per: '30d' })
+    .meta({ title: 'worth', input: 'worth' }),
   segments: z.array(z.string()).default([]).meta({ title: 'segments', input: 'columns' }),
   minimumDays: z.number().min(0).default(7).meta({ title: 'minimumDays', input: 'number' }),
   hypothesis: z.string().optional().meta({ title: 'hypothesis', input: 'text' }),

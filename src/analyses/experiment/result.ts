@@ -1,6 +1,16 @@
 import type { ProblemData } from '../../base/problem';
+import type { Deviation } from '../../notebook/plan-deviations';
 import type { Interval } from '../../stats/interval';
 import type { Missing } from '../analysis';
+import type {
+  AgePoint,
+  Alternative,
+  Distribution,
+  Eligible,
+  EntryPoint,
+  Novelty,
+  Outlook,
+} from './result-details';
 
 /** An interval, or why there is none. */
 export type MaybeInterval = Interval | Missing<Interval>;
@@ -95,6 +105,20 @@ export type Check =
       readonly df: number | null;
       readonly p: number | null;
       readonly problem?: ProblemData;
+    }
+  | {
+      readonly name: 'plan';
+      readonly status: Status;
+      /** When it was frozen, ISO 8601, and whether that was before the first exposure; absent without times. */
+      readonly frozenAt: string;
+      readonly beforeExposure?: boolean;
+      /** Results were on screen when it was frozen. */
+      readonly seen: boolean;
+      /** The stamp has the hash of the parameters that it keeps. */
+      readonly isIntact: boolean;
+      readonly isChanged: boolean;
+      /** What was changed since; empty also where the stamp keeps the hash alone. */
+      readonly deviations: readonly Deviation[];
     }
   | {
       readonly name: 'left-out';
@@ -214,6 +238,9 @@ export interface Comparison {
   readonly cuped?: { readonly theta: number; readonly varianceRemoved: number } | null;
   readonly margin?: Margin | null;
   readonly sensitivity?: readonly Sensitivity[];
+  readonly alternatives?: readonly Alternative[];
+  /** What all `eligible` users would bring in a period, in the unit of the metric's total. */
+  readonly worth?: Interval;
   readonly state: State;
   readonly problem?: ProblemData;
 }
@@ -319,6 +346,11 @@ export interface MetricResult {
   /** Under a plan of looks, in order. */
   readonly looks?: readonly Look[];
   readonly series?: readonly SeriesPoint[];
+  readonly entries?: readonly EntryPoint[];
+  readonly sinceExposure?: readonly AgePoint[];
+  readonly novelty?: readonly Novelty[];
+  readonly distribution?: Distribution;
+  readonly outlook?: Outlook;
   readonly segments?: readonly SegmentResult[];
   readonly problem?: ProblemData;
 }
@@ -379,6 +411,8 @@ export interface ExperimentResult {
   readonly arms: readonly Arm[];
   readonly checks: readonly Check[];
   readonly metrics: readonly MetricResult[];
+  /** Who would get the change in a period; absent where neither parameters nor times tell. */
+  readonly eligible?: Eligible;
   /** Per day and arm, in order; empty without times. */
   readonly traffic: readonly Arrivals[];
   /** Days from the first exposure to the end of the data; null without times. */

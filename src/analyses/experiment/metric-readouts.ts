@@ -1,0 +1,90 @@
+import { agesResult } from './ages-result';
+import { alternativesOf } from './alternatives';
+import { distributionResult } from './distribution-result';
+import { entryPoints } from './entries';
+import { lookRows } from './look-rows';
+import type { MetricCounts } from './metric-counts';
+import { type ReadMetric, metricResults } from './metric-result';
+import { outlookOf } from './outlook';
+import type { Comparison, MetricResult } from './result';
+import type { Eligible } from './result-details';
+import { segmentResults } from './segment-result';
+import { sensitivities } from './sensitivities';
+import { seriesOf } from './series';
+import type { Setup } from './setup';
+import { worthOf } from './worth';
+
+/** What the days of the test tell. */
+export interface Pace {
+  /** From the first exposure on; null without times. */
+  readonly days: number | null;
+  /** New users of each whole day. */
+  readonly arrivals: readonly number[];
+  readonly eligible: Eligible | null;
+}
+
+/** Everything that is told of each metric. */
+export function metricReadouts(
+  setup: Setup,
+  counts: readonly MetricCounts[],
+  read: readonly ReadMetric[],
+  pace: Pace,
+): MetricResult[] {
+  const { design, params, scope } = setup;
+  const segments = segmentResults(counts, design, params);
+  return metricResults(read, design, params).map((result, index) => {
+    const metric = params.metrics[index]!;
+    const boundary = design.boundaries.get(metric.name);
+    const { otherwise } = counts[index]!;
+    const users = result.arms.reduce((sum, { matured }) => sum + matured, 0);
+    const whole = sensitivities(result, otherwise, metric, design, params);
+    return {
+      ...whole,
+      comparisons: whole.comparisons.map((comparison, i) => ({
+        ...comparison,
+        ...besides(comparison, i, setup, counts[index]!, read[index]!, pace),
+      })),
+      ...outlookOf(metric, result.mde, users, pace.days, pace.arrivals),
+      ...(boundary ? { looks: lookRows(boundary, design.alpha, scope) } : {}),
+      ...overTime(setup, counts[index]!, index),
+      ...(segments[index]!.length === 0 ? {} : { segments: segments[index]! }),
+      ...distributionResult(counts[index]!.spread, namesOf(setup), design.alpha),
+    };
+  });
+}
+
+function namesOf({ planned }: Setup): string[] {
+  return planned.map(({ name }) => name);
+}
+
+/** What a comparison is worth, and what other methods make of it. */
+function besides(
+  { difference }: Comparison,
+  i: number,
+  { design }: Setup,
+  { spread }: MetricCounts,
+  { metric, readings }: ReadMetric,
+  { eligible }: Pace,
+): Partial<Comparison> {
+  return {
+    ...worthOf(metric, difference, eligible),
+    alternatives: alternativesOf(readings[i]!, spread?.ranks[i], design.alpha),
+  };
+}
+
+/** By the days of the test, by the days on which users came in, and by the days since then. */
+function overTime(
+  setup: Setup,
+  { growth, entries, ages }: MetricCounts,
+  index: number,
+): Partial<MetricResult> {
+  const { design, params } = setup;
+  const metric = params.metrics[index]!;
+  const names = namesOf(setup);
+  if (growth.length === 0) return {};
+  return {
+    series: seriesOf(growth, names, metric, design, params),
+    entries: entryPoints(entries, metric, design, params),
+    ...agesResult(ages, names, design.alpha),
+  };
+}

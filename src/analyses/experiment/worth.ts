@@ -1,0 +1,40 @@
+import { durationMs } from '../../base/duration';
+import { arrivalsWithin } from '../../stats/duration';
+import type { Interval } from '../../stats/interval';
+import { DAY } from './local-day';
+import type { ExperimentParams, Metric } from './params';
+import type { MaybeInterval } from './result';
+import type { Eligible } from './result-details';
+
+/** With fewer whole days than this the arrivals of the test say nothing about a month. */
+const FEWEST_DAYS = 7;
+
+/**
+ * How many users will come in the period of the parameter `worth`: as many as it says, else as many as
+ * came in the test, fewer as the same people come back. Null where neither is known.
+ */
+export function eligibleOf(
+  { worth }: ExperimentParams,
+  arrivals: readonly number[],
+): Eligible | null {
+  const periodDays = durationMs(worth.per) / DAY;
+  if (worth.users !== undefined) return { users: worth.users, periodDays, isGiven: true };
+  const days = arrivals.length;
+  const seen = arrivals.reduce((sum, users) => sum + users, 0);
+  if (days < FEWEST_DAYS || seen === 0) return null;
+  const users = Math.round(arrivalsWithin(days + periodDays, arrivals) - seen);
+  return users > 0 ? { users, periodDays, isGiven: false } : null;
+}
+
+/** The difference per user times the eligible users; absent for metrics that are no total over users. */
+export function worthOf(
+  { type }: Metric,
+  difference: MaybeInterval,
+  eligible: Eligible | null,
+): { worth?: Interval } {
+  if (eligible === null || type === 'ratio' || type === 'quantile') return {};
+  if (difference.estimate === null) return {};
+  const { users } = eligible;
+  const { estimate, low, high } = difference;
+  return { worth: { estimate: users * estimate, low: users * low, high: users * high } };
+}
