@@ -20,6 +20,7 @@ export interface Surroundings {
   readonly population: Uint8Array | null;
   /** Of the source's columns, as `Scope` has them. */
   readonly columnUnits: Scope['columnUnits'];
+  readonly plan?: Scope['plan'];
   /** Of the source; none where they do not matter. */
   readonly roles?: Roles;
   /** Tables that the parameters name, by cell. */
@@ -40,7 +41,8 @@ export function inputOf(index: EventIndex, params: CommonParams, around: Surroun
     columnUnits: around.columnUnits,
   });
   const events = selected(index, params, around.population, scope);
-  return { events, roles: around.roles ?? {}, tables: around.tables, scope };
+  const { plan, roles = {}, tables } = around;
+  return { events, roles, tables, scope: plan ? { ...scope, plan } : scope };
 }
 
 interface Selection {

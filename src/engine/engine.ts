@@ -5,6 +5,7 @@ import type { ByteSource } from '../data/byte-source';
 import type { ColumnProfile } from '../data/profile';
 import type { Finding } from '../locale/finding';
 import type { Locale } from '../locale/language';
+import type { PlanStamp } from '../notebook/plan-deviations';
 
 /** A file that the user has opened; its bytes are read where the rows live. */
 export interface DataFile {
@@ -18,6 +19,8 @@ export interface Setting {
   readonly timezone: string;
   readonly weekStart: 'monday' | 'sunday';
   readonly locale: Locale;
+  /** The frozen plan of the cell, where it has one. */
+  readonly plan?: PlanStamp;
 }
 
 export interface SourceRequest {

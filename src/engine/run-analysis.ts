@@ -9,6 +9,7 @@ import type { Language } from '../locale/language';
 import { type Question, questionOf } from './analysis-of';
 import type { AnalysisOutput, CellRequest, Progress } from './engine';
 import { extentOf } from './extent';
+import { planStanding } from './plan-standing';
 import type { Segments } from './segments';
 import type { Source, Sources } from './sources';
 
@@ -29,7 +30,7 @@ export function setupOf(request: CellRequest, sources: Sources, segments: Segmen
   const source =
     common.source === undefined ? null : sources.source(request.notebook, common.source);
   const index = source ? sources.index(source.dataset, source.roles) : NOBODY;
-  const { timezone, weekStart } = request.setting;
+  const { timezone, weekStart, plan } = request.setting;
   const population = segments.population(request.notebook, common, index);
   const around = {
     timezone,
@@ -38,6 +39,7 @@ export function setupOf(request: CellRequest, sources: Sources, segments: Segmen
     columnUnits: source ? unitsOf(source) : {},
     roles: source?.roles ?? {},
     tables: tablesOf(request, params, sources),
+    ...(plan ? { plan: planStanding(plan, analysis, params) } : {}),
   };
   return { analysis, params, source, input: inputOf(index, common, around) };
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../base/problem';
+import type { PlanStanding } from '../notebook/plan-deviations';
 import { type Calendar, calendar } from './calendar';
 import type { EventIndex } from './event-index';
 
@@ -16,6 +17,8 @@ export interface Scope {
   readonly seed: number;
   /** What columns are measured in, by name: an ISO 4217 code or any other text. */
   readonly columnUnits: Readonly<Record<string, string>>;
+  /** What became of the plan that the notebook froze; absent where none is. */
+  readonly plan?: PlanStanding;
 }
 
 /** The common parameters that say when: those of the cell, with the notebook's zone and week. */

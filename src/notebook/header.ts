@@ -23,6 +23,10 @@ export interface Plan {
   readonly at: string;
   /** Of the resolved parameters. */
   readonly sha256: string;
+  /** Those parameters; null in a stamp that keeps the hash alone. */
+  readonly params: JsonObject | null;
+  /** Results were there when it was made. */
+  readonly seen: boolean;
 }
 
 /** In the order in which they are written. */
@@ -69,7 +73,7 @@ function readTimeZone(value: Json | undefined): string {
 
 function readPlan(value: Json | undefined): Plan | null {
   if (!isObject(value)) return null;
-  const { cell, at, sha256 } = value;
+  const { cell, at, sha256, params, seen } = value;
   if (typeof cell !== 'string' || typeof at !== 'string' || typeof sha256 !== 'string') return null;
-  return { cell, at, sha256 };
+  return { cell, at, sha256, params: isObject(params) ? params : null, seen: seen === true };
 }

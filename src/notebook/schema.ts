@@ -45,7 +45,15 @@ export const header = z.strictObject({
   locale: z.enum(['en', 'zh-CN']).optional(),
   run: z.enum(['auto', 'lazy']).optional(),
   present: z.record(z.string(), z.json()).optional(),
-  plan: z.strictObject({ cell: cellId, at: z.iso.datetime(), sha256 }).optional(),
+  plan: z
+    .strictObject({
+      cell: cellId,
+      at: z.iso.datetime(),
+      sha256,
+      params: z.record(z.string(), z.json()).optional(),
+      seen: z.boolean().optional(),
+    })
+    .optional(),
 });
 
 /** Which columns play which role. */

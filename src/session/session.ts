@@ -18,6 +18,7 @@ import { type History, amended, begun, changed, redone, undone } from './history
 import { HeaderCheck } from './header-check';
 import { outputValue } from './output-value';
 import { placed } from './placed';
+import { stampOf } from './plan-stamp';
 import { proseProblems } from './prose-problems';
 import { type Saved, type UpToDate, savedResults, snapshotFrom, stillHolds } from './saved-results';
 import { Scheduler, type SchedulerOptions } from './scheduler';
@@ -316,11 +317,12 @@ export class Session {
   }
 
   readonly #compute: SchedulerOptions['compute'] = (cell, ready, progress, signal) => {
-    const { timezone, weekStart } = this.notebook.header;
+    const { timezone, weekStart, plan } = this.notebook.header;
+    const stamp = stampOf(plan, cell.id, ready.params);
     const around: Surroundings = {
       engine: this.options.engine,
       notebook: this.key,
-      setting: { timezone, weekStart, locale: this.#locale },
+      setting: { timezone, weekStart, locale: this.#locale, ...(stamp && { plan: stamp }) },
       files: (id, params) => this.#files(id, params),
       outputOf: (id) => this.#scheduler.run(id).made!.output,
     };

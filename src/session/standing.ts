@@ -107,9 +107,10 @@ function obstacle(
 }
 
 function ownInputs(cell: RunningCell, { header }: Notebook): string {
-  const { timezone, weekStart } = header;
+  const { timezone, weekStart, plan } = header;
   const own = cell.type === 'transform' ? cell.body : (cell.json?.value ?? null);
-  return JSON.stringify([own, timezone, cell.type === 'source' ? null : weekStart]);
+  const stamp = plan?.cell === cell.id ? [plan] : [];
+  return JSON.stringify([own, timezone, cell.type === 'source' ? null : weekStart, ...stamp]);
 }
 
 function ready(

@@ -1,5 +1,6 @@
 import { Problem } from '../../base/problem';
 import { srm } from '../../stats/srm';
+import type { Scope } from '../analysis';
 import type { PlannedArm } from './arms';
 import type { Cohort } from './cohort';
 import { BY_RULE } from './entered';
@@ -143,6 +144,25 @@ export function withoutVariantCheck({ withoutVariant: users }: Cohort): Check | 
 export function duplicatesCheck({ duplicates, repeated }: Cohort): Check | null {
   if (duplicates + repeated === 0) return null;
   return { name: 'duplicates', status: 'warn', rows: duplicates, repeated };
+}
+
+/** What became of the frozen plan; null where none was frozen. */
+export function planCheck({ time, exposure }: Cohort, { plan }: Scope): Check | null {
+  if (plan === undefined) return null;
+  const { at, seen, isIntact, isChanged, deviations } = plan;
+  const frozen = Date.parse(at);
+  const isBefore = exposure.time.every((exposed) => frozen <= exposed);
+  const isKept = !isChanged && isIntact && !seen && isBefore;
+  return {
+    name: 'plan',
+    status: isKept ? 'pass' : 'warn',
+    frozenAt: at,
+    ...(time.length > 0 ? { beforeExposure: isBefore } : {}),
+    seen,
+    isIntact,
+    isChanged,
+    deviations,
+  };
 }
 
 /** Whether looking now is part of the plan; `goal` names the metric whose looks are told. */

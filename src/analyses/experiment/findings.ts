@@ -1,3 +1,4 @@
+import type { Json } from '../../base/json';
 import type { Finding, FindingCode, Tone } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import { kindOf } from './metric-kind';
@@ -13,6 +14,8 @@ import type {
   MetricResult,
   Verdict,
 } from './result';
+
+type PlanCheck = Extract<Check, { name: 'plan' }>;
 
 const TONES: Readonly<Record<Decision, Tone>> = {
   ship: 'good',
@@ -52,6 +55,8 @@ function chips(check: Check, { arms }: ExperimentResult, params: ExperimentParam
     }
     case 'activation':
       return [activationChip(check)];
+    case 'plan':
+      return [planChip(check)];
     case 'left-out': {
       const users = check.reasons.reduce((sum, reason) => sum + reason.users, 0);
       const args = { users, reasons: namesOf(check.reasons.filter((reason) => reason.users > 0)) };
@@ -87,6 +92,27 @@ function chips(check: Check, { arms }: ExperimentResult, params: ExperimentParam
         chip('warn', 'experiment.duplicates', { rows: check.rows, repeated: check.repeated }),
       ];
   }
+}
+
+function planChip({ status, isChanged, frozenAt: at }: PlanCheck): Finding {
+  if (isChanged) return chip('warn', 'experiment.plan-changed');
+  return status === 'pass'
+    ? chip('good', 'experiment.plan-kept', { at })
+    : chip('warn', 'experiment.plan-late', { at });
+}
+
+function planWarnings(check: PlanCheck): Finding[] {
+  const { frozenAt: at, isChanged, isIntact, deviations, seen, beforeExposure } = check;
+  const text = (value: Json | undefined) => (value === undefined ? null : JSON.stringify(value));
+  return [
+    ...(isIntact ? [] : [warning('experiment.plan-forged', { at })]),
+    ...deviations.map(({ path, was, is }) =>
+      warning('experiment.plan-deviation', { at, path, was: text(was), is: text(is) }),
+    ),
+    ...(isChanged && deviations.length === 0 ? [warning('experiment.plan-unlike', { at })] : []),
+    ...(seen ? [warning('experiment.plan-seen', { at })] : []),
+    ...(beforeExposure === false ? [warning('experiment.plan-after-exposure', { at })] : []),
+  ];
 }
 
 function activationChip(check: Extract<Check, { name: 'activation' }>): Finding {
@@ -205,6 +231,8 @@ function warnings(check: Check, { arms }: ExperimentResult): Finding[] {
       const args = { arms: namesOf(planned), users: planned.map(({ users }) => String(users)) };
       return [warning('experiment.activation-explained', { ...args, p: check.p })];
     }
+    case 'plan':
+      return planWarnings(check);
     case 'left-out':
       if (check.status !== 'warn') return [];
       return [uneven(check.reasons)];

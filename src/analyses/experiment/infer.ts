@@ -10,6 +10,7 @@ import {
   enoughDataCheck,
   looksCheck,
   maturityCheck,
+  planCheck,
   splitCheck,
   unexpectedArmsCheck,
   withoutVariantCheck,
@@ -119,6 +120,7 @@ function checksOf(
     hasTimes || design.boundaries.size > 0
       ? looksCheck(design, (ms) => ms + zone.offset(ms), firstGoal(metrics))
       : null,
+    planCheck(cohort, scope),
     withoutVariantCheck(cohort),
     duplicatesCheck(cohort),
   ];

@@ -21,6 +21,7 @@ const OTHERS = 10;
 export function notes(result: ExperimentResult, params: ExperimentParams): Finding[] {
   const { metrics } = result;
   return [
+    ...aboutTheTest(params),
     ...metrics.flatMap(silentArms),
     ...metrics.flatMap(heavyTails),
     ...metrics.flatMap(fewActive),
@@ -34,6 +35,16 @@ export function notes(result: ExperimentResult, params: ExperimentParams): Findi
     ...aboutDelta(result, params),
     ...aboutTheWhole(result, params),
     ...metrics.flatMap(differences),
+  ];
+}
+
+/** What was to be found out, and who to ask. */
+function aboutTheTest({ hypothesis, owner, ticket }: ExperimentParams): Finding[] {
+  return [
+    ...(hypothesis ? [note('experiment.hypothesis', { hypothesis })] : []),
+    ...(owner || ticket
+      ? [note('experiment.owned', { owner: owner ?? null, ticket: ticket ?? null })]
+      : []),
   ];
 }
 

@@ -43,6 +43,9 @@ export const experimentFindings = sentences({
   'experiment.look-planned': ({ number, of }) => `Look ${number} of ${of}`,
   'experiment.look-last': () => 'Last planned look',
   'experiment.look-extra': () => 'Not one of the planned looks',
+  'experiment.plan-kept': ({ at }, n) => `Plan frozen on ${day(at, n)}, kept`,
+  'experiment.plan-changed': () => 'Plan changed since it was frozen',
+  'experiment.plan-late': ({ at }, n) => `Plan frozen on ${day(at, n)}: see below`,
   'experiment.without-variant': ({ users }, n) => `${people(users, n)} without a variant, left out`,
   'experiment.duplicates': ({ rows, repeated }, n) =>
     `${n.int(Number(rows) + Number(repeated))} rows repeat a user or an earlier row`,
@@ -113,6 +116,23 @@ export const experimentFindings = sentences({
     `This look, at ${n.pct(Number(passed), 0)} of the plan, was not planned. It spends what the plan has for it. If you decide by it, add it to the planned looks, so that later ones know of it.`,
   'experiment.delta-decides': ({ torn }, n) =>
     `The lift decides by the delta method, as in other tools: the interval of the difference can say otherwise by its nature${texts(torn).length === 0 ? '' : `, here of ${n.list(texts(torn))}`}, and with few buyers more than 5 % of tests find a difference that is not there.`,
+  'experiment.hypothesis': ({ hypothesis }) => `Hypothesis: ${hypothesis}`,
+  'experiment.owned': ({ owner, ticket }) =>
+    [owner === null ? [] : `Owner: ${owner}`, ticket === null ? [] : `Ticket: ${ticket}`]
+      .flat()
+      .join(' · '),
+  'experiment.plan-deviation': ({ at, path, was, is }, n) =>
+    was === null
+      ? `Not as planned on ${day(at, n)}: ${path} was not set and is ${is}.`
+      : `Not as planned on ${day(at, n)}: ${path} was ${was} and is ${is === null ? 'no longer set' : is}.`,
+  'experiment.plan-unlike': ({ at }, n) =>
+    `The settings are not those that were frozen on ${day(at, n)}; the stamp keeps only their hash, so it cannot say which.`,
+  'experiment.plan-forged': ({ at }, n) =>
+    `The stamp of ${day(at, n)} was edited: the plan in it does not have its hash, so it proves nothing.`,
+  'experiment.plan-seen': ({ at }, n) =>
+    `The plan was frozen on ${day(at, n)}, when results were there already: it is no plan made beforehand.`,
+  'experiment.plan-after-exposure': ({ at }, n) =>
+    `The plan was frozen on ${day(at, n)}, after the first users had been exposed.`,
   'experiment.late': ({ users }, n) =>
     `${people(users, n)} came after the planned end and ${users === 1 ? 'is' : 'are'} left out.`,
   'experiment.corrected': ({ comparisons, method }, n) =>
@@ -128,6 +148,11 @@ const SPENDING: Readonly<Record<string, string>> = {
   pocock: 'Pocock',
   power: 'power family',
 };
+
+/** The day of an instant, in UTC. */
+function day(at: FindingArgs[string] | undefined, n: Numbers): string {
+  return n.date(Date.parse(String(at)), 'UTC');
+}
 
 const DECISIONS: Readonly<Record<string, string>> = {
   ship: 'ship',

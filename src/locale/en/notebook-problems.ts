@@ -162,6 +162,10 @@ export const notebookProblems = {
     message: `There is no cell “${name}”.`,
     hint: didYouMean(near, known, 'The notebook has'),
   }),
+  'already-frozen': ({ cell, at }, n) => ({
+    message: `The plan of “${cell}” was frozen on ${n.date(Date.parse(String(at)), 'UTC')}.`,
+    hint: 'A plan is frozen once. To freeze another, take “plan” out of the header first: the history of the file will show it.',
+  }),
   'wrong-cell-type': ({ name, found, expected }) => ({
     message: `“${name}” is a cell of type ${found}; a cell of type ${either(expected)} is needed here.`,
     hint: null,

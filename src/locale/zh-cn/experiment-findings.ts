@@ -38,6 +38,9 @@ export const experimentFindings: typeof english = {
   'experiment.look-planned': ({ number, of }) => `第 ${number} 次查看，共 ${of} 次`,
   'experiment.look-last': () => '计划的最后一次查看',
   'experiment.look-extra': () => '不是计划中的查看',
+  'experiment.plan-kept': ({ at }, n) => `计划已于 ${day(at, n)} 冻结，未改动`,
+  'experiment.plan-changed': () => '计划在冻结后有改动',
+  'experiment.plan-late': ({ at }, n) => `计划于 ${day(at, n)} 冻结：见下文`,
   'experiment.without-variant': ({ users }, n) => `${n.int(Number(users))} 名用户没有变体，已排除`,
   'experiment.duplicates': ({ rows, repeated }, n) =>
     `${n.int(Number(rows) + Number(repeated))} 行与同一用户或之前的行重复`,
@@ -107,6 +110,22 @@ export const experimentFindings: typeof english = {
     `本次查看（计划进度 ${n.pct(Number(passed), 0)}）不在计划之中，它使用计划在此进度允许的 alpha。如果据此决定，请把它加入计划的查看，让之后的查看知道它。`,
   'experiment.delta-decides': ({ torn }, n) =>
     `按 delta 方法由提升作判断（与其他工具一致）：差异的区间本质上可能得出不同结论${texts(torn).length === 0 ? '' : `，这里是 ${n.list(texts(torn))}`}；买家较少时，超过 5 % 的实验会发现并不存在的差异。`,
+  'experiment.hypothesis': ({ hypothesis }) => `假设：${hypothesis}`,
+  'experiment.owned': ({ owner, ticket }) =>
+    [owner === null ? [] : `负责人：${owner}`, ticket === null ? [] : `工单：${ticket}`]
+      .flat()
+      .join(' · '),
+  'experiment.plan-deviation': ({ at, path, was, is }, n) =>
+    was === null
+      ? `与 ${day(at, n)} 的计划不符：${path} 原未设置，现为 ${is}。`
+      : `与 ${day(at, n)} 的计划不符：${path} 原为 ${was}，${is === null ? '现已取消' : `现为 ${is}`}。`,
+  'experiment.plan-unlike': ({ at }, n) =>
+    `当前设置不是 ${day(at, n)} 冻结的设置；印记只保留了哈希值，无法说明改了哪里。`,
+  'experiment.plan-forged': ({ at }, n) =>
+    `${day(at, n)} 的印记被改动过：其中的计划与哈希值不符，因此不能证明什么。`,
+  'experiment.plan-seen': ({ at }, n) =>
+    `计划于 ${day(at, n)} 冻结，当时已有结果：这不是事先制定的计划。`,
+  'experiment.plan-after-exposure': ({ at }, n) => `计划于 ${day(at, n)} 冻结，当时已有用户曝光。`,
   'experiment.late': ({ users }, n) => `${n.int(Number(users))} 名用户在计划结束之后进入，未计入。`,
   'experiment.corrected': ({ comparisons, method }, n) =>
     `共 ${n.int(Number(comparisons))} 个比较：p 值已校正（${METHODS[String(method)]}）。每个区间采用与其 p 值对应的水平；合在一起的覆盖率更低。`,
@@ -121,6 +140,11 @@ const SPENDING: Readonly<Record<string, string>> = {
   pocock: 'Pocock',
   power: '幂函数族',
 };
+
+/** UTC 日期。 */
+function day(at: FindingArgs[string] | undefined, n: Numbers): string {
+  return n.date(Date.parse(String(at)), 'UTC');
+}
 
 const DECISIONS: Readonly<Record<string, string>> = {
   ship: '上线',

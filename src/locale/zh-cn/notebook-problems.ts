@@ -157,6 +157,10 @@ export const notebookProblems: typeof english = {
     message: `没有名为“${name}”的单元格。`,
     hint: didYouMean(near, known, '笔记本中有'),
   }),
+  'already-frozen': ({ cell, at }, n) => ({
+    message: `“${cell}” 的计划已于 ${n.date(Date.parse(String(at)), 'UTC')} 冻结。`,
+    hint: '计划只能冻结一次。如需冻结新的计划，请先从文件头中删除 “plan”：文件的历史会保留这一改动。',
+  }),
   'wrong-cell-type': ({ name, found, expected }) => ({
     message: `“${name}”是 ${found} 类型的单元格，此处需要 ${either(expected)} 类型的单元格。`,
     hint: null,
