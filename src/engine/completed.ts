@@ -6,7 +6,7 @@ import { withAliases } from '../events/with-aliases';
 import { unitColumns } from '../events/with-units';
 import { formatPath } from '../notebook/path';
 import type { SourceParams } from '../notebook/schema';
-import type { Source } from './sources';
+import type { Source } from './source';
 
 /** The tables that a source cell names. */
 export interface Companions {

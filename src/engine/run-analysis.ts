@@ -11,7 +11,8 @@ import type { AnalysisOutput, CellRequest, Progress } from './engine';
 import { extentOf } from './extent';
 import { planStanding } from './plan-standing';
 import type { Segments } from './segments';
-import type { Source, Sources } from './sources';
+import type { Source } from './source';
+import type { Sources } from './sources';
 
 /** What an analysis is asked of: the users and rows that count. */
 export interface Setup extends Question {

@@ -6,7 +6,8 @@ import { columnValues } from './column-values';
 import type { SourceOutput, TableFacts } from './engine';
 import { eventsWith } from './events-with';
 import { extentOf } from './extent';
-import type { Source, Sources } from './sources';
+import type { Source } from './source';
+import type { Sources } from './sources';
 
 /**
  * What the page gets to know of a source.

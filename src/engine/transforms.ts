@@ -8,7 +8,8 @@ import type { CodeAnswer, CodeRequest, CodeRoom, CodeTable, MadeColumn } from '.
 import type { Progress, TransformOutput, TransformRequest } from './engine';
 import { recordsOf } from './records';
 import { isPrivate, tableFacts } from './source-output';
-import type { Source, Sources } from './sources';
+import type { Source } from './source';
+import type { Sources } from './sources';
 import { tableFingerprint } from './table-fingerprint';
 
 /** A table's value is its rows up to this many; of longer ones it is their number. */
