@@ -2,9 +2,8 @@ import type { Chain, Follower } from './chain';
 import type { Stream } from './stream';
 
 /**
- * The chain that counts of all those of a unit: the one that gets furthest; of equally far ones the
- * one that gets there first, and of those the one that started last. One that an exclusion has
- * spoilt counts only where no clean one gets as far.
+ * The chain that counts of all those of a unit: the one that gets furthest; of equally far ones one
+ * that no exclusion has spoilt, then the one of the lowest rank, then the one that starts last.
  */
 export interface BestChain {
   /** The furthest step, from 1; 0 before any chain was seen. */
@@ -16,7 +15,7 @@ export interface BestChain {
   readonly times: Float64Array;
   clear(): void;
   /** Looks at the chain that starts at position `entry` of the stream. */
-  offer(chain: Chain, entry: number): void;
+  offer(chain: Chain, entry: number, stream: Stream): void;
   /** Notes the steps of what was best in this stream; to be called before the stream changes. */
   settle(stream: Stream, follower: Follower): void;
 }
@@ -25,9 +24,16 @@ export function bestChain(steps: number): BestChain {
   const rows = new Int32Array(steps);
   const times = new Float64Array(steps);
   let reached = 0;
-  let end = 0;
+  let rank = 0;
+  let start = 0;
   let isTainted = false;
   let pending = -1;
+
+  function isBetter(chain: Chain, row: number): boolean {
+    if (chain.reached !== reached) return chain.reached > reached;
+    if (chain.isTainted !== isTainted) return isTainted;
+    return chain.rank === rank ? row > start : chain.rank < rank;
+  }
 
   return {
     get reached() {
@@ -40,16 +46,13 @@ export function bestChain(steps: number): BestChain {
     times,
     clear() {
       reached = 0;
-      isTainted = false;
       pending = -1;
     },
-    offer(chain, entry) {
-      if (chain.reached < reached) return;
-      if (chain.reached === reached) {
-        if (chain.isTainted && !isTainted) return;
-        if (chain.isTainted === isTainted && !(chain.end <= end)) return;
-      }
-      ({ reached, end, isTainted } = chain);
+    offer(chain, entry, stream) {
+      const row = stream.row[entry]!;
+      if (!isBetter(chain, row)) return;
+      ({ reached, rank, isTainted } = chain);
+      start = row;
       pending = entry;
     },
     settle(stream, follower) {

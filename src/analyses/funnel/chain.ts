@@ -2,8 +2,8 @@
 export interface Chain {
   /** The furthest step, from 1. */
   reached: number;
-  /** When that step was reached; NaN where the first of several equally far chains is to count. */
-  end: number;
+  /** Of equally far chains the one of the lowest rank counts, and of one rank the one that starts last. */
+  rank: number;
   /** An exclusion that removes users happened on the way. */
   isTainted: boolean;
   /** Position in the stream of the row that each step took, −1 for steps not done. */
@@ -23,5 +23,5 @@ export interface Follower {
 }
 
 export function newChain(steps: number): Chain {
-  return { reached: 0, end: 0, isTainted: false, at: new Int32Array(steps), stop: -1 };
+  return { reached: 0, rank: 0, isTainted: false, at: new Int32Array(steps), stop: -1 };
 }

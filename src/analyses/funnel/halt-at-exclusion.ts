@@ -5,7 +5,7 @@ import type { Stream } from './stream';
 
 /**
  * Ends a chain at the first exclusion that lies between its steps or, after its last step, within
- * the window; sets `end`, `stop` and `isTainted`. An exclusion at the very time of a step is not
+ * the window; sets `rank` (the time of its last step), `stop` and `isTainted`. An exclusion at the very time of a step is not
  * between. One that removes users lets the chain make the step that it spoilt, and marks it.
  */
 export function haltAtExclusion(
@@ -44,5 +44,5 @@ export function haltAtExclusion(
     if (!goesOn) break;
     from = to;
   }
-  chain.end = stream.time[at[chain.reached - 1]!]!;
+  chain.rank = stream.time[at[chain.reached - 1]!]!;
 }

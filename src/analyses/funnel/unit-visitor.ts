@@ -58,10 +58,10 @@ function bestVisitor({ rules, scope, stream, follower, trend, finish }: Watch): 
       const row = stream.row[position]!;
       if (entries.isOpen(position)) {
         if (openRow < 0 || row < openRow) openRow = row;
-        open.offer(chain, position);
+        open.offer(chain, position, stream);
       } else {
         if (entryRow < 0 || row < entryRow) entryRow = row;
-        counted.offer(chain, position);
+        counted.offer(chain, position, stream);
       }
     }
   }
@@ -78,7 +78,7 @@ function bestVisitor({ rules, scope, stream, follower, trend, finish }: Watch): 
     const isOpen = entries.isOpen(position);
     entryRow = isOpen ? -1 : row;
     openRow = isOpen ? row : -1;
-    (isOpen ? open : counted).offer(follower.judge(position), position);
+    (isOpen ? open : counted).offer(follower.judge(position), position, stream);
   }
 
   return {
@@ -133,7 +133,7 @@ function attemptVisitor({ rules, scope, stream, follower, trend, finish }: Watch
     const { reached, stop, isTainted } = chain;
     const last = chain.at.reduce((a, b) => Math.max(a, b));
     best.clear();
-    best.offer(chain, entry);
+    best.offer(chain, entry, stream);
     best.settle(stream, follower);
     const isOpen = entries.isOpen(entry);
     trend.note(stream.time[entry]!, reached, isTainted);

@@ -57,8 +57,8 @@ export function unorderedChains(stream: Stream, { steps, windowMs }: Rules): Fol
 
   function judge(entry: number): Chain {
     chain.reached = sizes[entry]!;
-    // Not a time: of windows that get equally far the first one counts.
-    chain.end = NaN;
+    // Of windows that get equally far the first one counts.
+    chain.rank = stream.row[entry]!;
     return chain;
   }
 
@@ -73,7 +73,6 @@ export function unorderedChains(stream: Stream, { steps, windowMs }: Rules): Fol
     const { length, marks, time } = stream;
     const stopped = end < length && marks[end]! > isStep && time[end]! <= time[entry]! + windowMs;
     chain.stop = stopped ? end : -1;
-    chain.end = time[chain.at[chain.reached - 1]!]!;
     return chain;
   }
 
