@@ -9,7 +9,7 @@ import type { EventIndex } from '../events/event-index';
 import type { Roles } from '../events/roles';
 import { type SourceParams, cellSchemas } from '../notebook/schema';
 import { checked } from './checked';
-import type { DataFile, Progress, RoleGuess, SourceRequest } from './engine';
+import type { DataFile, Progress, SourceRequest } from './engine';
 import { type Companions, completed, unitMeanings } from './completed';
 import { joined } from './joined';
 import { Readings } from './readings';
