@@ -61,17 +61,21 @@ export function bySession(index: EventIndex): {
 
 /** Where the sessions of each user begin, and whose they are. */
 function runs({ users, offsets }: EventIndex, numbers: Float64Array) {
-  const starts: number[] = [];
-  const user: number[] = [];
+  const starts = new Uint32Array(offsets[users]! - offsets[0]! + 1);
+  const user = new Uint32Array(starts.length - 1);
+  let count = 0;
   for (let u = 0; u < users; ++u) {
+    let last = NaN;
     for (let row = offsets[u]!; row < offsets[u + 1]!; ++row) {
-      if (row > offsets[u]! && numbers[row] === numbers[row - 1]) continue;
-      starts.push(row);
-      user.push(u);
+      const number = numbers[row]!;
+      if (number === last) continue;
+      last = number;
+      starts[count] = row;
+      user[count++] = u;
     }
   }
-  starts.push(offsets[users]!);
-  return { offsets: Uint32Array.from(starts), user: Uint32Array.from(user) };
+  starts[count] = offsets[users]!;
+  return { offsets: starts.slice(0, count + 1), user: user.slice(0, count) };
 }
 
 /** The number of each row's session among those of its user, from 1; NaN from `until` on. */

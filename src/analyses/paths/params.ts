@@ -21,7 +21,7 @@ export const params = z.strictObject({
     .default('users')
     .meta({ title: 'pathsCount', input: 'choice' }),
   window: duration.nullable().optional().meta({ title: 'window', input: 'duration' }),
-  steps: z.int().min(2).max(MOST_STEPS).default(5).meta({ title: 'pathsSteps', input: 'number' }),
+  steps: z.int().min(2).max(MOST_STEPS).default(6).meta({ title: 'pathsSteps', input: 'number' }),
   hide: z.array(z.string()).default([]).meta({ title: 'pathsHide', input: 'events' }),
   collapse: z.boolean().default(true).meta({ title: 'pathsCollapse', input: 'switch' }),
   top: z.int().min(1).max(100).default(20).meta({ title: 'pathsTop', input: 'number' }),

@@ -61,7 +61,7 @@ function flowTable({ flow, count }: PathsResult, { words }: Language): Table {
     name: 'flow',
     title: words.paths.flow,
     columns: [
-      { key: 'step', title: words.paths.stepTitle, format: 'number' },
+      { key: 'step', title: words.paths.stepTitle, format: 'count' },
       { key: 'from', title: words.paths.fromEvent, format: 'text' },
       { key: 'to', title: words.paths.toEvent, format: 'text' },
       { key: 'paths', title: words.paths.of[count], format: 'count' },
