@@ -265,6 +265,10 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
       metrics: [{ name: 'late', type: 'proportion', event: 'buy', window: '4w' }],
     },
   ],
+  calculator: [
+    { arms: 'control 24102 1211\ntreatment 24118 1341' },
+    { arms: 'A 5000 0\nB 5100 40\nC 9000 50', looks: 'always-valid', margin: 0.1, target: 0.2 },
+  ],
   power: [
     {
       exposure: { event: 'see' },
@@ -291,7 +295,8 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
 };
 
 function inputFor(analysis: AnyAnalysis, given: object, users: number) {
-  const params = analysis.params.parse({ source: 'shop', ...given }) as never;
+  const source = analysis.id === 'calculator' ? {} : { source: 'shop' };
+  const params = analysis.params.parse({ ...source, ...given }) as never;
   const input = inputOf(buildIndex(shop(users), EVENT_ROLES), params, {
     timezone: 'Europe/Berlin',
     weekStart: 'monday',

@@ -1,10 +1,13 @@
 import { defineAnalysis } from '../analysis';
 import { experiment } from '../experiment/experiment';
-import { type AnyExperimentParams, paramsOfTest } from '../experiment/finished/finished-params';
+import {
+  type AnyExperimentParams,
+  params as ofCounts,
+  paramsOfTest,
+} from '../experiment/finished/finished-params';
 import type { FinishedTest } from '../experiment/finished/finished-test';
 import { readoutOf } from '../experiment/finished/readout';
 import type { ExperimentParams } from '../experiment/params';
-import { params as ofExperiment } from '../experiment/params';
 import type { ExperimentResult } from '../experiment/result';
 import { type CalculatorParams, params } from './params';
 import { pastedArms } from './pasted-arms';
@@ -28,8 +31,8 @@ function testOf({ arms }: CalculatorParams): FinishedTest {
 
 function experimentParams(given: CalculatorParams): AnyExperimentParams {
   const { arms: _, metric: name, direction, target, margin, ...others } = given;
-  const metric = { name, type: 'proportion', role: 'goal', direction, target, margin } as const;
-  return { ...ofExperiment.parse({ source: '-', control: '-', metrics: [metric] }), ...others };
+  const metric = { name, type: 'proportion', role: 'goal', direction, target, margin };
+  return ofCounts.parse({ source: '-', metrics: [metric], ...others });
 }
 
 function shownParams(given: CalculatorParams): ExperimentParams {

@@ -27,10 +27,17 @@ export function pastedArms(text: string): FinishedArm[] {
 const AT = { path: 'arms' };
 
 function cellsOf(line: string): string[] {
-  const separator = ['\t', ';', '|'].find((each) => line.includes(each));
-  const text = line.trim();
-  const parts = separator ? text.split(separator) : text.split(/\s/.test(text) ? /\s+/ : ',');
-  return parts.map((part) => part.trim().replace(/,$/, '')).filter((part) => part !== '');
+  const separator = ['\t', ';', '|'].find((each) => line.includes(each)) ?? separatorOf(line);
+  return line
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** Spaces where counts stand between them, so that commas belong to thousands; else commas. */
+function separatorOf(line: string): string | RegExp {
+  const words = line.trim().split(/\s+/);
+  return words.length > 1 && words.slice(-2).every((word) => COUNT.test(word)) ? /\s+/ : ',';
 }
 
 /** Nothing but counts, in pairs. */

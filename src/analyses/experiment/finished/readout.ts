@@ -1,9 +1,10 @@
 import type { Scope } from '../../analysis';
+import { alternativesOf } from '../alternatives';
 import { enoughDataCheck } from '../checks';
 import type { Design } from '../design';
 import { metricResults } from '../metric-result';
 import type { ExperimentParams } from '../params';
-import type { ExperimentResult, MetricResult } from '../result';
+import type { Comparison, ExperimentResult, MetricResult } from '../result';
 import { verdictOf } from '../verdict';
 import { type AnyExperimentParams, finishedDesign, paramsOfTest } from './finished-params';
 import type { FinishedTest } from './finished-test';
@@ -22,7 +23,12 @@ export function readoutOf(
   const design = finishedDesign(given, scope);
   const params = paramsOfTest(given, test, 'holm');
   const read = readTest(test, params, design);
-  return resultOf(read, metricResults([read.metric], design, params)[0]!, params, design);
+  const [metric] = metricResults([read.metric], design, params);
+  const comparisons = metric!.comparisons.map((each, i): Comparison => {
+    const alternatives = alternativesOf(read.metric.readings[i]!, undefined, design.alpha);
+    return { ...each, alternatives };
+  });
+  return resultOf(read, { ...metric!, comparisons }, params, design);
 }
 
 /** The result of a test whose metric has been corrected. */
