@@ -51,6 +51,7 @@ export function countedJourneys(input: Input, params: AttributionParams): Journe
     channels,
     ...out.taken(),
     ages: null,
+    open: new Uint32Array(0),
     hasValue: values !== null,
     unit: input.scope.columnUnits[roles.value ?? ''] ?? null,
     tally: { withoutChannel: 0, missing, firstTime: Infinity },

@@ -10,7 +10,7 @@ export interface Credit {
 export interface Sample {
   /** What those of each path came to. */
   readonly sums: PathSums;
-  /** Weight of each, for models that look at journeys one by one. */
+  /** Weight of each cluster, for models that look at journeys one by one. */
   readonly weights: Float64Array;
   /** Drawn anew for an interval, of which nobody reads more than a few digits. */
   readonly isReplicate: boolean;

@@ -27,7 +27,8 @@ export function divideTotal(
   const { touched, untouched } = touchedAndNot(totals, paths);
   const all = shares.reduce((sum, share) => sum + share, 0);
   for (let channel = 0; channel < shares.length; ++channel) {
-    credit[channel] = all === 0 ? 0 : (touched * shares[channel]!) / all;
+    // Adding 0 makes one number of 0 and −0.
+    credit[channel] = all === 0 ? 0 : (touched * shares[channel]!) / all + 0;
   }
   credit[shares.length] = untouched;
 }

@@ -8,7 +8,7 @@ import type { Input } from '../analysis';
 import { MOST_CHANNELS, refuseAbove } from './channel-limit';
 import { costRows } from './cost-rows';
 import { GrowingNumbers } from './growing-numbers';
-import { CONVERTED, type Journeys, LOST, OPEN } from './journeys';
+import { CONVERTED, type Journeys, LOST } from './journeys';
 import type { AttributionParams } from './params';
 import { type Path, pathTransform, roomForPath } from './path-transform';
 
@@ -138,7 +138,7 @@ function writtenJourneys(
     const latest = touchTime[touched - 1]!;
     if (!isWithin(rule.range, latest)) continue;
     if (latest + rule.lookback > rule.completeThrough) {
-      out.end(user, OPEN, 0, NaN);
+      out.open(user);
       continue;
     }
     while (touchTime[until]! < latest - rule.lookback) ++until;
@@ -169,6 +169,7 @@ function journeyWriter(longest: number, { shorten, hasRepeats }: Rule) {
   const touches = new GrowingNumbers();
   const ages = new GrowingNumbers();
   const repeats = new GrowingNumbers();
+  const open = new GrowingNumbers();
   return {
     path(channel: Int32Array, at: Float64Array, from: number, to: number, end: number): void {
       room.length = to - from;
@@ -193,6 +194,9 @@ function journeyWriter(longest: number, { shorten, hasRepeats }: Rule) {
       time.push(at);
       ends.push(touches.length);
     },
+    open(who: number): void {
+      open.push(who);
+    },
     taken() {
       return {
         user: Uint32Array.from(user.taken()),
@@ -204,6 +208,7 @@ function journeyWriter(longest: number, { shorten, hasRepeats }: Rule) {
         touches: Int32Array.from(touches.taken()),
         repeats: hasRepeats ? Uint32Array.from(repeats.taken()) : null,
         ages: ages.taken(),
+        open: Uint32Array.from(open.taken()),
       };
     },
   };

@@ -2,6 +2,7 @@ import { durationMs } from '../../base/duration';
 import { Problem } from '../../base/problem';
 import type { Scope } from '../analysis';
 import { channelCosts } from './channel-costs';
+import { clustersOf } from './clusters';
 import { emptyCredit } from './credit-of';
 import { distinctPaths } from './distinct-paths';
 import { joined } from './joined';
@@ -13,7 +14,7 @@ import { modelSpecs } from './model-spec';
 import type { AttributionParams } from './params';
 import { replicatesOf } from './replicates';
 import type { AttributionResult } from './result';
-import { addUp, emptySums } from './sums';
+import { adderOf } from './sums';
 import { topPaths } from './top-paths';
 import { transitionsOf } from './transitions';
 
@@ -34,12 +35,13 @@ export function infer(
   if (counts.converted === 0) throw nothingConverted(params);
 
   const paths = distinctPaths(journeys);
-  const weights = new Float64Array(journeys.ends.length).fill(1);
-  const sums = emptySums(paths);
-  addUp(sums, journeys, paths, weights);
+  const clusters = clustersOf(journeys);
+  const weights = new Float64Array(clusters.count).fill(1);
+  const { sums, add } = adderOf(journeys, paths, clusters.of);
+  add(weights);
 
   const { seed } = scope;
-  const setting = { direct: params.direct, seed };
+  const setting = { direct: params.direct, seed, clusterOf: clusters.of };
   const models = specs.map((spec) => modelOf(spec, journeys, paths, setting));
   const estimates = models.map(({ model }) => {
     const credit = emptyCredit(journeys.channels.length);
@@ -47,7 +49,7 @@ export function infer(
     return credit;
   });
   const drawing = { seed, count: params.bootstrap };
-  const replicates = replicatesOf(models, journeys, paths, drawing);
+  const replicates = replicatesOf(models, journeys, paths, clusters, drawing);
 
   const touches = touchesBeforeConversions(journeys);
   const order = byTouches(touches, journeys.channels);

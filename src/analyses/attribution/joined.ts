@@ -31,6 +31,7 @@ export function joined(parts: readonly Journeys[], column: string): Journeys {
     ends: concatenated(Uint32Array, parts, (part, i) => shifted(part.ends, touches[i]!)),
     touches: concatenated(Int32Array, parts, (part) => renumbered(part, numbers)),
     repeats: first.repeats && concatenated(Uint32Array, parts, (part) => part.repeats!),
+    open: concatenated(Uint32Array, parts, (part, i) => shifted(part.open, users[i]!)),
     ages: first.ages && concatenated(Float64Array, parts, (part) => part.ages!),
   };
   refuseAbove(numbers.size, column, first.ages === null ? 'source' : 'touch.channel');

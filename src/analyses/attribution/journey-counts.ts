@@ -1,14 +1,13 @@
-import { CONVERTED, type Journeys, LOST } from './journeys';
+import { CONVERTED, type Journeys } from './journeys';
 import type { AttributionResult } from './result';
 
 /** How many journeys there are of each kind. */
 export function journeyCounts(
-  { outcome, count, time, ends, tally }: Journeys,
+  { outcome, count, time, ends, open, tally }: Journeys,
   lookbackMs: number,
 ): AttributionResult['journeys'] {
   let converted = 0;
   let lost = 0;
-  let open = 0;
   let withoutTouch = 0;
   let truncated = 0;
   let from = 0;
@@ -17,15 +16,21 @@ export function journeyCounts(
       converted += count[i]!;
       if (ends[i] === from) withoutTouch += count[i]!;
       if (time[i]! - lookbackMs < tally.firstTime) truncated += count[i]!;
-    } else if (outcome[i] === LOST) {
-      lost += count[i]!;
     } else {
-      ++open;
+      lost += count[i]!;
     }
     from = ends[i]!;
   }
   const { withoutChannel, missing } = tally;
-  return { converted, null: lost, withoutTouch, open, truncated, withoutChannel, missing };
+  return {
+    converted,
+    null: lost,
+    withoutTouch,
+    open: open.length,
+    truncated,
+    withoutChannel,
+    missing,
+  };
 }
 
 /** How often each channel was touched before conversions. */

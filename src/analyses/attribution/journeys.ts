@@ -4,8 +4,6 @@ import type { ProblemData } from '../../base/problem';
 export const CONVERTED = 1;
 /** Touches after which no conversion followed within the look-back. */
 export const LOST = 0;
-/** Touches after which one may still follow; of these the path is not kept. */
-export const OPEN = 2;
 
 /**
  * What happened before each conversion, and to users who did not convert: one entry per journey,
@@ -16,7 +14,7 @@ export interface Journeys {
   readonly users: number;
   /** Names of channels; not every one need be touched. */
   readonly channels: readonly string[];
-  /** `CONVERTED`, `LOST` or `OPEN`. */
+  /** `CONVERTED` or `LOST`. */
   readonly outcome: Uint8Array;
   /** Position of the user in the block; of counted paths, of the row. */
   readonly user: Uint32Array;
@@ -37,6 +35,8 @@ export interface Journeys {
   readonly repeats: Uint32Array | null;
   /** From the touch to the conversion, in ms; null for counted paths. */
   readonly ages: Float64Array | null;
+  /** Positions of users whose touches had not had the look-back to convert when the data end. */
+  readonly open: Uint32Array;
   readonly tally: JourneyTally;
   readonly costs: CostRows | null;
 }

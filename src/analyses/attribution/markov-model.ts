@@ -61,9 +61,10 @@ export function markovModel(
     const [whole, ...without] = solved as [(typeof solved)[0], ...typeof solved];
     return {
       chance: whole.chance,
+      // Rounding alone takes it below 0.
       effects: effects(
         whole.chance,
-        without.map(({ chance }) => chance),
+        without.map(({ chance }) => Math.min(chance, whole.chance)),
       ),
       worth: whole.worth,
       valueEffects: effects(

@@ -2,7 +2,7 @@ import { parsePath } from '../../notebook/path';
 import type { Input } from '../analysis';
 import { type DistinctPaths, distinctPaths } from './distinct-paths';
 import { joined } from './joined';
-import { CONVERTED, type Journeys, LOST, OPEN } from './journeys';
+import { CONVERTED, type Journeys, LOST } from './journeys';
 import { journeysOf } from './journeys-of';
 import { modelSpecs } from './model-spec';
 import type { AttributionParams } from './params';
@@ -21,10 +21,10 @@ export function members(input: Input, params: AttributionParams, path: string): 
   const journeys = joined([journeysOf(input, params)], params.touch?.channel ?? '');
   const { outcome, ends } = journeys;
   const length = (i: number): number => ends[i]! - (i === 0 ? 0 : ends[i - 1]!);
+  if (list === 'journeys' && first === 'open') return journeys.open;
   if (list === 'journeys') {
     return usersOf(journeys, (i) => {
       if (first === 'null') return outcome[i] === LOST;
-      if (first === 'open') return outcome[i] === OPEN;
       const isAsked = first === 'converted' || (first === 'withoutTouch' && length(i) === 0);
       return outcome[i] === CONVERTED && isAsked;
     });

@@ -3,7 +3,7 @@ import type { DistinctPaths } from './distinct-paths';
 import type { Journeys } from './journeys';
 import { type MarkovModel, markovModel } from './markov-model';
 import type { ModelSpec } from './model-spec';
-import { ruleModel } from './rule-model';
+import { pathShares, shareModel } from './rule-model';
 import { type ShapleyRateModel, shapleyRateModel } from './shapley-rate-model';
 import { timeDecayModel } from './time-decay-model';
 
@@ -15,12 +15,20 @@ export interface NamedModel {
   readonly shapley: ShapleyRateModel | null;
 }
 
+/** What models need to know besides the journeys. */
+export interface ModelSetting {
+  readonly direct: string;
+  readonly seed: number;
+  /** Cluster of each journey. */
+  readonly clusterOf: Uint32Array;
+}
+
 /** The model of a specification, ready to divide the credit of these journeys. */
 export function modelOf(
   spec: ModelSpec,
   journeys: Journeys,
   paths: DistinctPaths,
-  { direct, seed }: { readonly direct: string; readonly seed: number },
+  { direct, seed, clusterOf }: ModelSetting,
 ): NamedModel {
   const channels = journeys.channels.length;
   const none = { spec, markov: null, shapley: null };
@@ -34,10 +42,10 @@ export function modelOf(
       return { ...none, model: shapley, shapley };
     }
     case 'time-decay':
-      return { ...none, model: timeDecayModel(journeys, spec.halfLifeMs) };
+      return { ...none, model: timeDecayModel(journeys, paths, clusterOf, spec.halfLifeMs) };
     default: {
       const passedOver = journeys.channels.indexOf(direct);
-      return { ...none, model: ruleModel(spec, paths, channels, passedOver) };
+      return { ...none, model: shareModel(pathShares(spec, paths, channels, passedOver)) };
     }
   }
 }

@@ -1,11 +1,11 @@
 import type { ProblemData } from '../../base/problem';
 import { sortedQuantile } from '../../stats/sample-quantile';
+import type { Clusters } from './clusters';
 import { type Credit, emptyCredit } from './credit-of';
 import type { DistinctPaths } from './distinct-paths';
 import type { Journeys } from './journeys';
 import type { NamedModel } from './model-of';
-import { resampler } from './resampler';
-import { addUp, emptySums } from './sums';
+import { adderOf } from './sums';
 
 /** The credit of one model in every replicate. */
 export interface Replicates {
@@ -31,6 +31,7 @@ export function replicatesOf(
   models: readonly NamedModel[],
   journeys: Journeys,
   paths: DistinctPaths,
+  clusters: Clusters,
   { seed, count }: { readonly seed: number; readonly count: number },
 ): readonly (Replicates | ProblemData | null)[] {
   if (count === 0) return models.map(() => null);
@@ -41,13 +42,12 @@ export function replicatesOf(
     if (problem) return problem;
     return { conversions: new Float64Array(size), value: new Float64Array(size), count };
   });
-  const draw = resampler(journeys, seed);
-  const weights = new Float64Array(journeys.ends.length);
-  const sums = emptySums(paths);
+  const weights = new Float64Array(clusters.count);
+  const { sums, add } = adderOf(journeys, paths, clusters.of);
   const credit = emptyCredit(channels);
   for (let replicate = 0; replicate < count; ++replicate) {
-    draw(replicate, weights);
-    addUp(sums, journeys, paths, weights);
+    clusters.draw(weights, seed, replicate);
+    add(weights);
     models.forEach(({ model }, i) => {
       const own = kept[i]!;
       if ('code' in own) return;

@@ -9,18 +9,8 @@ export interface Shares {
   readonly share: Float64Array;
 }
 
-/**
- * A rule of order as a model: its shares are computed once for each distinct path.
- *
- * @param channels  how many there are; the number behind them is that of no touch
- */
-export function ruleModel(
-  rule: OrderRule,
-  paths: DistinctPaths,
-  channels: number,
-  direct: number,
-): Model {
-  const { row, channel, share } = pathShares(rule, paths, channels, direct);
+/** A model that divides the totals of paths by shares computed once. */
+export function shareModel({ row, channel, share }: Shares): Model {
   return {
     credit({ sums: { conversions, value } }, credit) {
       credit.conversions.fill(0);
@@ -34,7 +24,12 @@ export function ruleModel(
   };
 }
 
-/** The shares of every distinct path, those of 0 left out. */
+/**
+ * What a rule of order gives on every distinct path, shares of 0 left out.
+ *
+ * @param channels  how many there are; the number behind them is that of no touch
+ * @param direct    number of the channel that last-non-direct passes over; −1 for none
+ */
 export function pathShares(
   rule: OrderRule,
   { count, offsets, steps }: DistinctPaths,

@@ -1,4 +1,11 @@
-import { type SetSums, exactRateShapley, sampledRateShapley } from '../../stats/shapley';
+import {
+  type PlayerSets,
+  type SetSums,
+  drawnOrders,
+  exactRateShapley,
+  meanMarginals,
+  sampledRateShapley,
+} from '../../stats/shapley';
 import type { Credit, Model, Sample } from './credit-of';
 import type { DistinctPaths } from './distinct-paths';
 import { divideTotal, touchedAndNot } from './divided';
@@ -30,17 +37,16 @@ export function shapleyRateModel(
 ): ShapleyRateModel {
   const sets = channelSets(paths);
   const isExact = channels <= EXACT;
-  const sampled = (game: SetSums, orders: number) =>
-    sampledRateShapley(channels, game, { seed, orders });
+  const orders = isExact ? null : drawnOrders(channels, sets, seed, 0, ORDERS_OF_REPLICATE);
   const bases = new Map<keyof Credit, { readonly all: Float64Array; readonly few: Float64Array }>();
 
   function shares(kind: keyof Credit, { sums, isReplicate }: Sample): Float64Array {
     const game = gameOf(sets, kind, sums);
-    if (isExact) return exactRateShapley(channels, game);
-    const few = sampled(game, ORDERS_OF_REPLICATE).values;
+    if (orders === null) return exactRateShapley(channels, sets, game);
+    const few = meanMarginals(channels, orders, game);
     const base = bases.get(kind);
     if (isReplicate && base) return few.map((value, i) => base.all[i]! + value - base.few[i]!);
-    const all = sampled(game, ORDERS).values;
+    const all = sampledRateShapley(channels, sets, game, { seed, orders: ORDERS }).values;
     bases.set(kind, { all, few });
     return all;
   }
@@ -58,7 +64,9 @@ export function shapleyRateModel(
     },
     errors(sums) {
       if (isExact) return null;
-      const { values, errors } = sampled(gameOf(sets, 'conversions', sums), ORDERS);
+      const game = gameOf(sets, 'conversions', sums);
+      const drawing = { seed, orders: ORDERS };
+      const { values, errors } = sampledRateShapley(channels, sets, game, drawing);
       const all = values.reduce((sum, value) => sum + value, 0);
       const { touched } = touchedAndNot(sums.conversions, paths);
       return errors.map((error) => (all === 0 ? 0 : (touched * error) / all));
@@ -66,12 +74,10 @@ export function shapleyRateModel(
   };
 }
 
-interface ChannelSets {
+interface ChannelSets extends PlayerSets {
   /** Set of each path; −1 without touch. */
   readonly of: Int32Array;
   readonly count: number;
-  readonly offsets: Uint32Array;
-  readonly players: Uint32Array;
 }
 
 function channelSets({ count, offsets, steps }: DistinctPaths): ChannelSets {
@@ -99,11 +105,7 @@ function channelSets({ count, offsets, steps }: DistinctPaths): ChannelSets {
   };
 }
 
-function gameOf(
-  { of, count, offsets, players }: ChannelSets,
-  kind: keyof Credit,
-  sums: PathSums,
-): SetSums {
+function gameOf({ of, count }: ChannelSets, kind: keyof Credit, sums: PathSums): SetSums {
   const gains = new Float64Array(count);
   const cases = new Float64Array(count);
   for (let path = 0; path < of.length; ++path) {
@@ -112,5 +114,5 @@ function gameOf(
     gains[set]! += sums[kind][path]!;
     cases[set]! += sums.conversions[path]! + sums.nulls[path]!;
   }
-  return { offsets, players, gains, cases };
+  return { gains, cases };
 }
