@@ -181,6 +181,7 @@ export type ProblemCode =
   | 'code-too-slow'
   | 'no-table'
   | 'already-frozen'
+  | 'which-experiment'
   // calls of the command line
   | 'unknown-command'
   | 'unknown-option'

@@ -8,6 +8,7 @@ export type Command =
   | RunCommand
   | CheckCommand
   | { readonly command: 'format'; readonly file: string; readonly locale: Locale | null }
+  | FreezeCommand
   | { readonly command: 'schema'; readonly locale: Locale | null }
   | { readonly command: 'help'; readonly locale: Locale | null };
 
@@ -33,16 +34,28 @@ export interface RunCommand extends Running {
   /** Files to write the users behind a number to, by the path of the number. */
   readonly users: ReadonlyMap<string, string>;
   readonly json: boolean;
+  /** Where to write the page, if one is wanted. */
+  readonly html: string | null;
 }
 
-const COMMANDS = ['run', 'check', 'format', 'schema', 'help'];
+export interface FreezeCommand {
+  readonly command: 'freeze';
+  readonly file: string;
+  /** The experiment; null for the only one. */
+  readonly cell: string | null;
+  readonly locale: Locale | null;
+}
+
+const COMMANDS = ['run', 'check', 'freeze', 'format', 'schema', 'help'];
 
 const OPTIONS = {
   source: { type: 'string', multiple: true },
   set: { type: 'string', multiple: true },
   users: { type: 'string', multiple: true },
+  cell: { type: 'string' },
   locale: { type: 'string' },
   json: { type: 'boolean' },
+  html: { type: 'string' },
   trust: { type: 'boolean' },
   debug: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -61,7 +74,7 @@ export function commandOf(words: readonly string[]): Command {
   if (values.help || command === undefined || command === 'help')
     return { command: 'help', locale };
   if (command === 'schema') return { command, locale };
-  if (command !== 'run' && command !== 'check' && command !== 'format') {
+  if (!isOfFile(command)) {
     const near = nearest(command, COMMANDS);
     throw new Problem('unknown-command', { name: command, known: COMMANDS, near });
   }
@@ -69,6 +82,7 @@ export function commandOf(words: readonly string[]): Command {
   if (file === undefined) throw new Problem('no-file-named', { command });
   if (more.length > 0) throw new Problem('too-many-files', { command, files: more });
   if (command === 'format') return { command, file, locale };
+  if (command === 'freeze') return { command, file, cell: values.cell ?? null, locale };
   const running = {
     file,
     sources: assignments('--source', 'events=data.csv', values.source),
@@ -82,7 +96,12 @@ export function commandOf(words: readonly string[]): Command {
     settings: assignments('--set', 'ab.alpha=0.01', values.set),
     users: assignments('--users', 'ab.arms.treatment=users.csv', values.users),
     json: values.json ?? false,
+    html: values.html ?? null,
   };
+}
+
+function isOfFile(command: string): command is 'run' | 'check' | 'freeze' | 'format' {
+  return COMMANDS.includes(command);
 }
 
 function parsed(words: readonly string[]) {

@@ -4,6 +4,7 @@ import { LOCALES, type Language, loadLanguage } from '../locale/language';
 import { type Command, commandOf } from './arguments';
 import { check } from './check';
 import { format } from './format';
+import { freeze } from './freeze';
 import { problemText } from './report-text';
 import { run } from './run';
 import type { Terminal } from './terminal';
@@ -34,6 +35,9 @@ async function perform(command: Command, language: Language, terminal: Terminal)
       return run(command, terminal);
     case 'check':
       return check(command, terminal);
+    case 'freeze':
+      await freeze(command, language, terminal);
+      return 0;
     case 'format':
       await format(command.file);
       return 0;

@@ -1,6 +1,7 @@
 import type { Locale } from '../locale/language';
 import type { Theme } from '../platform/preferences';
 import { eraseStore } from '../platform/store';
+import { experimentToFreeze, freezeThePlan } from './acts/freeze-plan';
 import { stepProblem } from './acts/go-to-problem';
 import { openChosenFiles, openChosenFolder, openNew } from './acts/open-files';
 import { closeTab, saveNotebook } from './acts/save-notebook';
@@ -187,6 +188,12 @@ function runCommands(workbench: Workbench) {
     'run.cancel': {
       when: () => workbench.notebook?.running ?? false,
       run: () => workbench.notebook?.session.cancel(),
+    },
+    'run.freezePlan': {
+      when: () => workbench.notebook !== null && experimentToFreeze(workbench.notebook) !== null,
+      run: async () => {
+        if (workbench.notebook) await freezeThePlan(workbench, workbench.notebook);
+      },
     },
   };
 }

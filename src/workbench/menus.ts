@@ -42,7 +42,7 @@ export const MENUS: readonly Menu[] = [
       'view.source',
     ],
   },
-  { name: 'run', items: ['run.stale', 'run.all', 'run.cancel'] },
+  { name: 'run', items: ['run.stale', 'run.all', 'run.cancel', null, 'run.freezePlan'] },
   { name: 'help', items: ['help.welcome', 'help.shortcuts', null, 'help.erase'] },
 ];
 

@@ -49,6 +49,7 @@ export const interfaceWords = {
     'run.stale': 'Run what is stale',
     'run.all': 'Run all cells',
     'run.cancel': 'Cancel the run',
+    'run.freezePlan': 'Freeze the plan',
     'help.welcome': 'Welcome',
     'help.shortcuts': 'Keyboard shortcuts',
     'help.erase': 'Erase everything kept in this browser…',
@@ -195,7 +196,8 @@ export const interfaceWords = {
     openFile: 'Open file…',
     openFolder: 'Open folder…',
     drop: 'or drop files anywhere on this page',
-    dropKinds: 'Notebooks (.lift.md) and data: CSV, NDJSON, JSON, Parquet, Arrow, Excel, also gzipped',
+    dropKinds:
+      'Notebooks (.lift.md) and data: CSV, NDJSON, JSON, Parquet, Arrow, Excel, also gzipped',
     recent: 'Recent',
     noRecent: 'Notebooks you open or save will be listed here.',
     questions: 'Start from a question',
@@ -210,7 +212,8 @@ export const interfaceWords = {
     },
     power: {
       title: 'How long must my test run?',
-      detail: 'Users, days and the smallest change it can find, from your own data or typed numbers.',
+      detail:
+        'Users, days and the smallest change it can find, from your own data or typed numbers.',
     },
   },
   files: {
@@ -223,6 +226,8 @@ export const interfaceWords = {
     atHand: (name: string): string => `${name} is at hand; the cells that wait for it run again.`,
     unknown: (name: string): string =>
       `“${name}” is neither a notebook nor a data file that Liftbook reads.`,
+    frozen: (cell: string): string =>
+      `The plan of “${cell}” is frozen in the notebook's header. What is changed from now on is told in its result.`,
     dropHere: 'Drop to open',
     erased: 'Everything kept in this browser was erased. Open files are untouched.',
   },
@@ -284,6 +289,20 @@ export const interfaceWords = {
     warnings: (count: number): string =>
       count === 1 ? 'One thing was odd:' : `${count} things were odd:`,
   },
+  page: {
+    made: (version: string, date: string): string =>
+      `Made with Liftbook ${version} on ${date}. Everything is in this file; it asks the network for nothing.`,
+    data: 'Data',
+    settings: 'Settings',
+    stale: 'From before the last edit.',
+    saved: 'Saved with the notebook; the data were not at hand.',
+    blocked: (by: string): string => `Not computed: it needs “${by}”.`,
+    rows: (rows: string): string => (rows === '1' ? '1 row' : `${rows} rows`),
+    users: (users: string): string => (users === '1' ? '1 user' : `${users} users`),
+    segment: (users: string, of: string, share: string): string =>
+      `${users} of ${of} users (${share})`,
+    saving: 'Writing the page…',
+  },
   commandLine: {
     help: `Usage: liftbook <command>
 
@@ -294,11 +313,15 @@ export const interfaceWords = {
     --users path=FILE   Write the ids of the users behind a number as CSV, such as
                         --users ab.arms.treatment=users.csv; may be repeated.
     --locale en|zh-CN   Language of the report.
+    --html FILE         Write the notebook with its results as one page that needs nothing else.
     --json              Print one JSON object and nothing else; the rest goes to stderr.
     --trust             Let code in the notebook run, with all your rights: under Node
                         there is no sandbox. Without it code cells are left out.
   check FILE    Run a notebook that holds its results and say which figures moved;
                 takes --source, --locale and --trust.
+  freeze FILE   Freeze the plan of the notebook's experiment by a stamp in its header,
+                before data are read; later changes are told in the readout.
+    --cell ID           Which experiment, where there are several.
   format FILE   Write the notebook in its canonical form.
   schema        Print the JSON Schema of the notebook format.
 
@@ -316,11 +339,14 @@ same (to 1e-9), 1 a figure moved, 2 there are no saved results or no data.
       users === null ? `${file}, ${rows} rows` : `${file}, ${rows} rows, ${users} users`,
     users: (users: string, path: string, file: string): string =>
       `${path}: ${users} ${users === '1' ? 'user' : 'users'} written to ${file}`,
+    frozen: (cell: string, sha256: string): string =>
+      `The plan of “${cell}” is frozen (${sha256.slice(0, 12)}…). Commit the file: its history is the proof.`,
     blocked: (by: string): string => `blocked by ${by}`,
     bug: (message: string): string => `failed through a bug in Liftbook (${message})`,
     warning: (text: string): string => `warning: ${text}`,
     check: {
-      changed: (source: string): string => `${source}: other data than the results were saved from.`,
+      changed: (source: string): string =>
+        `${source}: other data than the results were saved from.`,
       same: (date: string): string => `The results are those of ${date}.`,
       moved: (count: number, date: string): string =>
         `${count === 1 ? 'One figure' : `${count} figures`} moved since ${date}:`,

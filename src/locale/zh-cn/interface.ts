@@ -48,6 +48,7 @@ export const interfaceWords: typeof english = {
     'run.stale': '运行过期的单元格',
     'run.all': '运行所有单元格',
     'run.cancel': '取消运行',
+    'run.freezePlan': '冻结计划',
     'help.welcome': '欢迎页',
     'help.shortcuts': '键盘快捷键',
     'help.erase': '清除此浏览器中保存的全部内容…',
@@ -191,7 +192,8 @@ export const interfaceWords: typeof english = {
     openFile: '打开文件…',
     openFolder: '打开文件夹…',
     drop: '或把文件拖到此页面的任意位置',
-    dropKinds: '笔记本（.lift.md）和数据：CSV、NDJSON、JSON、Parquet、Arrow、Excel，也可以是 gzip 压缩的',
+    dropKinds:
+      '笔记本（.lift.md）和数据：CSV、NDJSON、JSON、Parquet、Arrow、Excel，也可以是 gzip 压缩的',
     recent: '最近',
     noRecent: '您打开或保存过的笔记本会列在这里。',
     questions: '从一个问题开始',
@@ -216,6 +218,7 @@ export const interfaceWords: typeof english = {
     downloaded: (name) => `已下载 ${name}。此浏览器无法直接写入文件。`,
     atHand: (name) => `${name} 已就绪，等待它的单元格会重新运行。`,
     unknown: (name) => `“${name}”既不是笔记本，也不是 Liftbook 能读取的数据文件。`,
+    frozen: (cell) => `“${cell}” 的计划已冻结在笔记本的文件头中，此后的改动会在结果中说明。`,
     dropHere: '松开即可打开',
     erased: '此浏览器中保存的全部内容已清除。打开的文件不受影响。',
   },
@@ -274,6 +277,19 @@ export const interfaceWords: typeof english = {
     offerTest: 'A/B 实验',
     warnings: (count) => `发现 ${count} 处异常：`,
   },
+  page: {
+    made: (version, date) =>
+      `由 Liftbook ${version} 于 ${date} 生成。内容全部在此文件中，不访问网络。`,
+    data: '数据',
+    settings: '设置',
+    stale: '结果早于最近一次修改。',
+    saved: '结果随笔记本保存；导出时没有数据。',
+    blocked: (by) => `未计算：需要“${by}”。`,
+    rows: (rows) => `${rows} 行`,
+    users: (users) => `${users} 位用户`,
+    segment: (users, of, share) => `${of} 位用户中的 ${users} 位（${share}）`,
+    saving: '正在写出网页…',
+  },
   commandLine: {
     help: `用法：liftbook <命令>
 
@@ -284,11 +300,15 @@ export const interfaceWords: typeof english = {
     --users 路径=文件   把某个数字背后的用户 ID 写成 CSV，
                         例如 --users ab.arms.treatment=users.csv；可以重复使用。
     --locale en|zh-CN   报告的语言。
+    --html 文件         把笔记本连同结果写成一个独立的网页。
     --json              只输出一个 JSON 对象；其余内容写到 stderr。
     --trust             允许笔记本中的代码以您的全部权限运行：Node 下没有沙箱。
                         不加此选项时，代码单元格不会运行。
   check 文件    重新运行保存了结果的笔记本，说明哪些数字变了；
                 可用 --source、--locale 和 --trust。
+  freeze 文件   在读取数据之前，用文件头中的印记冻结实验的计划；
+                之后的改动会在结果中说明。
+    --cell ID           有多个实验时指定其中一个。
   format 文件   把笔记本写成规范格式。
   schema        输出笔记本格式的 JSON Schema。
 
@@ -303,6 +323,8 @@ check 的退出码：0 结果一致（误差 1e-9 以内）；1 有数字变了�
     read: (file, rows, users) =>
       users === null ? `${file}，${rows} 行` : `${file}，${rows} 行，${users} 名用户`,
     users: (users, path, file) => `${path}：已将 ${users} 名用户写入 ${file}`,
+    frozen: (cell, sha256) =>
+      `“${cell}” 的计划已冻结（${sha256.slice(0, 12)}…）。请提交该文件：文件的历史就是证明。`,
     blocked: (by) => `被 ${by} 阻塞`,
     bug: (message) => `因 Liftbook 的程序错误而失败（${message}）`,
     warning: (text) => `警告：${text}`,
