@@ -77,6 +77,8 @@ export interface TableColumn {
 export interface Table {
   readonly name: string;
   readonly title: string;
+  /** Title of the tab under which it stands, with everything else of that tab; without, its own. */
+  readonly panel?: string;
   readonly columns: readonly TableColumn[];
   /** A row may hold `path`: where in the result it comes from. */
   readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[];
@@ -85,6 +87,8 @@ export interface Table {
 export interface Chart {
   readonly name: string;
   readonly title: string;
+  /** As of a table. */
+  readonly panel?: string;
   /** One paragraph for those who cannot see the chart. */
   readonly description: string;
   readonly spec: TopLevelSpec;

@@ -6,7 +6,7 @@ import { lookRows } from './look-rows';
 import type { MetricCounts } from './metric-counts';
 import { type ReadMetric, metricResults } from './metric-result';
 import { outlookOf } from './outlook';
-import type { Comparison, MetricResult } from './result';
+import type { MetricResult } from './result';
 import type { Eligible } from './result-details';
 import { segmentResults } from './segment-result';
 import { sensitivities } from './sensitivities';
@@ -42,7 +42,12 @@ export function metricReadouts(
       ...whole,
       comparisons: whole.comparisons.map((comparison, i) => ({
         ...comparison,
-        ...besides(comparison, i, setup, counts[index]!, read[index]!, pace),
+        ...worthOf(metric, comparison, result.arms[0]!.value, pace.eligible),
+        alternatives: alternativesOf(
+          read[index]!.readings[i]!,
+          counts[index]!.spread?.ranks[i],
+          design.alpha,
+        ),
       })),
       ...outlookOf(metric, result.mde, users, pace.days, pace.arrivals),
       ...(boundary ? { looks: lookRows(boundary, design.alpha, scope) } : {}),
@@ -55,21 +60,6 @@ export function metricReadouts(
 
 function namesOf({ planned }: Setup): string[] {
   return planned.map(({ name }) => name);
-}
-
-/** What a comparison is worth, and what other methods make of it. */
-function besides(
-  { difference }: Comparison,
-  i: number,
-  { design }: Setup,
-  { spread }: MetricCounts,
-  { metric, readings }: ReadMetric,
-  { eligible }: Pace,
-): Partial<Comparison> {
-  return {
-    ...worthOf(metric, difference, eligible),
-    alternatives: alternativesOf(readings[i]!, spread?.ranks[i], design.alpha),
-  };
 }
 
 /** By the days of the test, by the days on which users came in, and by the days since then. */

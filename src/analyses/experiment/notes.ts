@@ -2,6 +2,7 @@ import type { Finding, FindingCode } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import * as normal from '../../stats/normal';
 import { kindOf } from './metric-kind';
+import { noveltyNotes } from './novelty-notes';
 import type { ExperimentParams } from './params';
 import type {
   Comparison,
@@ -24,16 +25,21 @@ export function notes(result: ExperimentResult, params: ExperimentParams): Findi
     ...aboutTheTest(params),
     ...metrics.flatMap(silentArms),
     ...metrics.flatMap(heavyTails),
+    ...metrics.flatMap(noveltyNotes),
     ...metrics.flatMap(fewActive),
+    ...metrics.flatMap(fewExpected),
     ...metrics.flatMap(caps),
     ...metrics.flatMap((metric) => metric.comparisons.flatMap((each) => adjusted(metric, each))),
     ...metrics.flatMap((metric) => metric.comparisons.flatMap((each) => withMixed(metric, each))),
     ...metrics.flatMap(liftless),
     ...blurred(result, params),
+    ...towardsTargets(result),
     ...overstated(result),
+    ...worth(result),
     ...aboutLooks(result, params),
     ...aboutDelta(result, params),
     ...aboutTheWhole(result, params),
+    ...segmentComparisons(result),
     ...metrics.flatMap(differences),
   ];
 }
@@ -197,6 +203,51 @@ function aboutTheWhole(result: ExperimentResult, params: ExperimentParams): Find
       : []),
     ...(isAssumed ? [note('experiment.split-not-given', {})] : []),
   ];
+}
+
+/** Rates with too few for a verdict: what an exact test says. */
+function fewExpected({ name, type, comparisons }: MetricResult): Finding[] {
+  if (kindOf(type) !== 'rate') return [];
+  return comparisons
+    .filter(({ state }) => state === 'not-enough')
+    .flatMap(({ arm, alternatives }) => {
+      const exact =
+        alternatives?.find((each) => each.name === 'barnard') ??
+        alternatives?.find((each) => each.name === 'fisher');
+      if (exact?.p === undefined) return [];
+      return [note('experiment.few-expected', { name, arm, p: exact.p, method: exact.name })];
+    });
+}
+
+/** How long goals take to show a change as small as their target. */
+function towardsTargets({ metrics }: ExperimentResult): Finding[] {
+  return metrics.flatMap(({ name, role, outlook }) => {
+    if (role !== 'goal' || outlook === undefined || outlook.progress >= 1) return [];
+    const { target, usersNeeded: users, daysLeft } = outlook;
+    const { estimate: days = null, low = null, high = null } = daysLeft ?? {};
+    return [note('experiment.target-days', { name, target, users, days, low, high })];
+  });
+}
+
+/** What the first goal would bring in a period, once there is something to ship. */
+function worth({ verdict, metrics, eligible }: ExperimentResult): Finding[] {
+  if (verdict.decision !== 'ship' || eligible === undefined) return [];
+  const goal = metrics.find(({ role }) => role === 'goal');
+  const found = goal?.comparisons.find(({ arm }) => arm === verdict.arm)?.worth;
+  if (!goal || !found) return [];
+  const { estimate, low, high } = found;
+  const { users, periodDays: days, isGiven } = eligible;
+  const args = { name: goal.name, unit: goal.unit, arm: verdict.arm, users, days, isGiven };
+  return [note('experiment.worth', { ...args, estimate, low, high })];
+}
+
+/** With fewer comparisons chance is no great matter. */
+const MANY = 10;
+
+function segmentComparisons({ metrics }: ExperimentResult): Finding[] {
+  const groups = metrics.flatMap(({ segments }) => (segments ?? []).flatMap((each) => each.groups));
+  const comparisons = groups.reduce((sum, group) => sum + group.comparisons.length, 0);
+  return comparisons < MANY ? [] : [note('experiment.segment-comparisons', { comparisons })];
 }
 
 /** Whether segments differ by more than chance. */

@@ -87,6 +87,12 @@ export interface Eligible {
   readonly isGiven: boolean;
 }
 
+/** What a change brings in a period, in the unit of the metric's total. */
+export interface Worth extends Interval {
+  /** With the shrunken lift. */
+  readonly shrunken?: number;
+}
+
 /** How near a metric is to its target. */
 export interface Outlook {
   readonly target: number;

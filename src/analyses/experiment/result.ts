@@ -10,6 +10,7 @@ import type {
   EntryPoint,
   Novelty,
   Outlook,
+  Worth,
 } from './result-details';
 
 /** An interval, or why there is none. */
@@ -240,7 +241,7 @@ export interface Comparison {
   readonly sensitivity?: readonly Sensitivity[];
   readonly alternatives?: readonly Alternative[];
   /** What all `eligible` users would bring in a period, in the unit of the metric's total. */
-  readonly worth?: Interval;
+  readonly worth?: Worth;
   readonly state: State;
   readonly problem?: ProblemData;
 }

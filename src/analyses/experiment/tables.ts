@@ -1,25 +1,39 @@
 import type { Language } from '../../locale/language';
 import { formatPath } from '../../notebook/path';
 import type { Table, TableColumn } from '../analysis';
+import { certaintyTable } from './certainty-table';
 import { choicesTable } from './choices-table';
 import { comparisonCells } from './comparison-cells';
+import { quantilesTable, spreadTable } from './distribution-tables';
+import { filledColumns } from './filled-columns';
 import { leftOutTable } from './left-out-table';
 import { looksTable } from './looks-table';
 import { marginLine } from './margin-line';
+import { methodsTable } from './methods-table';
 import type { Comparison, ExperimentResult, MetricResult } from './result';
+import { worthTable } from './worth-table';
 
-/** The results, how sure one can be of them, segments, and the arms. */
+/** The results, what they are worth and how sure one can be of them, segments, values, other methods, and the arms. */
 export function tables(result: ExperimentResult, language: Language): Table[] {
+  const { readout, worth } = language.words;
+  const { panels } = readout;
   const list = [
     resultsTable(result, language),
-    certaintyTable(result, language),
-    segmentsTable(result, language),
-    choicesTable(result, language),
-    looksTable(result, language),
-    armsTable(result, language),
-    leftOutTable(result, language),
+    ...under(panels.segments, [segmentsTable(result, language)]),
+    ...under(panels.distribution, [
+      spreadTable(result, language),
+      quantilesTable(result, language),
+    ]),
+    ...under(worth, [worthTable(result, language)]),
+    ...under(panels.certainty, [certaintyTable(result, language), looksTable(result, language)]),
+    ...under(panels.methods, [choicesTable(result, language), methodsTable(result, language)]),
+    ...under(panels.arms, [armsTable(result, language), leftOutTable(result, language)]),
   ];
   return list.filter(({ rows }) => rows.length > 0);
+}
+
+function under(panel: string, those: readonly Table[]): Table[] {
+  return those.map((table) => ({ ...table, panel }));
 }
 
 function resultsTable(result: ExperimentResult, language: Language): Table {
@@ -28,7 +42,7 @@ function resultsTable(result: ExperimentResult, language: Language): Table {
     title: language.words.results,
     columns: [
       { key: 'metric', title: language.words.metric, format: 'text', caption: 'about' },
-      ...comparisonColumns(result, language, true),
+      ...comparisonColumns(result, language, { hasMark: true }),
     ],
     rows: eachComparison(result, (metric, comparison) => ({
       metric: metric.name,
@@ -45,32 +59,31 @@ function resultsTable(result: ExperimentResult, language: Language): Table {
 function comparisonColumns(
   { control, metrics }: ExperimentResult,
   { words }: Language,
-  hasPaths: boolean,
+  { hasMark }: { readonly hasMark: boolean },
 ): TableColumn[] {
   const treatments = metrics[0]?.comparisons.map(({ arm }) => arm) ?? [];
   const only = treatments.length === 1 ? treatments[0]! : null;
-  const at = (path: string) => (hasPaths ? { path } : {});
   const value = { by: 'valueFormat' };
   const lift = { key: 'lift', title: words.lift, format: 'lift', tone: 'tone' } as const;
   return [
     ...(only === null ? [{ key: 'arm', title: words.arm, format: 'text' } as const] : []),
-    { key: 'control', title: control, format: value, caption: 'controlOf', ...at('control') },
+    { key: 'control', title: control, format: value, caption: 'controlOf', path: 'control' },
     {
       key: 'treatment',
       title: only ?? words.treatment,
       format: value,
       caption: 'treatmentOf',
-      ...at('treatment'),
+      path: 'treatment',
     },
     {
       key: 'difference',
       title: words.difference,
       format: { by: 'differenceFormat' },
       caption: 'differenceRange',
-      ...at('difference'),
+      path: 'difference',
     },
-    { ...lift, caption: 'liftRange', ...at('lift') },
-    { key: 'pAdjusted', title: words.p, format: 'p', caption: 'stateWord', ...at('p') },
+    { ...lift, caption: 'liftRange', path: 'lift' },
+    { key: 'pAdjusted', title: words.p, format: 'p', caption: 'stateWord', path: 'p' },
     {
       ...lift,
       interval: {
@@ -78,7 +91,7 @@ function comparisonColumns(
         high: 'liftHigh',
         outerLow: 'outerLow',
         outerHigh: 'outerHigh',
-        ...(hasPaths ? { mark: 'mark' } : {}),
+        ...(hasMark ? { mark: 'mark' } : {}),
       },
     },
   ];
@@ -92,46 +105,6 @@ function about({ role, windowMs, direction }: MetricResult, { words, numbers }: 
   return parts.join(' · ');
 }
 
-/** What is believed of each comparison, and what the test could have seen. */
-function certaintyTable(result: ExperimentResult, { words }: Language): Table {
-  const rows = eachComparison(result, (metric, comparison) => ({
-    path: formatPath(['metrics', metric.name, 'comparisons', comparison.arm]),
-    metric: metric.name,
-    arm: comparison.arm,
-    chanceToWin: comparison.chanceToWin ?? null,
-    unit: metric.unit,
-    lossFormat: metric.unit ? 'money' : 'number',
-    expectedLoss: comparison.expectedLoss ?? null,
-    shrunkenLift: comparison.shrunkenLift?.estimate ?? null,
-    shrunkenLow: comparison.shrunkenLift?.low ?? null,
-    shrunkenHigh: comparison.shrunkenLift?.high ?? null,
-    mde: metric.mde,
-    marginState: comparison.margin ? words[comparison.margin.state] : null,
-    marginP: comparison.margin?.p ?? null,
-    varianceRemoved: comparison.cuped?.varianceRemoved ?? null,
-  }));
-  return {
-    name: 'certainty',
-    title: words.certainty,
-    columns: filled(rows, [
-      { key: 'metric', title: words.metric, format: 'text' },
-      { key: 'arm', title: words.arm, format: 'text' },
-      { key: 'chanceToWin', title: words.chanceToWin, format: 'rate' },
-      { key: 'expectedLoss', title: words.expectedLoss, format: { by: 'lossFormat' } },
-      { key: 'shrunkenLift', title: words.shrunkenLift, format: 'lift' },
-      { key: 'mde', title: words.mde, format: 'rate' },
-      { key: 'marginState', title: words.margin, format: 'text' },
-      { key: 'varianceRemoved', title: words.varianceRemoved, format: 'rate' },
-    ]),
-    rows,
-  };
-}
-
-/** The columns that have something in some row. */
-function filled(rows: Table['rows'], columns: readonly TableColumn[]): readonly TableColumn[] {
-  return columns.filter(({ key }) => rows.some((row) => row[key] !== null));
-}
-
 function segmentsTable(result: ExperimentResult, language: Language): Table {
   const { words } = language;
   return {
@@ -140,14 +113,16 @@ function segmentsTable(result: ExperimentResult, language: Language): Table {
     columns: [
       { key: 'metric', title: words.metric, format: 'text' },
       { key: 'value', title: words.segment, format: 'text', caption: 'column' },
-      ...comparisonColumns(result, language, false),
+      ...comparisonColumns(result, language, { hasMark: false }),
     ],
     rows: result.metrics.flatMap((metric) =>
-      (metric.segments ?? []).flatMap(({ column, groups }) =>
-        groups.flatMap(({ value, arms, comparisons }) =>
+      (metric.segments ?? []).flatMap(({ column, groups }, s) =>
+        groups.flatMap(({ value, arms, comparisons }, g) =>
           comparisons.map((comparison) => {
             const cells = comparisonCells(metric, arms, comparison, result.control, language);
-            return { metric: metric.name, column, value, ...cells, path: null };
+            const own = ['segments', s, 'groups', g, 'comparisons', comparison.arm];
+            const path = formatPath(['metrics', metric.name, ...own]);
+            return { metric: metric.name, column, value, ...cells, path };
           }),
         ),
       ),
@@ -175,10 +150,10 @@ function armsTable({ arms }: ExperimentResult, { words }: Language): Table {
   return {
     name: 'arms',
     title: words.arms,
-    columns: filled(rows, [
+    columns: filledColumns(rows, [
       { key: 'arm', title: words.arm, format: 'text' },
       { key: 'users', title: words.users, format: 'count', path: '' },
-      { key: 'share', title: words.share, format: 'rate' },
+      { key: 'share', title: words.share, format: 'rate', path: 'share' },
       { key: 'expected', title: words.planned, format: 'rate' },
       { key: 'late', title: words.late, format: 'count' },
     ]),

@@ -1,10 +1,9 @@
 import { durationMs } from '../../base/duration';
 import { arrivalsWithin } from '../../stats/duration';
-import type { Interval } from '../../stats/interval';
 import { DAY } from './local-day';
 import type { ExperimentParams, Metric } from './params';
-import type { MaybeInterval } from './result';
-import type { Eligible } from './result-details';
+import type { Comparison } from './result';
+import type { Eligible, Worth } from './result-details';
 
 /** With fewer whole days than this the arrivals of the test say nothing about a month. */
 const FEWEST_DAYS = 7;
@@ -29,12 +28,23 @@ export function eligibleOf(
 /** The difference per user times the eligible users; absent for metrics that are no total over users. */
 export function worthOf(
   { type }: Metric,
-  difference: MaybeInterval,
+  { difference, shrunkenLift }: Comparison,
+  control: number | null,
   eligible: Eligible | null,
-): { worth?: Interval } {
+): { worth?: Worth } {
   if (eligible === null || type === 'ratio' || type === 'quantile') return {};
   if (difference.estimate === null) return {};
   const { users } = eligible;
   const { estimate, low, high } = difference;
-  return { worth: { estimate: users * estimate, low: users * low, high: users * high } };
+  const shrunken = shrunkenLift?.estimate ?? null;
+  return {
+    worth: {
+      estimate: users * estimate,
+      low: users * low,
+      high: users * high,
+      ...(shrunken === null || control === null
+        ? {}
+        : { shrunken: users * shrunken * Math.abs(control) }),
+    },
+  };
 }

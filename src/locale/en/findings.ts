@@ -4,6 +4,7 @@ import { funnelFindings } from './funnel-findings';
 import { lifecycleFindings } from './lifecycle-findings';
 import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
+import { readoutFindings } from './readout-findings';
 import { retentionFindings } from './retention-findings';
 import { testsFindings } from './tests-findings';
 import type { FindingArgs } from '../sentence';
@@ -17,6 +18,7 @@ export const findings = {
   ...lifecycleFindings,
   ...pathsFindings,
   ...powerFindings,
+  ...readoutFindings,
   ...retentionFindings,
   ...testsFindings,
 } satisfies Record<string, (args: FindingArgs, n: Numbers) => string>;

@@ -3,6 +3,7 @@ import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
 import { lifecycleWords } from './lifecycle-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
+import { readoutWords } from './readout-words';
 import { testsWords } from './tests-words';
 import { retentionChoices, retentionFormWords, retentionWords } from './retention-words';
 
@@ -60,6 +61,9 @@ export const words = {
     Record<string, Readonly<Record<string, string>>>
   >,
   ...powerWords,
+  readout: readoutWords,
+  worth: 'What it is worth',
+  per: 'Period',
   ...testsWords,
   users: 'Users',
   results: 'Results',

@@ -5,6 +5,7 @@ import { funnelFindings } from './funnel-findings';
 import { lifecycleFindings } from './lifecycle-findings';
 import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
+import { readoutFindings } from './readout-findings';
 import { retentionFindings } from './retention-findings';
 import { testsFindings } from './tests-findings';
 
@@ -15,6 +16,7 @@ export const findings: typeof english = {
   ...lifecycleFindings,
   ...pathsFindings,
   ...powerFindings,
+  ...readoutFindings,
   ...retentionFindings,
   ...testsFindings,
 };

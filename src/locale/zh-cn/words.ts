@@ -4,6 +4,7 @@ import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
 import { lifecycleWords } from './lifecycle-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
+import { readoutWords } from './readout-words';
 import { testsWords } from './tests-words';
 import { retentionChoices, retentionFormWords, retentionWords } from './retention-words';
 
@@ -43,8 +44,7 @@ export const words: typeof english = {
     },
     calculator: {
       title: '计算器',
-      summary:
-        '只知道计数的两个或多个分组，手填或粘贴：无需数据即可得到实验结论。',
+      summary: '只知道计数的两个或多个分组，手填或粘贴：无需数据即可得到实验结论。',
     },
   } as Readonly<Record<string, { readonly title: string; readonly summary: string }>>,
   ...attributionFormWords,
@@ -53,6 +53,9 @@ export const words: typeof english = {
   cohortTable: retentionWords,
   choices: { ...attributionChoices, ...funnelChoices, ...retentionChoices },
   ...powerWords,
+  readout: readoutWords,
+  worth: '价值几何',
+  per: '周期',
   ...testsWords,
   users: '用户数',
   results: '结果',

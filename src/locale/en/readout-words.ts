@@ -1,0 +1,53 @@
+/** Titles of the panels of an experiment's readout, in English. */
+export const readoutWords = {
+  panels: {
+    overTime: 'Over time',
+    segments: 'Segments',
+    distribution: 'Distribution',
+    certainty: 'How sure can we be',
+    methods: 'Other choices and methods',
+    arms: 'Arms',
+  },
+  worthOf: (users: string, days: string): string =>
+    `What it is worth: ${users} users in ${days} days`,
+  perUser: 'Per user',
+  inAll: 'In all',
+  shrunkenWorth: 'After shrinking',
+  progress: 'Progress to target',
+  daysLeft: 'Days left',
+  usersInAllArms: 'Users needed',
+  days: (low: string, high: string): string => `${low} to ${high}`,
+  sinceExposure: 'Days since exposure',
+  sinceExposureOf: (metric: string): string => `${metric} by days since exposure`,
+  differenceOf: (metric: string): string => `Difference in ${metric}`,
+  sinceExposureDescription: (metric: string, first: string, last: string, days: string): string =>
+    `Difference in ${metric} on each day after the exposure, among users who have had that day in full: ${first} on day 1, ${last} on day ${days}. The band is the interval of each day by itself.`,
+  entriesOf: (metric: string): string => `${metric} by day of first exposure`,
+  entriesDescription: (metric: string, points: string): string =>
+    `Difference in ${metric} among users by when they were first exposed, in ${points} groups, each with its own interval.`,
+  histogramOf: (metric: string): string => `Distribution of ${metric}`,
+  shareOfUsers: 'Share of users',
+  shareOfValues: 'Share of values',
+  histogramDescription: (metric: string, arms: string): string =>
+    `How ${metric} is spread among users who have any, one line per arm. ${arms}`,
+  noneOf: (arm: string, share: string): string => `${arm}: ${share} have none.`,
+  spread: 'Spread by arm',
+  values: 'Values',
+  zeros: 'Without any',
+  top: 'Ten largest make',
+  quantiles: 'Quantiles',
+  level: 'Quantile',
+  methods: 'By other methods',
+  method: 'Method',
+  names: {
+    newcombe: 'Newcombe (1998)',
+    'miettinen-nurminen': 'Miettinen–Nurminen (1985)',
+    'agresti-caffo': 'Agresti–Caffo (2000)',
+    fisher: 'Fisher’s exact test',
+    barnard: 'Barnard’s exact test',
+    delta: 'Delta-method lift (as in GrowthBook)',
+    'mann-whitney': 'Mann–Whitney',
+  } as Readonly<Record<string, string>>,
+  tendsLarger: 'Tends to be larger',
+  forInformation: 'For information: no verdict is read from these, and they may contradict it.',
+};

@@ -1,0 +1,35 @@
+import type { readoutFindings as english } from '../en/readout-findings';
+import type { FindingArgs } from '../sentence';
+import type { Numbers } from '../numbers';
+
+/** 实验结果各面板的句子。 */
+export const readoutFindings: Record<
+  keyof typeof english,
+  (args: FindingArgs, n: Numbers) => string
+> = {
+  'experiment.novelty-fades': (args, n) =>
+    `${args.name}：${args.arm} 的效果随曝光后的天数减弱，从第 1 天的 ${size(args.first, args, n)} 到第 ${n.int(Number(args.days))} 天的 ${size(args.last, args, n)}（${n.pIs(Number(args.p))}）。这可能是新鲜感：请以较后的日子为准。`,
+  'experiment.novelty-grows': (args, n) =>
+    `${args.name}：${args.arm} 的效果随曝光后的天数变化，从第 1 天的 ${size(args.first, args, n)} 到第 ${n.int(Number(args.days))} 天的 ${size(args.last, args, n)}（${n.pIs(Number(args.p))}）。更长的实验可能显示不同的效果。`,
+  'experiment.worth': (args, n) =>
+    `${args.name}：${n.int(Number(args.days))} 天内有 ${n.int(Number(args.users))} 名${args.isGiven === true ? '' : '新'}用户，对所有人采用 ${args.arm} 价值 ${total(args.estimate, args, n)}（${total(args.low, args, n)} 至 ${total(args.high, args, n)}）${args.isGiven === true ? '' : '，前提是来的用户与实验期间一样多'}。`,
+  'experiment.target-days': ({ name, target, users, low, high, days }, n) =>
+    `${name}：要看到 ±${n.pct(Number(target), 1)} 的变化，大约需要 ${n.int(Number(users))} 名用户${days === null ? '' : `，按目前的速度大约还要 ${n.int(Number(days))} 天（${n.int(Number(low))} 至 ${n.int(Number(high))} 天）`}。`,
+  'experiment.segment-comparisons': ({ comparisons }, n) =>
+    `您正在查看 ${n.int(Number(comparisons))} 个分群比较；仅凭偶然，大约每 20 个就有 1 个看起来显著。它们的 p 值已一并校正（Benjamini–Hochberg）。`,
+  'experiment.few-expected': ({ name, arm, p, method }, n) =>
+    `${name}，${arm}：人数太少，不适用得分检验；${method === 'barnard' ? 'Barnard' : 'Fisher'} 精确检验得到 ${n.pIs(Number(p))}，仅供参考。`,
+};
+
+function size(
+  value: FindingArgs[string] | undefined,
+  { kind, unit }: FindingArgs,
+  n: Numbers,
+): string {
+  if (typeof unit === 'string') return n.moneyChange(Number(value), unit);
+  return kind === 'rate' ? n.pp(Number(value)) : n.signed(Number(value));
+}
+
+function total(value: FindingArgs[string] | undefined, { unit }: FindingArgs, n: Numbers): string {
+  return typeof unit === 'string' ? n.moneyChange(Number(value), unit) : n.signed(Number(value));
+}
