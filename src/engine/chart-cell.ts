@@ -3,6 +3,7 @@ import { nearest } from '../base/nearest';
 import { Problem } from '../base/problem';
 import type { Chart } from '../analyses/analysis';
 import type { Language } from '../locale/language';
+import { chartSummary } from './chart-summary';
 import type { ChartOutput, ChartRequest } from './engine';
 import { recordsOf } from './records';
 import type { Sources } from './sources';
@@ -15,7 +16,7 @@ const COMPOSED = ['concat', 'hconcat', 'vconcat', 'repeat', 'facet', 'spec'];
 
 /**
  * A chart cell as a chart: its specification with the rows of the tables it names. Of a table only
- * the columns that the specification mentions go along.
+ * the columns that the specification mentions go along, and of a chart that groups the groups.
  *
  * @throws {Problem} `not-in-data` for a field that no table has, `chart-too-large`, `source-not-read`
  */
@@ -23,25 +24,40 @@ export function chartOf(request: ChartRequest, sources: Sources, language: Langu
   const { cell, params: spec } = request;
   const mentioned = JSON.stringify(spec);
   const datasets: Record<string, readonly JsonObject[]> = {};
-  const columns = new Set<string>();
+  requireFields(spec, columnsOf(request, sources));
+  const { timezone } = request.setting;
+  let drawn = spec;
+  let read = 0;
   for (const [name, table] of Object.entries(request.tables)) {
     if ('rows' in table) {
-      for (const row of table.rows) for (const column of Object.keys(row)) columns.add(column);
       datasets[name] = table.rows;
+      read += table.rows.length;
       continue;
     }
     const { dataset } = sources.source(request.notebook, table.cell);
-    for (const column of dataset.columns) columns.add(column.name);
-    if (dataset.rows > MOST_ROWS) {
-      const args = { what: 'rows', found: dataset.rows, most: MOST_ROWS };
-      throw new Problem('chart-too-large', args, { path: 'data' });
-    }
+    const isOnly = Object.keys(request.tables).length === 1;
+    const summary = isOnly ? chartSummary(spec, dataset, timezone) : null;
+    requireFewRows(summary?.rows.length ?? dataset.rows);
+    if (summary) drawn = summary.spec;
     const used = dataset.columns.filter((column) => mentioned.includes(inJson(column.name)));
-    datasets[name] = recordsOf(used, dataset.rows, request.setting.timezone);
+    datasets[name] = summary?.rows ?? recordsOf(used, dataset.rows, timezone);
+    read += dataset.rows;
   }
-  requireFields(spec, [...columns]);
-  const rows = Object.values(datasets).reduce((sum, each) => sum + each.length, 0);
-  return { type: 'chart', chart: chart(cell, spec, datasets, rows, language), rows };
+  return { type: 'chart', chart: chart(cell, drawn, datasets, read, language), rows: read };
+}
+
+function columnsOf({ notebook, tables }: ChartRequest, sources: Sources): readonly string[] {
+  const names = Object.values(tables).flatMap((table) =>
+    'rows' in table
+      ? table.rows.flatMap((row) => Object.keys(row))
+      : sources.source(notebook, table.cell).dataset.columns.map(({ name }) => name),
+  );
+  return [...new Set(names)];
+}
+
+function requireFewRows(found: number): void {
+  if (found <= MOST_ROWS) return;
+  throw new Problem('chart-too-large', { what: 'rows', found, most: MOST_ROWS }, { path: 'data' });
 }
 
 /** A name as it stands inside JSON text. */

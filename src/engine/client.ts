@@ -1,5 +1,5 @@
 import { Problem } from '../base/problem';
-import { Conversation, WorkerGone } from './conversation';
+import { Conversation, type Host, WorkerGone } from './conversation';
 import type { CellRequest, Engine, Progress, SourceRequest, TransformRequest } from './engine';
 import type { AnswerOf, ArgsOf, Part, SentSource } from './protocol';
 import { Sandbox } from './sandbox';
@@ -116,11 +116,7 @@ export class SandboxEngine implements Engine {
     const port = await sandbox.start(NAME, code);
     const begun = new Conversation(port, {
       code: async (part) => (await fetched(PART_CODE[part])).default,
-      openRoom: async (id) => {
-        const { default: room } = await fetched(() => import('./code-worker?code'));
-        return sandbox.start(roomName(id), room);
-      },
-      leaveRoom: (id) => sandbox.stop(roomName(id)),
+      ...roomsIn(sandbox),
     });
     conversation = begun;
     for (const source of this.#sources.values()) {
@@ -137,9 +133,37 @@ export class SandboxEngine implements Engine {
   }
 }
 
-/** What the frame calls the worker of a room. */
-function roomName(id: number): string {
-  return `code ${id}`;
+/** Workers for a notebook's code. One more than is in use waits, so that nobody waits for it to start. */
+function roomsIn(sandbox: Sandbox): Pick<Host, 'openRoom' | 'leaveRoom'> {
+  interface Room {
+    readonly name: string;
+    readonly port: MessagePort;
+  }
+  let count = 0;
+  let spare: Promise<Room> | null = null;
+  const names = new Map<number, string>();
+
+  async function started(): Promise<Room> {
+    const name = `code ${++count}`;
+    const { default: code } = await fetched(() => import('./code-worker?code'));
+    return { name, port: await sandbox.start(name, code) };
+  }
+
+  return {
+    async openRoom(id) {
+      const taken = spare ?? started();
+      spare = null;
+      const { name, port } = await taken;
+      names.set(id, name);
+      spare = started();
+      spare.catch(() => (spare = null));
+      return port;
+    },
+    leaveRoom(id) {
+      sandbox.stop(names.get(id) ?? '');
+      names.delete(id);
+    },
+  };
 }
 
 /** @throws {Problem} `code-not-fetched` when the app's own host does not answer */

@@ -6,11 +6,13 @@ import {
   chooseFolder,
   fileName,
   isNotebook,
+  isPage,
 } from '../../platform/opened-file';
 import { type RecentFile, rememberFile, reopen } from '../../platform/recent-files';
 import { sampleNotebook } from '../../platform/samples';
 import { filesRead } from '../files-read';
 import { ImportTab } from '../import/import-tab.svelte';
+import { notebookInPage } from '../../share/page/held-notebook';
 import { newNotebookText } from '../new-notebook';
 import type { NotebookTab } from '../notebook-tab.svelte';
 import { turn } from '../parts/turn';
@@ -20,9 +22,10 @@ import { closeTab } from './save-notebook';
 
 /** Opens notebooks; data files come to hand, and one that no open notebook was waiting for is imported. */
 export async function openFiles(workbench: Workbench, files: readonly OpenedFile[]): Promise<void> {
-  const data = files.filter(({ path }) => !isNotebook(path));
+  const books = await Promise.all(files.map(notebookFile));
+  const data = files.filter((_, k) => books[k] === null);
   workbench.shelf.add(data);
-  for (const file of files) if (isNotebook(file.path)) await openNotebook(workbench, file);
+  for (const book of books) if (book) await openNotebook(workbench, book);
   const awaited = provide(workbench);
   for (const file of data) {
     const name = fileName(file.path);
@@ -91,6 +94,13 @@ function isMissed({ notebooks }: Workbench, sha256: string): boolean {
       filesRead(session.notebook).some((file) => file.sha256 === sha256) &&
       !sources.some(({ output }) => output.sha256 === sha256),
   );
+}
+
+/** The file, or the notebook in a page; null for data. */
+async function notebookFile(file: OpenedFile): Promise<OpenedFile | null> {
+  if (isNotebook(file.path)) return file;
+  const held = isPage(file.path) ? notebookInPage(await file.file.text()) : null;
+  return held && { path: held.file, file: new File([held.bytes], held.file), handle: null };
 }
 
 async function openNotebook(workbench: Workbench, file: OpenedFile): Promise<void> {

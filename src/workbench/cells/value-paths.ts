@@ -10,12 +10,12 @@ const MOST_ELEMENTS = 12;
 
 /** The paths to the values of a notebook that `wanted` takes, as they are written: `ab.metrics.purchase.mde`. */
 export function valuePaths(
-  { notebook, state }: Pick<Session, 'notebook' | 'state'>,
+  session: Pick<Session, 'notebook' | 'state'>,
   wanted: (value: Json) => boolean,
 ): readonly string[] {
   const paths: string[] = [];
-  for (const { id, written } of notebook.cells) {
-    const output = outputOf(state(id));
+  for (const { id, written } of session.notebook.cells) {
+    const output = outputOf(session.state(id));
     if (output && written === id) collect(outputValue(output), [id], wanted, paths);
   }
   return paths;

@@ -40,7 +40,7 @@ function firstParams(
     case 'chart':
       return chartProposal(lastTable(session));
     case 'input':
-      return { kind: 'number', label: '', value: 0 };
+      return { kind: 'number', value: 0 };
     case 'metric': {
       const path = valuePaths(session, (value) => typeof value === 'number').at(-1);
       return { value: path === undefined ? null : { $ref: path } };
@@ -60,9 +60,9 @@ interface NamedTable {
 }
 
 /** The last cell that holds a table. */
-function lastTable({ notebook, state }: Open): NamedTable | null {
-  const tables = notebook.cells.flatMap(({ id }): readonly NamedTable[] => {
-    const facts = tableOf(state(id));
+function lastTable(session: Open): NamedTable | null {
+  const tables = session.notebook.cells.flatMap(({ id }): readonly NamedTable[] => {
+    const facts = tableOf(session.state(id));
     return facts ? [{ id, facts }] : [];
   });
   return tables.at(-1) ?? null;
