@@ -55,7 +55,12 @@ export function usersWith({ users, offsets }: EventIndex, rows: Uint8Array): Uin
   return mask;
 }
 
-function wantedCodes(
+/**
+ * For each code of the index's event names, 1 when it is one of `names`.
+ *
+ * @throws {Problem} `not-in-data` at `path`
+ */
+export function wantedCodes(
   { event }: EventIndex,
   names: string | readonly string[],
   path: string,

@@ -4,7 +4,7 @@ import type { Stream } from './stream';
 export interface Occurrences {
   /** Of the rows that the stream holds now. */
   build(): void;
-  /** The first position from `from` on whose mark has bit `kind`; the stream's length when none has. */
+  /** The first position from `from` on whose mark has bit `kind`, which is not 0; the stream's length when none has. */
   next(kind: number, from: number): number;
   /** The first position whose time is not more than the grace before that of `position`. */
   tiesFrom(position: number): number;
@@ -14,6 +14,8 @@ export interface Occurrences {
 
 /** @param kinds  how many bits of a mark are used */
 export function occurrences(stream: Stream, kinds: number, graceMs: number): Occurrences {
+  /** No chain looks for its first step: bit 0 has no column. */
+  const width = kinds - 1;
   let table = new Int32Array(0);
   let ties = new Int32Array(0);
   let later = new Int32Array(0);
@@ -21,16 +23,18 @@ export function occurrences(stream: Stream, kinds: number, graceMs: number): Occ
   function build(): void {
     const { length, marks, time } = stream;
     if (ties.length < length) {
-      table = new Int32Array((2 * length + 2) * kinds);
+      table = new Int32Array((2 * length + 2) * width);
       ties = new Int32Array(2 * length);
       later = new Int32Array(2 * length);
     }
-    table.fill(length, length * kinds, (length + 2) * kinds);
+    let at = length * width;
+    table.fill(length, at, at + 2 * width);
     let after = length;
     for (let i = length - 1; i >= 0; --i) {
-      const mark = marks[i]!;
-      for (let kind = 0, at = i * kinds; kind < kinds; ++kind, ++at) {
-        table[at] = (mark >>> kind) & 1 ? i : table[at + kinds]!;
+      at -= width;
+      let mark = marks[i]! >>> 1;
+      for (let column = at, end = at + width; column < end; ++column, mark >>>= 1) {
+        table[column] = (mark & 1) === 1 ? i : table[column + width]!;
       }
       if (i + 1 < length && time[i + 1]! > time[i]!) after = i + 1;
       later[i] = after;
@@ -43,7 +47,7 @@ export function occurrences(stream: Stream, kinds: number, graceMs: number): Occ
 
   return {
     build,
-    next: (kind, from) => table[from * kinds + kind]!,
+    next: (kind, from) => table[from * width + kind - 1]!,
     tiesFrom: (position) => ties[position]!,
     after: (position) => later[position]!,
   };

@@ -16,21 +16,31 @@ export function orderedChains(stream: Stream, rules: Rules): Follower {
   const chain = newChain(steps);
   const { at } = chain;
 
+  /** The greatest position that the chain has taken. */
+  let furthest = 0;
+
   /** The first row for `step` behind the one at `last`, or −1. */
   function find(step: number, last: number, limit: number): number {
+    const { length } = stream;
     let position = found.next(step, found.tiesFrom(last));
-    while (position < stream.length && at.includes(position)) {
+    while (position <= furthest && position < length && at.includes(position)) {
       position = found.next(step, position + 1);
     }
-    return position < stream.length && stream.time[position]! <= limit ? position : -1;
+    return position < length && stream.time[position]! <= limit ? position : -1;
+  }
+
+  function take(step: number, position: number): void {
+    at[step] = position;
+    chain.reached = step + 1;
+    if (position > furthest) furthest = position;
   }
 
   function follow(entry: number): Chain {
     const { time } = stream;
     const limit = time[entry]! + windowMs;
     at.fill(-1);
-    at[0] = entry;
-    chain.reached = 1;
+    furthest = -1;
+    take(0, entry);
     for (let step = 1, last = entry; step < steps; ++step) {
       const skipped = step;
       while (optional[step]) ++step;
@@ -39,12 +49,12 @@ export function orderedChains(stream: Stream, rules: Rules): Follower {
         const taken = find(extra, last, limit);
         if (taken < 0 || taken === position) continue;
         if (position >= 0 && time[taken]! > time[position]!) continue;
-        at[extra] = last = taken;
-        chain.reached = extra + 1;
+        take(extra, taken);
+        last = taken;
       }
       if (position < 0) break;
-      at[step] = last = position;
-      chain.reached = step + 1;
+      take(step, position);
+      last = position;
     }
     haltAtExclusion(chain, stream, found, rules);
     return chain;

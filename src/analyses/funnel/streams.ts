@@ -33,11 +33,17 @@ export function eachStream(
   for (let user = 0; user < users; ++user) {
     const [from, to] = [offsets[user]!, offsets[user + 1]!];
     reset(stream, to - from);
+    const { row: rows, time: times, marks: kept } = stream;
+    let length = 0;
     for (let row = from; row < to; ++row) {
       const mark = marks[row - base]!;
-      if (mark !== 0) append(stream, row, time[row]!, mark);
+      if (mark === 0) continue;
+      rows[length] = row;
+      times[length] = time[row]!;
+      kept[length++] = mark;
     }
-    if (stream.length === 0) continue;
+    if (length === 0) continue;
+    stream.length = length;
     if (!isWhole) {
       parted(user, base, parting, stream, visitor);
       continue;

@@ -51,11 +51,12 @@ function bestVisitor({ rules, scope, stream, follower, trend, finish }: Watch): 
   let openRow = -1;
 
   function seeAll(): void {
-    for (let position = 0; position < stream.length; ++position) {
+    const { length, time, row: rows } = stream;
+    for (let position = 0; position < length; ++position) {
       if (!entries.isEntry(position)) continue;
       const chain = follower.judge(position);
-      trend.note(stream.time[position]!, chain.reached, chain.isTainted);
-      const row = stream.row[position]!;
+      trend.note(time[position]!, chain.reached, chain.isTainted);
+      const row = rows[position]!;
       if (entries.isOpen(position)) {
         if (openRow < 0 || row < openRow) openRow = row;
         open.offer(chain, position, stream);
