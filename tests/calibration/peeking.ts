@@ -1,6 +1,8 @@
 import { alwaysValidP, mixtureScale } from '../../src/stats/always-valid';
 import { type Estimate, difference, meanEstimate, rateEstimate } from '../../src/stats/estimate';
+import { type Spending, looksAt, sequentialBounds } from '../../src/stats/group-sequential';
 import { type Moments, NO_DATA, merge } from '../../src/stats/moments';
+import * as normal from '../../src/stats/normal';
 import { type Proportion, pooled } from '../../src/stats/proportion';
 import { scoreTest } from '../../src/stats/score-test';
 import { welch } from '../../src/stats/welch';
@@ -18,6 +20,9 @@ export interface Peeking {
   readonly fixed: Share;
   readonly alwaysValid: Share;
   readonly hybrid: Share;
+  /** At the looks of a plan only. */
+  readonly obrienFleming: Share;
+  readonly pocock: Share;
 }
 
 /** What it takes to look at a metric while users arrive. */
@@ -31,6 +36,8 @@ interface Looks<Arm> {
 
 const PLANNED_DAYS = 14;
 const LAST_DAY = 2 * PLANNED_DAYS;
+/** The days of a plan of looks. */
+const LOOK_DAYS = [4, 7, 11, PLANNED_DAYS];
 /** Nothing is said of smaller arms. */
 const FEWEST_USERS = 100;
 
@@ -58,7 +65,8 @@ const CONVERSION_LOOKS: Looks<Proportion> = {
 
 /**
  * Experiments without an effect that are looked at every day to twice their planned length. The
- * hybrid spends half of alpha on looks at any time and half on the fixed test of the planned end.
+ * hybrid spends half of alpha on looks at any time and half on the fixed test of the planned end; a
+ * plan of looks all of it on its four.
  */
 function peeking<Arm extends { readonly n: number }>(
   population: Population<Arm>,
@@ -67,9 +75,15 @@ function peeking<Arm extends { readonly n: number }>(
   runs: number,
 ): Peeking {
   const next = random(`peeking at ${population.name}, ${daily} users a day`);
-  let [fixed, alwaysValid, hybrid] = [0, 0, 0];
+  let [fixed, alwaysValid, hybrid, obrienFleming, pocock] = [0, 0, 0, 0, 0];
   for (let run = 0; run < runs; ++run) {
-    const called = { fixed: false, alwaysValid: false, hybrid: false };
+    const called = {
+      fixed: false,
+      alwaysValid: false,
+      hybrid: false,
+      obrienFleming: false,
+      pocock: false,
+    };
     let [control, treatment] = [looks.nobody, looks.nobody];
     for (let day = 1; day <= LAST_DAY; ++day) {
       control = looks.joined(control, population.control(next, daily));
@@ -82,10 +96,14 @@ function peeking<Arm extends { readonly n: number }>(
       called.alwaysValid ||= isAlwaysClear(gap, n, ALPHA);
       called.hybrid ||= isAlwaysClear(gap, n, ALPHA / 2);
       if (day === PLANNED_DAYS) called.hybrid ||= fixedP < ALPHA / 2;
+      called.obrienFleming ||= fixedP < (LEVELS.obrienFleming.get(day) ?? 0);
+      called.pocock ||= fixedP < (LEVELS.pocock.get(day) ?? 0);
     }
     fixed += Number(called.fixed);
     alwaysValid += Number(called.alwaysValid);
     hybrid += Number(called.hybrid);
+    obrienFleming += Number(called.obrienFleming);
+    pocock += Number(called.pocock);
   }
   const share = (count: number): Share => ({ count, of: runs });
   return {
@@ -94,8 +112,19 @@ function peeking<Arm extends { readonly n: number }>(
     fixed: share(fixed),
     alwaysValid: share(alwaysValid),
     hybrid: share(hybrid),
+    obrienFleming: share(obrienFleming),
+    pocock: share(pocock),
   };
 }
+
+/** By day, the level of a single look's test that a plan leaves for it. */
+function levelsOf(plan: Spending): ReadonlyMap<number, number> {
+  const looks = looksAt(LOOK_DAYS.map((day) => day / PLANNED_DAYS));
+  const bounds = sequentialBounds(looks, ALPHA, plan);
+  return new Map(LOOK_DAYS.map((day, i) => [day, normal.twoSidedP(bounds[i]!)]));
+}
+
+const LEVELS = { obrienFleming: levelsOf('obrien-fleming'), pocock: levelsOf('pocock') };
 
 function isAlwaysClear({ value, error }: Estimate, n: number, alpha: number): boolean {
   return error > 0 && alwaysValidP(value / error, n, mixtureScale(alpha)) < alpha;

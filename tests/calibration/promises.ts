@@ -1,6 +1,6 @@
 import { ALPHA } from './methods';
 import type { Peeking } from './peeking';
-import { type Outcome, monteCarloError, portion } from './simulate';
+import { type Outcome, type Share, monteCarloError, portion } from './simulate';
 
 /** How many Monte-Carlo standard errors are put down to chance. */
 export interface Bounds {
@@ -34,9 +34,16 @@ export function broken(outcome: Outcome, bounds: Bounds): string[] {
 }
 
 /** The same of looking every day. */
-export function brokenByPeeking({ alwaysValid, hybrid }: Peeking): string[] {
+export function brokenByPeeking(
+  { alwaysValid, hybrid, obrienFleming, pocock }: Peeking,
+  { rejecting }: Bounds,
+): string[] {
+  const isOver = (share: Share) =>
+    portion(share) - ALPHA > rejecting * monteCarloError(ALPHA, share);
   return [
     ...(portion(alwaysValid) <= ALPHA ? [] : ['always-valid rejects too often']),
     ...(portion(hybrid) <= ALPHA ? [] : ['hybrid rejects too often']),
+    ...(isOver(obrienFleming) ? ['O’Brien–Fleming rejects too often'] : []),
+    ...(isOver(pocock) ? ['Pocock rejects too often'] : []),
   ];
 }

@@ -41,11 +41,12 @@ rate of 2 %, summed over all tables: ${exactSizes(withoutEffect)}.
 
 No effect, a look after each of 28 days of an experiment planned for 14, from 100 users per arm on: the
 share of experiments that any look called different. The fixed test, read daily, is for contrast.
-Promise: always-valid and hybrid at most ${100 * ALPHA} %.
+Plans of looks are read on days 4, 7, 11 and 14 only. Promise: always-valid and hybrid at most
+${100 * ALPHA} %, plans at most ${bounds.rejecting} standard errors above it.
 
-| population | users per arm and day | fixed, % | always-valid, % | hybrid, % | promise |
-|---|---:|---:|---:|---:|---|
-${peeking.map(peekingLine).join('\n')}
+| population | users per arm and day | fixed, % | always-valid, % | hybrid, % | O’Brien–Fleming, % | Pocock, % | promise |
+|---|---:|---:|---:|---:|---:|---:|---|
+${peeking.map((each) => peekingLine(each, bounds)).join('\n')}
 
 ## With an effect
 
@@ -79,10 +80,10 @@ function lines(
     .join('\n');
 }
 
-function peekingLine(peeking: Peeking): string {
-  const { population, daily, fixed, alwaysValid, hybrid } = peeking;
-  const shares = [fixed, alwaysValid, hybrid].map(percent);
-  const kept = brokenByPeeking(peeking).join(', ') || 'kept';
+function peekingLine(peeking: Peeking, bounds: Bounds): string {
+  const { population, daily, fixed, alwaysValid, hybrid, obrienFleming, pocock } = peeking;
+  const shares = [fixed, alwaysValid, hybrid, obrienFleming, pocock].map(percent);
+  const kept = brokenByPeeking(peeking, bounds).join(', ') || 'kept';
   return `| ${[population, daily, ...shares, kept].join(' | ')} |`;
 }
 
