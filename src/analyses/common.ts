@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { durationMs } from '../base/duration';
-import { readable } from '../notebook/schema';
+import { readable, roles } from '../notebook/schema';
 import { where } from '../notebook/where-schema';
 
 export { where };
@@ -41,6 +41,7 @@ export const instant = z.string().meta({ title: 'date', input: 'date' });
  */
 export const common = {
   source: z.string().meta({ title: 'source', input: 'cell' }),
+  roles: roles.optional().meta({ title: 'roles', input: 'roles' }),
   population: z.string().optional().meta({ title: 'population', input: 'segment' }),
   where: where.optional().meta({ title: 'onlyWhere', input: 'where' }),
   range: z

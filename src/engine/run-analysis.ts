@@ -5,6 +5,7 @@ import { inputOf } from '../analyses/input-of';
 import type { Json, JsonObject } from '../base/json';
 import { nextTask } from '../data/next-task';
 import { NOBODY } from '../events/build-index';
+import type { Roles } from '../events/roles';
 import type { Language } from '../locale/language';
 import { type Question, questionOf } from './analysis-of';
 import type { AnalysisOutput, CellRequest, Progress } from './engine';
@@ -30,7 +31,8 @@ export function setupOf(request: CellRequest, sources: Sources, segments: Segmen
   const common = params as unknown as CommonParams;
   const source =
     common.source === undefined ? null : sources.source(request.notebook, common.source);
-  const index = source ? sources.index(source.dataset, source.roles) : NOBODY;
+  const roles = (common.roles ?? source?.roles ?? {}) as Roles;
+  const index = source ? sources.index(source.dataset, roles) : NOBODY;
   const { timezone, weekStart, plan } = request.setting;
   const population = segments.population(request.notebook, common, index);
   const around = {
@@ -38,7 +40,7 @@ export function setupOf(request: CellRequest, sources: Sources, segments: Segmen
     weekStart,
     population,
     columnUnits: source ? unitsOf(source) : {},
-    roles: source?.roles ?? {},
+    roles,
     tables: tablesOf(request, params, sources),
     ...(plan ? { plan: planStanding(plan, analysis, params) } : {}),
   };

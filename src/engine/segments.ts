@@ -36,7 +36,7 @@ export class Segments {
 
   /**
    * 1 for each user of `index` whom an analysis may look at, null for all. The users of a segment
-   * are found anew when its source has been read anew.
+   * are found anew when its source has been read anew, or is read by other roles.
    *
    * @throws {Problem} `no-value-yet`, `population-elsewhere` or `nobody-in-population` at `population`
    */
@@ -53,7 +53,8 @@ export class Segments {
       const args = { segment: population, of: kept.params.source, source: source ?? '' };
       throw new Problem('population-elsewhere', args, at);
     }
-    const segment = kept.index === index ? kept : this.#found(notebook, kept.params, kept.timezone);
+    const users = () => usersOf(index, kept.params, kept.timezone);
+    const segment = kept.index === index ? kept : { ...kept, index, users: users() };
     this.#segments.get(notebook)!.set(population, segment);
     if (segment.users.includes(1)) return segment.users;
     throw new Problem('nobody-in-population', { segment: population }, at);

@@ -255,3 +255,17 @@ describe('a chart', () => {
     expect(problemOf(wrong, 'c')).toMatchObject({ code: 'not-at-path', at: { path: 'data.name' } });
   });
 });
+
+describe('an analysis', () => {
+  it('reads a transform by roles of its own', async () => {
+    const renamed =
+      `${NOTEBOOK}${transform('log', "events.rename({ user_id: 'who', ts: 'at', event: 'what' })")}`.replace(
+        '"source": "events"',
+        '"source": "log", "roles": { "user": "who", "time": "at", "event": "what" }',
+      );
+    const session = await ran(renamed);
+    expect(session.problems).toEqual([]);
+    expect(valueOf(session, 'ab.arms.control.users')).toBe(3);
+    expect(session.state('log')).toMatchObject({ output: { table: { roles: {} } } });
+  });
+});

@@ -100,6 +100,7 @@ export const words = {
   weekStart: 'Week starts on',
   completeThrough: 'Data are complete through',
   seed: 'Seed',
+  roles: 'Roles of columns',
   ...funnelFormWords,
   funnel: funnelWords,
   lifecycle: lifecycleWords,

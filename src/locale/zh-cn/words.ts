@@ -92,6 +92,7 @@ export const words: typeof english = {
   weekStart: '每周开始于',
   completeThrough: '数据完整截至',
   seed: '随机种子',
+  roles: '列的角色',
   ...funnelFormWords,
   funnel: funnelWords,
   lifecycle: lifecycleWords,

@@ -11,7 +11,7 @@ export interface ShownField {
 
 /** Settings that few people change: they are folded away until they have a value. */
 const RARE = new Set([
-  ...['population', 'where', 'range', 'timezone', 'weekStart', 'completeThrough', 'seed'],
+  ...['roles', 'population', 'where', 'range', 'timezone', 'weekStart', 'completeThrough', 'seed'],
   ...['tuning', 'lift', 'prior', 'minimumDays', 'hypothesis', 'owner', 'ticket'],
   ...['direction', 'margin', 'target', 'cap', 'cuped', 'covariate', 'theta'],
 ]);
