@@ -19,4 +19,6 @@ export interface Finding {
   readonly tone: Tone;
   readonly code: FindingCode;
   readonly args: FindingArgs;
+  /** Kind of the analysis that answers what this one cannot; shown as a link to a cell of it. */
+  readonly answeredBy?: string;
 }

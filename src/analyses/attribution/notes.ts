@@ -15,7 +15,7 @@ export function notes(result: AttributionResult, params: AttributionParams): Fin
     ...journeyWarnings(result),
     ...result.models.flatMap(modelWarnings),
     ...costWarnings(result),
-    note('attribution.not-lift', {}),
+    { ...note('attribution.not-lift', {}), answeredBy: 'experiment' },
     ...disagreement(result),
     ...cheapest(result),
     ...rules(result, params),

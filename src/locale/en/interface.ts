@@ -15,6 +15,7 @@ export const interfaceWords = {
     'file.openFolder': 'Open folder…',
     'file.save': 'Save',
     'file.saveAs': 'Save as…',
+    'file.exportPage': 'Export as one page…',
     'file.keepResults': 'Keep the results in the file',
     'file.dropResults': 'Take the results out of the file',
     'file.close': 'Close tab',
@@ -121,6 +122,7 @@ export const interfaceWords = {
     types: {
       source: 'data',
       input: 'input',
+      definitions: 'definitions',
       transform: 'transform',
       analysis: 'analysis',
       segment: 'segment',
@@ -214,6 +216,18 @@ export const interfaceWords = {
       title: 'How long must my test run?',
       detail:
         'Users, days and the smallest change it can find, from your own data or typed numbers.',
+    },
+    lifecycle: {
+      title: 'Is my audience growing?',
+      detail: 'Who is new, who comes back, who fell silent: week by week, with the quick ratio.',
+    },
+    paths: {
+      title: 'Which way do they go?',
+      detail: 'What users do between two events, step by step, and where groups differ.',
+    },
+    attribution: {
+      title: 'Which channel deserves credit?',
+      detail: 'Several models side by side with intervals and costs, and where they disagree.',
     },
   },
   files: {

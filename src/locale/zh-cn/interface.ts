@@ -14,6 +14,7 @@ export const interfaceWords: typeof english = {
     'file.openFolder': '打开文件夹…',
     'file.save': '保存',
     'file.saveAs': '另存为…',
+    'file.exportPage': '导出为独立网页…',
     'file.keepResults': '把结果保存在文件中',
     'file.dropResults': '从文件中移除结果',
     'file.close': '关闭标签页',
@@ -118,6 +119,7 @@ export const interfaceWords: typeof english = {
     types: {
       source: '数据',
       input: '输入',
+      definitions: '指标定义',
       transform: '变换',
       analysis: '分析',
       segment: '分群',
@@ -208,6 +210,18 @@ export const interfaceWords: typeof english = {
     power: {
       title: '我的实验要运行多久？',
       detail: '从自己的数据或手填的数字得出用户数、天数和能发现的最小变化。',
+    },
+    lifecycle: {
+      title: '用户群在增长吗？',
+      detail: '每周谁是新增、谁回来了、谁沉默了，附速动比率。',
+    },
+    paths: {
+      title: '用户走哪条路？',
+      detail: '两个事件之间逐步做了什么，各组有何不同。',
+    },
+    attribution: {
+      title: '哪个渠道该记功？',
+      detail: '多个模型并排比较，附区间与花费，并指出它们在哪里分歧。',
     },
   },
   files: {

@@ -15,12 +15,14 @@ export function sourceSpec(notebook: Notebook, path: string): CellSpec {
   };
 }
 
-/** An experiment on the last source of the notebook, filled in as far as its columns tell. */
+/** An experiment on the last source of users in the notebook, filled in as far as its columns tell. */
 export function analysisSpec(session: Pick<Session, 'notebook' | 'state'>): CellSpec {
   const { notebook } = session;
-  const sources = notebook.cells.filter(({ type }) => type === 'source').map(({ id }) => id);
-  const source = sources.at(-1) ?? '';
-  const output = source === '' ? null : sourceOutputOf(session.state(source));
+  const sources = notebook.cells
+    .filter(({ type }) => type === 'source')
+    .map(({ id }) => ({ id, output: sourceOutputOf(session.state(id)) }));
+  const ofUsers = sources.filter(({ output }) => output !== null && 'user' in output.roles);
+  const { id: source, output } = ofUsers.at(-1) ?? sources.at(-1) ?? { id: '', output: null };
   return {
     type: 'analysis',
     id: freshId(notebook, 'ab'),

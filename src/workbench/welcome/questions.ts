@@ -10,6 +10,9 @@ export interface StartQuestion {
 const QUESTIONS: readonly StartQuestion[] = [
   { id: 'experiment', notebook: 'checkout-test.lift.md' },
   { id: 'power', notebook: 'plan-a-test.lift.md' },
+  { id: 'lifecycle', notebook: 'lifecycle.lift.md' },
+  { id: 'paths', notebook: 'paths-to-payment.lift.md' },
+  { id: 'attribution', notebook: 'which-channel-deserves-credit.lift.md' },
 ];
 
 /** The questions whose sample notebook comes with the app. */
