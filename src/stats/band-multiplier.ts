@@ -25,8 +25,9 @@ export function bandMultiplier(
   const noisy = covariance.flatMap((row, i) => (row[i]! > 0 ? [i] : []));
   if (noisy.length < 2) return least;
   const factor = choleskyFactor(correlation(covariance, noisy));
+  const noise = normals(seed);
   const draws = new Float64Array(DRAWS);
-  for (let draw = 0; draw < DRAWS; ++draw) draws[draw] = largest(factor, seed, draw);
+  for (let draw = 0; draw < DRAWS; ++draw) draws[draw] = largest(factor, noise);
   const most = normal.criticalValue(alpha / noisy.length);
   return Math.min(most, Math.max(least, sortedQuantile(draws.sort(), 1 - alpha)));
 }
@@ -38,8 +39,8 @@ function correlation(covariance: readonly (readonly number[])[], kept: readonly 
 }
 
 /** The lower triangle L with L·Lᵀ = `matrix`; estimates that follow from earlier ones get no noise of their own. */
-function choleskyFactor(matrix: readonly (readonly number[])[]): number[][] {
-  const factor = matrix.map((row) => row.map(() => 0));
+function choleskyFactor(matrix: readonly (readonly number[])[]): Float64Array[] {
+  const factor = matrix.map((row) => new Float64Array(row.length));
   for (let i = 0; i < matrix.length; ++i) {
     for (let j = 0; j <= i; ++j) {
       let rest = matrix[i]![j]!;
@@ -51,19 +52,47 @@ function choleskyFactor(matrix: readonly (readonly number[])[]): number[][] {
   return factor;
 }
 
-/** The largest |z| of one curve, drawn by Box and Muller's method. */
-function largest(factor: readonly (readonly number[])[], seed: number, draw: number): number {
-  const noise = factor.map((_, i) => {
-    const pair = i >> 1;
-    const radius = Math.sqrt(-2 * Math.log(1 - hashRandom(seed, draw, 2 * pair)));
-    const angle = 2 * Math.PI * hashRandom(seed, draw, 2 * pair + 1);
-    return radius * (i % 2 === 0 ? Math.cos(angle) : Math.sin(angle));
-  });
+/** The largest |z| of one curve. */
+function largest(factor: readonly Float64Array[], noise: () => number): number {
+  const drawn = new Float64Array(factor.length);
   let greatest = 0;
   for (let i = 0; i < factor.length; ++i) {
+    const row = factor[i]!;
+    drawn[i] = noise();
     let z = 0;
-    for (let j = 0; j <= i; ++j) z += factor[i]![j]! * noise[j]!;
+    for (let j = 0; j <= i; ++j) z += row[j]! * drawn[j]!;
     greatest = Math.max(greatest, Math.abs(z));
   }
   return greatest;
+}
+
+/**
+ * Standard normal numbers, the same ones for the same seed: the polar method on a 32-bit xorshift.
+ *
+ * @see Marsaglia, G. (2003). Xorshift RNGs. Journal of Statistical Software 8(14).
+ */
+function normals(seed: number): () => number {
+  let state = Math.floor(hashRandom(seed) * 2 ** 32) || 1;
+  let spare = NaN;
+  const symmetric = (): number => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return state / 2 ** 31;
+  };
+  return () => {
+    if (!Number.isNaN(spare)) {
+      const value = spare;
+      spare = NaN;
+      return value;
+    }
+    for (;;) {
+      const [x, y] = [symmetric(), symmetric()];
+      const square = x * x + y * y;
+      if (square >= 1 || square === 0) continue;
+      const scale = Math.sqrt((-2 * Math.log(square)) / square);
+      spare = y * scale;
+      return x * scale;
+    }
+  };
 }

@@ -15,6 +15,8 @@ const LENGTHS: Readonly<Record<RetentionParams['period'], number>> = {
 export interface Clock {
   /** Whole periods in the calendar, or milliseconds. */
   position(ms: number): number;
+  /** Until when, exclusive, instants have this position; −Infinity where each has its own. */
+  until(position: number): number;
   /** Positions in one period. */
   readonly unit: number;
 }
@@ -22,8 +24,8 @@ export interface Clock {
 /** Periods of the calendar, or windows of 24 hours and their multiples that begin with each start. */
 export function clockOf({ windows, period }: RetentionParams, buckets: Buckets): Clock {
   return windows === 'calendar'
-    ? { position: buckets.of, unit: 1 }
-    : { position: (ms) => ms, unit: LENGTHS[period] };
+    ? { position: buckets.of, until: (bucket) => buckets.edges[bucket + 1]!, unit: 1 }
+    : { position: (ms) => ms, until: () => -Infinity, unit: LENGTHS[period] };
 }
 
 /** Whole periods from one position to another. */

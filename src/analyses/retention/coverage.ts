@@ -14,10 +14,14 @@ export interface Coverage {
 /** The days of a block of users. */
 export function coverageOf({ users, offsets, time }: EventIndex, days: Buckets): Coverage {
   const counts = new Float64Array(days.count);
+  const { edges } = days;
   let first = Infinity;
+  let day = 0;
   for (let row = offsets[0]!; row < offsets[users]!; ++row) {
     const ms = time[row]!;
-    ++counts[days.of(ms)]!;
+    // Neighbouring rows are mostly of one user and often of one day.
+    if (ms < edges[day]! || ms >= edges[day + 1]!) day = days.of(ms);
+    ++counts[day]!;
     if (ms < first) first = ms;
   }
   const filled = [...counts.keys()].filter((day) => counts[day]! > 0);

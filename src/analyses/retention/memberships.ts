@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem';
-import { bucketsOf } from '../../events/buckets';
+import { type Buckets, bucketsOf } from '../../events/buckets';
 import { numberColumn } from '../../events/column-of';
 import type { EventIndex } from '../../events/event-index';
 import { eventMask } from '../../events/event-mask';
@@ -53,7 +53,7 @@ export function membershipsOf(input: Input, params: RetentionParams): Membership
   return {
     users: events.users,
     user: starts.user,
-    cohort: Float64Array.from(starts.bucket, (bucket) => buckets.edges[bucket]!),
+    cohort: startsOfBuckets(starts, buckets),
     group: groupsOf(events, starts, breakdown),
     ...visitsOf(events, starts, { returns, clock, spans, params, end: scope.completeThrough }),
     coverage: coverageOf(events, bucketsOf(events, scope, 'day')),
@@ -73,6 +73,12 @@ function requireSound({ value, mode, minimum, breakdown, control, split }: Reten
     { name: 'breakdown', expected: ['string'] },
     { path: 'breakdown' },
   );
+}
+
+function startsOfBuckets({ bucket }: Starts, { edges }: Buckets): Float64Array {
+  const cohort = new Float64Array(bucket.length);
+  for (let i = 0; i < bucket.length; ++i) cohort[i] = edges[bucket[i]!]!;
+  return cohort;
 }
 
 function groupsOf(events: EventIndex, { user, row }: Starts, column: string | undefined): Groups {

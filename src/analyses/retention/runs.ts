@@ -40,7 +40,7 @@ export function roomForRuns({ users, offsets }: EventIndex): Runs {
  * Puts the returns of a user into `runs`, from the time of the first start on. At the time of each
  * start a new run begins, so that what came before it in its period is kept apart.
  *
- * @param starts  rows of the user's starts, ascending
+ * @param starts  rows of starts, ascending; those of the user are `[from, to)`
  */
 export function readRuns(
   runs: Runs,
@@ -48,33 +48,38 @@ export function readRuns(
   { mask, values }: Returns,
   clock: Clock,
   user: number,
-  starts: Uint32Array,
+  starts: { readonly row: Uint32Array; readonly from: number; readonly to: number },
 ): void {
+  const { position, returns, amount, firstOf } = runs;
   const base = offsets[0]!;
   const end = offsets[user + 1]!;
-  runs.count = 0;
-  runs.missing = 0;
+  const count = starts.to - starts.from;
+  let run = -1;
+  let missing = 0;
   let next = 0;
-  let current = NaN;
-  for (let row = firstAtTime(time, starts[0]!, offsets[user]!); row < end; ++row) {
+  let until = -Infinity;
+  for (let row = firstAtTime(time, starts.row[starts.from]!, offsets[user]!); row < end; ++row) {
     const ms = time[row]!;
-    while (next < starts.length && ms >= time[starts[next]!]!) {
-      runs.firstOf[next++] = runs.count;
-      current = NaN;
+    while (next < count && ms >= time[starts.row[starts.from + next]!]!) {
+      firstOf[next++] = run + 1;
+      until = -Infinity;
     }
     if (mask[row - base] === 0) continue;
-    const position = clock.position(ms);
-    if (position !== current) {
-      current = position;
-      runs.position[runs.count] = position;
-      runs.returns[runs.count] = 0;
-      runs.amount[runs.count++] = 0;
+    if (ms >= until) {
+      const here = clock.position(ms);
+      until = clock.until(here);
+      position[++run] = here;
+      returns[run] = 0;
+      amount[run] = 0;
     }
-    ++runs.returns[runs.count - 1]!;
+    ++returns[run]!;
     if (values === null) continue;
-    if (Number.isNaN(values[row]!)) ++runs.missing;
-    else runs.amount[runs.count - 1]! += values[row]!;
+    const value = values[row]!;
+    if (Number.isNaN(value)) ++missing;
+    else amount[run]! += value;
   }
+  runs.count = run + 1;
+  runs.missing = missing;
 }
 
 /** Rows at one time have no order: the first of those at the time of `row`. */

@@ -44,7 +44,8 @@ export function tallied(
   for (let i = 0; i < cohort.length; ++i) {
     const place = group[i]! * rows + row[i]!;
     ++users[place]!;
-    for (let s = 0; s < columns; ++s) if (needs[s]! <= known[i]!) ++of[place * columns + s]!;
+    const over = known[i]!;
+    for (let s = 0; s < columns; ++s) if (needs[s]! <= over) ++of[place * columns + s]!;
   }
   eachReturn(members, needs, (i, s, at) => {
     const cell = (group[i]! * rows + row[i]!) * columns + s;

@@ -28,47 +28,35 @@ export function userNoise(
 ): UserNoise {
   const { columns, row } = tally;
   const { user, known, ends, column, amount } = members;
-  const products = new Float64Array(columns * columns);
+  const needs = Uint32Array.from(spans, (span) => span.needs);
+  const sums = noSums(columns);
   const push = new Float64Array(columns);
   const share = new Float64Array(columns);
-  const shares = new Float64Array(columns);
-  const squares = new Float64Array(columns);
   let isOpen = false;
-
-  function close(): void {
-    for (let s = 0; s < columns; ++s) {
-      shares[s]! += share[s]!;
-      squares[s]! += share[s]! ** 2;
-      if (push[s] === 0) continue;
-      for (let t = 0; t <= s; ++t) products[s * columns + t]! += push[s]! * push[t]!;
-    }
-    push.fill(0);
-    share.fill(0);
-  }
-
   for (let i = 0; i < user.length; ++i) {
     if (isOpen && user[i] !== user[i - 1]) {
-      close();
+      addUser(sums, push, share);
       isOpen = false;
     }
     const curve = curves[group[i]!];
     if (!curve) continue;
     isOpen = true;
+    const { weight, centre } = curve;
     const sign = signs[group[i]!]!;
+    const over = known[i]!;
     const at = row[i]! * columns;
     for (let s = 0; s < columns; ++s) {
-      if (spans[s]!.needs > known[i]!) continue;
-      const weight = curve.weight[at + s]!;
-      push[s]! -= sign * weight * curve.centre[at + s]!;
-      share[s]! += weight;
+      if (needs[s]! > over) continue;
+      push[s]! -= sign * weight[at + s]! * centre[at + s]!;
+      share[s]! += weight[at + s]!;
     }
     for (let h = i === 0 ? 0 : ends[i - 1]!; h < ends[i]!; ++h) {
       const s = column[h]!;
-      if (spans[s]!.needs > known[i]!) continue;
-      push[s]! += sign * curve.weight[at + s]! * (amount ? amount[h]! : 1);
+      if (needs[s]! <= over) push[s]! += sign * weight[at + s]! * (amount ? amount[h]! : 1);
     }
   }
-  if (isOpen) close();
+  if (isOpen) addUser(sums, push, share);
+  const { products, shares, squares } = sums;
   const covariance = Array.from({ length: columns }, (_, s) =>
     Array.from({ length: columns }, (_, t) => products[Math.max(s, t) * columns + Math.min(s, t)]!),
   );
@@ -76,4 +64,38 @@ export function userNoise(
     covariance,
     persons: shares.map((sum, s) => (squares[s]! > 0 ? sum ** 2 / squares[s]! : 0)),
   };
+}
+
+/** What users add up to: products of what they move, their shares, and these squared. */
+interface Sums {
+  /** The lower triangle, by rows. */
+  readonly products: Float64Array;
+  readonly shares: Float64Array;
+  readonly squares: Float64Array;
+}
+
+function noSums(columns: number): Sums {
+  return {
+    products: new Float64Array(columns * columns),
+    shares: new Float64Array(columns),
+    squares: new Float64Array(columns),
+  };
+}
+
+/** Adds one user, and clears what was gathered of them. */
+function addUser(
+  { products, shares, squares }: Sums,
+  push: Float64Array,
+  share: Float64Array,
+): void {
+  const columns = push.length;
+  for (let s = 0; s < columns; ++s) {
+    shares[s]! += share[s]!;
+    squares[s]! += share[s]! * share[s]!;
+    share[s] = 0;
+    const own = push[s]!;
+    if (own === 0) continue;
+    for (let t = 0; t <= s; ++t) products[s * columns + t]! += own * push[t]!;
+  }
+  push.fill(0);
 }

@@ -37,33 +37,32 @@ export function visitsOf(
   starts: Starts,
   { returns, clock, spans, params, end }: Counting,
 ): Visits {
-  const count = starts.user.length;
+  const { user, row } = starts;
+  const count = user.length;
   const known = new Int32Array(count);
   const last = new Int32Array(count);
   const ends = new Uint32Array(count);
-  const column: number[] = [];
-  const amount: number[] = [];
+  const found = noColumns(count);
   const dataEnd = clock.position(end);
   const runs = roomForRuns(events);
-  const slots = slotsFor(spans);
+  const slots = slotsFor(spans, params);
   let missing = 0;
 
   for (let from = 0; from < count;) {
-    const user = starts.user[from]!;
     let to = from + 1;
-    while (to < count && starts.user[to] === user) ++to;
-    readRuns(runs, events, returns, clock, user, starts.row.subarray(from, to));
+    while (to < count && user[to] === user[from]) ++to;
+    readRuns(runs, events, returns, clock, user[from]!, { row, from, to });
     missing += runs.missing;
     for (let i = from; i < to; ++i) {
-      const origin = clock.position(events.time[starts.row[i]!]!);
+      const origin = clock.position(events.time[row[i]!]!);
       const first = runs.firstOf[i - from]!;
       known[i] = periodsBetween(origin, dataEnd, clock);
       if (first < runs.count) {
         last[i] = periodsBetween(origin, runs.position[runs.count - 1]!, clock);
       }
       fillSlots(slots, runs, first, origin, clock);
-      addColumns(column, amount, slots, spans, params);
-      ends[i] = column.length;
+      addColumns(found, slots, params);
+      ends[i] = found.count;
     }
     from = to;
   }
@@ -71,57 +70,87 @@ export function visitsOf(
     known,
     last,
     ends,
-    column: new Uint32Array(column),
-    amount: returns.values === null ? null : new Float64Array(amount),
+    column: found.column.slice(0, found.count),
+    amount: returns.values === null ? null : found.amount.slice(0, found.count),
     missing,
   };
 }
 
-/** Returns and amounts by period after a start; the last slot holds all beyond. */
+/** Columns as they are found, with room for more. */
+interface Found {
+  count: number;
+  column: Uint32Array;
+  amount: Float64Array;
+}
+
+function noColumns(room: number): Found {
+  return { count: 0, column: new Uint32Array(room), amount: new Float64Array(room) };
+}
+
+function add(found: Found, column: number, amount: number): void {
+  if (found.count === found.column.length) {
+    const { column: columns, amount: amounts } = found;
+    const room = 2 * columns.length + 16;
+    found.column = new Uint32Array(room);
+    found.column.set(columns);
+    found.amount = new Float64Array(room);
+    found.amount.set(amounts);
+  }
+  found.column[found.count] = column;
+  found.amount[found.count++] = amount;
+}
+
+/** Returns and amounts by period after a start, and which of them each column takes. */
 interface Slots {
   readonly returns: Float64Array;
   readonly amount: Float64Array;
+  /** The last slot holds all beyond; without unlimited columns nothing asks for it. */
+  readonly isOpen: boolean;
+  /** By column `[from, to)`. */
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  /** 1 for the column that everybody is in. */
+  readonly isStart: Uint8Array;
 }
 
-function slotsFor(spans: readonly Span[]): Slots {
+function slotsFor(spans: readonly Span[], params: RetentionParams): Slots {
+  const isOpen = spans.some(({ to }) => to === Infinity);
   const size = 1 + Math.max(...spans.map(({ from, to }) => (to === Infinity ? from + 1 : to)));
-  return { returns: new Float64Array(size), amount: new Float64Array(size) };
+  return {
+    returns: new Float64Array(size),
+    amount: new Float64Array(size),
+    isOpen,
+    from: Uint32Array.from(spans, ({ from }) => from),
+    to: Uint32Array.from(spans, ({ to }) => Math.min(to, size)),
+    isStart: Uint8Array.from(spans, (span) => Number(isStartSpan(span, params))),
+  };
 }
 
 function fillSlots(slots: Slots, runs: Runs, first: number, origin: number, clock: Clock): void {
-  const { returns, amount } = slots;
+  const { returns, amount, isOpen } = slots;
   returns.fill(0);
   amount.fill(0);
   const beyond = returns.length - 1;
   for (let run = first; run < runs.count; ++run) {
     const slot = Math.min(beyond, periodsBetween(origin, runs.position[run]!, clock));
+    if (slot === beyond && !isOpen) break;
     returns[slot]! += runs.returns[run]!;
     amount[slot]! += runs.amount[run]!;
   }
 }
 
-function addColumns(
-  column: number[],
-  amount: number[],
-  slots: Slots,
-  spans: readonly Span[],
-  params: RetentionParams,
-): void {
-  const { mode, minimum, value } = params;
-  const size = slots.returns.length;
+function addColumns(found: Found, slots: Slots, { mode, minimum }: RetentionParams): void {
+  const { returns, amount, from, to, isStart } = slots;
+  const isStreak = mode === 'streak';
   let isUnbroken = true;
-  for (let s = 0; s < spans.length; ++s) {
-    const { from, to } = spans[s]!;
-    let returns = 0;
+  for (let s = 0; s < from.length; ++s) {
+    let count = 0;
     let sum = 0;
-    for (let slot = from; slot < to && slot < size; ++slot) {
-      returns += slots.returns[slot]!;
-      sum += slots.amount[slot]!;
+    for (let slot = from[s]!; slot < to[s]!; ++slot) {
+      count += returns[slot]!;
+      sum += amount[slot]!;
     }
-    isUnbroken &&= mode !== 'streak' || returns >= minimum;
-    const isThere = returns >= minimum && isUnbroken;
-    if (!isThere && !isStartSpan(spans[s]!, params)) continue;
-    column.push(s);
-    if (value !== undefined) amount.push(sum);
+    if (isStreak) isUnbroken &&= count >= minimum;
+    if ((count >= minimum && isUnbroken) || isStart[s] === 1) add(found, s, sum);
   }
 }
