@@ -30,7 +30,7 @@ export function countedOtherwise(
     const counter = counterOf(countable(cohort, users, metric, index, scope), users, planned);
     made.push({ name, arms: counter.count(users.cells, 0) });
   };
-  if (cohort.several.includes(1)) {
+  if (cohort.several.some((flag, user) => flag === 1 && cohort.out[user] === 0)) {
     const mixed = params.contamination !== 'exclude';
     const from = set.isClosed ? (setup.design.plannedEnd ?? Infinity) : Infinity;
     add(mixed ? 'mixed-left-out' : 'first-exposure', userSet(cohort, setup.arms, { mixed, from }));
