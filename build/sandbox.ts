@@ -112,7 +112,7 @@ interface ClassicScript {
  * opaque origin. What the file exports is left in `__part`. With `names`, functions keep theirs, so
  * that a stack from a worker reads `countFunnel (liftbook/engine-worker.js:16:3456)`.
  */
-async function classicScript(
+export async function classicScript(
   entry: string,
   { dev, names }: { readonly dev: boolean; readonly names: boolean },
 ): Promise<ClassicScript> {

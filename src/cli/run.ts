@@ -8,11 +8,12 @@ import { Session } from '../session/session';
 import type { RunCommand } from './arguments';
 import { dataFinder } from './find-data';
 import { notebookText } from './notebook-file';
-import { requireCell } from './require-cell';
+import { READ_FILES, requireCell } from './require-cell';
 import { reportJson } from './report-json';
 import { problemText, reportText } from './report-text';
 import { withSettings } from './settings';
 import type { Terminal } from './terminal';
+import { writePage } from './write-page';
 import { requireNumber, writeUsers } from './write-users';
 
 /**
@@ -24,7 +25,7 @@ import { requireNumber, writeUsers } from './write-users';
 export async function run(command: RunCommand, terminal: Terminal): Promise<number> {
   const { file, json, sources, settings, users } = command;
   const notebook = withSettings(parseNotebook(await notebookText(file), file), settings);
-  for (const name of sources.keys()) requireCell(notebook, 'source', name);
+  for (const name of sources.keys()) requireCell(notebook, READ_FILES, name);
   for (const path of users.keys()) requireNumber(notebook, path);
   const locale = command.locale ?? notebook.header.locale ?? 'en';
   const language = await loadLanguage(locale);
@@ -45,6 +46,7 @@ export async function run(command: RunCommand, terminal: Terminal): Promise<numb
       ? `${JSON.stringify(reportJson(session, language), null, 2)}\n`
       : reportText(session, language),
   );
+  if (command.html !== null) await writePage(command.html, session, language);
   const areWritten = await exportUsers(users, session, engine, language, terminal);
   const code = !areWritten ? 2 : isDone(session) ? 0 : 1;
   await session.close();

@@ -45,6 +45,12 @@ export function problemSentence({ code, args }: ProblemData, language: Language)
   return language.problems[code](args, language.numbers);
 }
 
+/** What is wrong and what to do, in one line. */
+export function problemLine(problem: ProblemData, language: Language): string {
+  const { message, hint } = problemSentence(problem, language);
+  return hint ? `${message} ${hint}` : message;
+}
+
 /** The sentence of a finding in `language`. */
 export function findingSentence({ code, args }: Finding, language: Language): string {
   const say: (args: FindingArgs, n: Numbers) => string = language.findings[code];

@@ -28,6 +28,11 @@ export function isNotebook(path: string): boolean {
   return path.endsWith(NOTEBOOK_EXTENSION) || path.endsWith('.md');
 }
 
+/** May it be a page with a notebook in it? */
+export function isPage(path: string): boolean {
+  return /\.html?$/i.test(path);
+}
+
 export function isData(path: string): boolean {
   return DATA_EXTENSIONS.some((extension) => path.toLowerCase().endsWith(extension));
 }
@@ -39,7 +44,7 @@ export function fileName(path: string): string {
 /** Lets the user choose notebooks and data files; none when the choice was given up. */
 export async function chooseFiles(description: string): Promise<readonly OpenedFile[]> {
   const files = await unlessGivenUp(() =>
-    fileOpen({ multiple: true, description, extensions: ['.md', ...DATA_EXTENSIONS] }),
+    fileOpen({ multiple: true, description, extensions: ['.md', '.html', ...DATA_EXTENSIONS] }),
   );
   return (files ?? []).map((file) => ({
     path: file.name,
@@ -96,17 +101,23 @@ export type Saved =
   | { readonly how: 'download'; readonly name: string }
   | { readonly how: 'given-up' };
 
+/** What is written: a notebook, or a page made of one. */
+const KINDS = {
+  notebook: { extensions: ['.md'], mimeTypes: ['text/markdown'] },
+  page: { extensions: ['.html'], mimeTypes: ['text/html'] },
+};
+
 /** Writes `text` to `handle`, or where the user says; browsers without file access download it. */
 export async function saveText(
   text: string,
   name: string,
   handle: FileSystemFileHandle | null,
+  kind: keyof typeof KINDS = 'notebook',
 ): Promise<Saved> {
-  const blob = new Blob([text], { type: 'text/markdown' });
+  const blob = new Blob([text], { type: KINDS[kind].mimeTypes[0]! });
   let givenUp = false;
   const taken = await unlessGivenUp(
-    () =>
-      fileSave(blob, { fileName: name, extensions: ['.md'], mimeTypes: ['text/markdown'] }, handle),
+    () => fileSave(blob, { fileName: name, ...KINDS[kind] }, handle),
     () => (givenUp = true),
   );
   if (givenUp) return { how: 'given-up' };

@@ -1,5 +1,6 @@
 import { Marked, type Tokens } from 'marked';
 import { type ProseValue, proseParts } from '../notebook/prose-values';
+import { escaped } from './escaped';
 
 /** How a `{{ … }}` in prose reads now. */
 export interface LiveValue {
@@ -67,12 +68,4 @@ function image({ href, text, title }: Tokens.Image): string {
   if (!IMAGE.test(href)) return escaped(text);
   const caption = title ? ` title="${escaped(title)}"` : '';
   return `<img src="${escaped(href)}" alt="${escaped(text)}"${caption}>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(
-    /[&<>"']/g,
-    (character) =>
-      ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[character]!,
-  );
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../locale/language';
 import type { Theme } from '../platform/preferences';
 import { eraseStore } from '../platform/store';
 import { experimentToFreeze, freezeThePlan } from './acts/freeze-plan';
+import { exportPage } from './acts/export-page';
 import { stepProblem } from './acts/go-to-problem';
 import { openChosenFiles, openChosenFolder, openNew } from './acts/open-files';
 import { closeTab, saveNotebook } from './acts/save-notebook';
@@ -82,6 +83,12 @@ function fileCommands(workbench: Workbench) {
     'file.openFolder': { run: () => openChosenFolder(workbench) },
     'file.save': { keys: ['Mod+S'], when, run: () => save(false) },
     'file.saveAs': { keys: ['Mod+Shift+S'], when, run: () => save(true) },
+    'file.exportPage': {
+      when,
+      run: async () => {
+        if (workbench.notebook) await exportPage(workbench, workbench.notebook);
+      },
+    },
     'file.keepResults': { when, run: () => workbench.notebook?.session.saveResults() },
     'file.dropResults': {
       when: () =>

@@ -15,6 +15,7 @@ export const MENUS: readonly Menu[] = [
       null,
       'file.save',
       'file.saveAs',
+      'file.exportPage',
       'file.keepResults',
       'file.dropResults',
       null,

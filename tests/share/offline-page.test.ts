@@ -42,11 +42,11 @@ describe('offlinePage()', () => {
 
   it('keeps what is written in prose text, and links to the web alone', async () => {
     const page = await pageOf(
-      '# A <img src=x onerror=alert(1)>\n\n<script>alert(1)</script> [a](javascript:alert(1)) [b](https://example.com)\n',
+      '# A <img src=x onerror=alert(1)>\n\n<script>alert(1)</script>\n\n[a](javascript:alert(1)) [b](https://example.com)\n',
     );
     expect(page).not.toContain('<img');
     expect(page).not.toContain('<script>alert');
-    expect(page).not.toContain('javascript:');
+    expect(page).not.toMatch(/href="javascript/);
     expect(page).toContain('<a href="https://example.com">b</a>');
   });
 

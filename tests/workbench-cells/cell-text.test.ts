@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { numbersFor } from '../../src/locale/numbers';
 import { cellText, formatOf } from '../../src/share/cell-text';
 import { membersCsv } from '../../src/share/members-csv';
-import { unbroken } from '../../src/workbench/results/unbroken';
+import { unbroken } from '../../src/share/unbroken';
 
 const en = numbersFor('en');
 

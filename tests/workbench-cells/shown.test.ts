@@ -7,7 +7,7 @@ import { shownFields } from '../../src/workbench/forms/shown-fields';
 import { axisLabel } from '../../src/share/axis-label';
 import { numberPath } from '../../src/workbench/results/number-at';
 import { tableNumbers } from '../../src/workbench/results/table-numbers';
-import { toneSymbol } from '../../src/workbench/results/tone-symbol';
+import { toneSymbol } from '../../src/share/tone-symbol';
 
 describe('shownFields', () => {
   const text = { type: 'string' };

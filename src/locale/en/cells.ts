@@ -6,6 +6,7 @@ export const cellWords = {
     source: 'Data',
     analysis: 'Analysis',
     input: 'Input',
+    definitions: 'Definitions',
     transform: 'Transform',
     segment: 'Segment',
     chart: 'Chart',

@@ -34,7 +34,7 @@ export const lifecycleFindings = sentences({
   'lifecycle.stickiness': ({ ratio, mau, days }, n) =>
     `Stickiness (DAU / MAU, ${n.int(Number(days))} days, rolling): ${n.pct(Number(ratio), 1)} of ${count(mau, n)} users on an average day.`,
   'lifecycle.power': ({ users, of, share, days }, n) =>
-    `${n.pct(Number(share), 1)} (${count(users, n)} of ${count(of, n)}) were active on ${count(days, n)} of the last 28 days or more.`,
+    `${n.pct(Number(share))} (${count(users, n)} of ${count(of, n)}) were active on ${count(days, n)} of the last 28 days or more.`,
 });
 
 /** Active, gained, lost and their ratio, in one sentence. */

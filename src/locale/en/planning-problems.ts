@@ -10,7 +10,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   sd: 'the standard deviation of one user as "sd", or a source that tells it',
 };
 
-/** What is wrong with the plan of a test, or with counts of finished ones, in English. */
+/** What is wrong with the plan of a test, with counts of finished ones, or with metrics defined elsewhere, in English. */
 export const planningProblems = {
   'plan-needs': ({ needs }) => ({
     message: `The plan has nothing to start from: it needs ${NEEDED[String(needs)] ?? needs}.`,
@@ -55,5 +55,13 @@ export const planningProblems = {
   'counts-have-one-metric': () => ({
     message: 'Counts of users and conversions have one metric, the share of users who converted.',
     hint: 'Leave “metrics” out, or give one of type "proportion" with a direction, target or margin alone.',
+  }),
+  'definitions-cycle': ({ path }) => ({
+    message: `These notebooks take their definitions from one another: ${path}.`,
+    hint: 'Let one of them define its metrics itself.',
+  }),
+  'no-definitions': ({ file }) => ({
+    message: `The notebook “${file}” defines no metrics.`,
+    hint: 'Metrics for others stand in its cells of the type “definitions”.',
   }),
 } satisfies Sentences;

@@ -6,6 +6,7 @@ export const cellWords: typeof english = {
     source: '数据',
     analysis: '分析',
     input: '输入',
+    definitions: '指标定义',
     transform: '转换',
     segment: '人群',
     chart: '图表',

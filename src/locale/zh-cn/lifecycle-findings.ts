@@ -3,16 +3,17 @@ import type { Numbers } from '../numbers';
 import type { FindingArgs } from '../sentence';
 import { someOf } from '../some-of';
 
-const PERIODS: Readonly<Record<string, string>> = {
-  hour: '小时',
-  day: '天',
-  week: '周',
-  month: '个月',
+/** A period as it is counted, and one of them as a stretch of time. */
+const PERIODS: Readonly<Record<string, readonly [noun: string, span: string]>> = {
+  hour: ['小时', '一小时'],
+  day: ['日', '一天'],
+  week: ['周', '一周'],
+  month: ['月', '一个月'],
 };
 
 export const lifecycleFindings: typeof english = {
   'lifecycle.complete': ({ periods, period }, n) =>
-    `${n.int(Number(periods))} 个完整的${unit(period)}`,
+    `${n.int(Number(periods))} 个完整${noun(period)}`,
   'lifecycle.unfinished': ({ period, start, active }, n) =>
     `${periodOf(period, start, n)}尚未结束：目前活跃 ${count(active, n)} 人`,
   'lifecycle.first-unknown': ({ period, start }, n) =>
@@ -23,7 +24,7 @@ export const lifecycleFindings: typeof english = {
   'lifecycle.level': (args, n) => `获得与失去的用户大致相当。${accounts(args, n)}`,
   'lifecycle.nobody-lost': (args, n) => `没有失去用户。${accounts(args, n)}`,
   'lifecycle.too-short': ({ period, start, active }, n) =>
-    `${periodOf(period, start, n)}有 ${count(active, n)} 名活跃用户；要看增长，还需要第二个完整的${unit(period)}。`,
+    `${periodOf(period, start, n)}有 ${count(active, n)} 名活跃用户；要看增长，还需要第二个完整${noun(period)}。`,
   'lifecycle.parts': (args, n) =>
     `其中新增 ${count(args.new, n)} 人，中断后回流 ${count(args.resurrected, n)} 人，上一周期也活跃的 ${count(args.returning, n)} 人；上一周期活跃而这次没来的 ${count(args.dormant, n)} 人。`,
   'lifecycle.shrank': ({ period, starts }, n) => {
@@ -34,7 +35,7 @@ export const lifecycleFindings: typeof english = {
   'lifecycle.stickiness': ({ ratio, mau, days }, n) =>
     `黏性（DAU / MAU，${count(days, n)} 天滚动）：平均每天有 ${n.pct(Number(ratio), 1)} 的用户活跃，共 ${count(mau, n)} 人。`,
   'lifecycle.power': ({ users, of, share, days }, n) =>
-    `最近 28 天中活跃 ${count(days, n)} 天及以上的占 ${n.pct(Number(share), 1)}（${count(of, n)} 人中的 ${count(users, n)} 人）。`,
+    `最近 28 天中活跃 ${count(days, n)} 天及以上的占 ${n.pct(Number(share))}（${count(of, n)} 人中的 ${count(users, n)} 人）。`,
 };
 
 function accounts(
@@ -56,11 +57,11 @@ function periodOf(
 ): string {
   if (period === 'hour') return `${String(start).replace('T', ' ')} 起的一小时`;
   const date = n.date(Date.parse(String(start)), 'UTC');
-  return period === 'day' ? date : `${date}起的一${unit(period)}`;
+  return period === 'day' ? date : `${date}起的${PERIODS[String(period)]?.[1] ?? ''}`;
 }
 
-function unit(period: FindingArgs[string] | undefined): string {
-  return PERIODS[String(period)] ?? String(period);
+function noun(period: FindingArgs[string] | undefined): string {
+  return PERIODS[String(period)]?.[0] ?? '';
 }
 
 function count(value: FindingArgs[string] | undefined, n: Numbers): string {

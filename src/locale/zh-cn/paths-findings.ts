@@ -5,11 +5,11 @@ import type { FindingArgs } from '../sentence';
 export const pathsFindings: typeof english = {
   'paths.counted': ({ paths, users, count }, n) =>
     count === 'users'
-      ? `跟踪了${units(users, 'users', n)}`
-      : `跟踪了${units(users, 'users', n)}的${units(paths, 'sessions', n)}`,
+      ? `跟踪了 ${units(users, 'users', n)}`
+      : `跟踪了 ${units(users, 'users', n)}的 ${units(paths, 'sessions', n)}`,
   'paths.open': ({ open, count }, n) => `${units(open, count, n)}未计入：可能延续到数据结束之后`,
   'paths.reached': ({ from, to, rate, low, high, paths, of, count }, n) =>
-    `${units(of, count, n)}中有 ${n.pct(Number(rate), 1)}${from === null ? '' : `从 ${from} `}到达 ${to}（${n.pct(Number(low), 1)} 至 ${n.pct(Number(high), 1)}）：${n.int(Number(paths))}。`,
+    `${units(of, count, n)}中，${n.pct(Number(rate), 1)} ${from === null ? '' : `从 ${from} `}到达 ${to}（${n.pct(Number(low), 1)} 至 ${n.pct(Number(high), 1)}）：${n.int(Number(paths))}。`,
   'paths.most': ({ from, to, name, paths, of, rate, count }, n) =>
     `${way(from, to)}最常见的路径是 ${name}：${n.pct(Number(rate), 1)}（${units(of, count, n)}中的 ${n.int(Number(paths))}）。`,
   'paths.way': ({ name, paths, of }, n) =>
@@ -17,7 +17,7 @@ export const pathsFindings: typeof english = {
   'paths.stop': ({ event, paths, of }, n) =>
     `在未到达的 ${n.int(Number(of))} 条中，有 ${n.int(Number(paths))} 条在所示步骤内止于 ${event}。`,
   'paths.rest': ({ sequences, others, left, count }, n) =>
-    `列表显示最常见的 ${n.int(Number(sequences))} 种；其余 ${n.int(Number(others))} 种共有${units(left, count, n)}。`,
+    `列表显示最常见的 ${n.int(Number(sequences))} 种；其余 ${n.int(Number(others))} 种共有 ${units(left, count, n)}。`,
   'paths.differs': ({ name, group, other, rate, otherRate, estimate, low, high, p }, n) =>
     `${name}：${group} 为 ${n.pct(Number(rate), 1)}，${other} 为 ${n.pct(Number(otherRate), 1)}：相差 ${n.pp(Number(estimate), 1)}（${n.pp(Number(low), 1)} 至 ${n.pp(Number(high), 1)}），${n.pIs(Number(p))}。`,
   'paths.differences': ({ clear, tested, control }, n) =>
@@ -38,5 +38,5 @@ function units(
   of: FindingArgs[string] | undefined,
   n: Numbers,
 ): string {
-  return ` ${n.int(Number(count))} ${of === 'users' ? '名用户' : '个会话'}`;
+  return `${n.int(Number(count))} ${of === 'users' ? '名用户' : '个会话'}`;
 }

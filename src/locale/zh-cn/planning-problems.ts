@@ -52,4 +52,12 @@ export const planningProblems: typeof english = {
     message: '用户数与转化数只有一个指标：发生转化的用户占比。',
     hint: '请省略 “metrics”，或只写一个类型为 "proportion" 的指标，仅含方向、目标值或界值。',
   }),
+  'definitions-cycle': ({ path }) => ({
+    message: `这些笔记本互相引用对方的定义：${path}。`,
+    hint: '请让其中一个自行定义指标。',
+  }),
+  'no-definitions': ({ file }) => ({
+    message: `笔记本“${file}”没有定义任何指标。`,
+    hint: '供其他笔记本使用的指标应写在类型为“definitions”的单元格中。',
+  }),
 };

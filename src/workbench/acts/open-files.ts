@@ -24,7 +24,8 @@ import { closeTab } from './save-notebook';
 export async function openFiles(workbench: Workbench, files: readonly OpenedFile[]): Promise<void> {
   const books = await Promise.all(files.map(notebookFile));
   const data = files.filter((_, k) => books[k] === null);
-  workbench.shelf.add(data);
+  // Other notebooks may take their definitions from one.
+  workbench.shelf.add([...data, ...books.filter((book) => book !== null)]);
   for (const book of books) if (book) await openNotebook(workbench, book);
   const awaited = provide(workbench);
   for (const file of data) {

@@ -2,19 +2,10 @@ import embed, { type Result } from 'vega-embed';
 import { logger } from 'vega';
 import { type Config, type TopLevelSpec, compile } from 'vega-lite';
 import type { JsonObject } from '../../base/json';
+import { CHART_EVENTS } from '../../share/chart-events';
 import { guardedExpressions } from '../../share/guarded-expressions';
 import { refusingLoader } from '../../share/refusing-loader';
 import { textTooltip } from '../../share/text-tooltip';
-
-/** Events a chart may listen to: the pointer, never the keyboard. */
-const EVENTS = {
-  defaults: { allow: ['wheel'] },
-  selector: false,
-  timer: false,
-  view: true,
-  window: ['mousemove', 'mouseup', 'pointermove', 'pointerup', 'touchmove', 'touchend'],
-  globalCursor: false,
-};
 
 const CANVAS_ABOVE = 2_000;
 
@@ -45,7 +36,7 @@ export async function drawChart(
   await nextTask();
   const { view, finalize }: Result = await embed(
     withoutMarkup(box),
-    { ...compiled, config: { ...compiled.config, events: EVENTS as never } },
+    { ...compiled, config: { ...compiled.config, events: CHART_EVENTS as never } },
     {
       mode: 'vega',
       ast: true,

@@ -1,5 +1,5 @@
-import type { Tone } from '../../locale/finding';
-import type { Value } from '../../share/cell-text';
+import type { Tone } from '../locale/finding';
+import type { Value } from './cell-text';
 
 /** A sign that says what the colour of `tone` says: which way a number went, else a mark. */
 export function toneSymbol(tone: Tone, value: Value): string {

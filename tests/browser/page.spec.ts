@@ -1,0 +1,54 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from './app';
+import { dropFiles } from './drop-files';
+
+test('a readout becomes one page that opens without a network and comes back as the notebook', async ({
+  page,
+  context,
+}, testInfo) => {
+  await page.getByRole('button', { name: 'Did my test win?' }).click();
+  const verdict = page.locator('.answer').first();
+  await expect(verdict).toContainText('Ship treatment.');
+  const said = await verdict.innerText();
+
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('Control+Shift+p');
+  await page.keyboard.type('Export as one page');
+  await page.keyboard.press('Enter');
+  const file = testInfo.outputPath('checkout-test.html');
+  await (await download).saveAs(file);
+  const { size } = await readFile(file).then((bytes) => ({ size: bytes.length }));
+  expect(size).toBeLessThan(1_600_000);
+
+  const shared = await context.newPage();
+  const wrongs: string[] = [];
+  shared.on('console', (message) => wrongs.push(message.text()));
+  shared.on('pageerror', (error) => wrongs.push(error.message));
+  shared.on('request', (request) => wrongs.push(request.url()));
+  await context.setOffline(true);
+  await shared.goto(pathToFileURL(file).href);
+  await expect(shared.locator('.answer')).toHaveText(said);
+  await expect(shared.locator('figure svg.marks').first()).toBeVisible();
+  await shared.emulateMedia({ media: 'print' });
+  expect((await shared.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
+  expect(wrongs).toEqual([pathToFileURL(file).href]);
+  await shared.close();
+  await context.setOffline(false);
+
+  await page.reload();
+  await dropFiles(page, file);
+  await expect(page.getByRole('heading', { name: 'Checkout test' })).toBeVisible();
+  const again = page.waitForEvent('download');
+  await page.keyboard.press('Control+s');
+  const back = testInfo.outputPath('back.lift.md');
+  await (await again).saveAs(back);
+  expect(await readFile(back, 'utf8')).toBe(
+    await readFile('notebooks/checkout-test.lift.md', 'utf8'),
+  );
+
+  const other = testInfo.outputPath('other.html');
+  await writeFile(other, '<!doctype html><p>Somebody else’s page</p>');
+  await dropFiles(page, other);
+  await expect(page.getByText('This is a web page', { exact: false })).toBeVisible();
+});
