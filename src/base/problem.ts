@@ -57,6 +57,9 @@ export type ProblemCode =
   | 'not-arms'
   | 'needs-users'
   | 'counts-have-one-metric'
+  // metrics defined elsewhere
+  | 'definitions-cycle'
+  | 'no-definitions'
   // the plan of a test
   | 'plan-needs'
   | 'nobody-entered'

@@ -11,7 +11,7 @@ import type { CheckCommand } from './arguments';
 import { dataFinder } from './find-data';
 import { notebookText } from './notebook-file';
 import { problemText } from './report-text';
-import { requireCell } from './require-cell';
+import { READ_FILES, requireCell } from './require-cell';
 import type { Terminal } from './terminal';
 
 /** A file that cannot be read is no difference. */
@@ -27,7 +27,7 @@ export async function check(command: CheckCommand, terminal: Terminal): Promise<
   const { file, sources } = command;
   const text = await notebookText(file);
   const notebook = parseNotebook(text, file);
-  for (const name of sources.keys()) requireCell(notebook, 'source', name);
+  for (const name of sources.keys()) requireCell(notebook, READ_FILES, name);
   const before = snapshotOf(notebook);
   if (!before) throw new Problem('no-snapshot', {}, { file });
   const locale = command.locale ?? notebook.header.locale ?? 'en';

@@ -6,7 +6,13 @@ import { outputValue } from '../session/output-value';
 import type { Session } from '../session/session';
 
 /** Outputs that are said by their value; a source and an analysis say more. */
-const HAVE_VALUE: readonly Output['type'][] = ['segment', 'transform', 'input', 'metric'];
+const HAVE_VALUE: readonly Output['type'][] = [
+  'segment',
+  'transform',
+  'input',
+  'metric',
+  'definitions',
+];
 
 /** Everything a run gave, as the one object that `--json` prints. */
 export function reportJson(session: Session, language: Language): JsonObject {

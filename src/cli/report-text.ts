@@ -9,6 +9,7 @@ import type {
 } from '../engine/engine';
 import { type Language, findingSentence, problemSentence } from '../locale/language';
 import type { Session } from '../session/session';
+import { definitionLines } from '../share/definition-lines';
 import { cellText, formatOf, unitOf } from '../share/cell-text';
 import { type MetricText, metricText } from '../share/metric-text';
 
@@ -62,6 +63,10 @@ function outputText(id: string, output: Output, language: Language, zone: string
       return `${id}: ${JSON.stringify(output.params['value'])}`;
     case 'note':
       return `${id}: ${String(output.params['text'])}`;
+    case 'definitions':
+      return `${id}: ${definitionLines(output.params, language)
+        .map(({ name }) => name)
+        .join(', ')}`;
   }
 }
 

@@ -4,6 +4,7 @@ import type { JsonObject } from '../base/json';
 import { nearest } from '../base/nearest';
 import { Problem } from '../base/problem';
 import { checked } from './checked';
+import { withDefinitions } from './definitions';
 
 /** An analysis with the parameters of one cell, defaults filled in. */
 export interface Question {
@@ -24,7 +25,7 @@ export function questionOf({ kind, ...params }: JsonObject): Question {
     throw new Problem('missing-key', { name: 'kind', expected: ['string'] }, { path: 'kind' });
   }
   const analysis = analysisOf(String(kind));
-  return { analysis, params: checked(analysis.params, params) as JsonObject };
+  return { analysis, params: checked(analysis.params, withDefinitions(params)) as JsonObject };
 }
 
 /** @throws {Problem} `unknown-analysis` */

@@ -4,6 +4,7 @@ import { cellSchemas, header } from '../notebook/schema';
 import { analysisOf, questionOf } from './analysis-of';
 import { chartOf } from './chart-cell';
 import { checked, problemsWith } from './checked';
+import { checkedDefinitions } from './definitions';
 import type { Engine } from './engine';
 import type { EngineParts } from './engine-parts';
 import { analysisForms } from './forms';
@@ -48,7 +49,10 @@ export class DirectEngine implements Engine {
 
   readonly plain: Engine['plain'] = async (type, params) => ({
     type,
-    params: checked<unknown>(cellSchemas[type], params) as JsonObject,
+    params:
+      type === 'definitions'
+        ? checkedDefinitions(params)
+        : (checked<unknown>(cellSchemas[type], params) as JsonObject),
   });
 
   readonly present: Engine['present'] = async (kind, params, result, locale) => {

@@ -115,7 +115,7 @@ export interface PlainOutput {
   readonly params: JsonObject;
 }
 
-export type PlainType = 'input' | 'metric' | 'note';
+export type PlainType = 'input' | 'definitions' | 'metric' | 'note';
 
 /** What is asked of a segment or an analysis. */
 export interface CellRequest {

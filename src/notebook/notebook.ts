@@ -10,6 +10,7 @@ export const FORMAT_VERSION = 1;
 export const JSON_CELLS = [
   'source',
   'input',
+  'definitions',
   'analysis',
   'segment',
   'chart',

@@ -57,7 +57,7 @@ export const header = z.strictObject({
 });
 
 /** Which columns play which role. */
-const roles = z
+export const roles = z
   .strictObject({
     user: column.optional(),
     time: column.optional(),
@@ -202,6 +202,12 @@ const layout = z.strictObject({
 /** Users of a source: those with at least one row that passes `where`; without it, all of them. */
 const segment = z.strictObject({ source: cellId, where: where.optional() });
 
+/** Metrics by name, for every analysis that refers to them; those of another notebook, or written here. */
+const definitions = z.strictObject({
+  file: z.string().min(1).optional(),
+  metrics: z.record(z.string().min(1), z.record(z.string(), z.json())).optional(),
+});
+
 /** A reviewer's comment on a cell. */
 const note = z.strictObject({
   cell: cellId,
@@ -215,6 +221,7 @@ const note = z.strictObject({
 export const cellSchemas = {
   source,
   input,
+  definitions,
   segment,
   metric,
   layout,

@@ -14,6 +14,7 @@ import type { ParamsCell, TransformCell } from '../notebook/notebook';
 import { references } from '../notebook/references';
 import type { Inputs } from './cell-run';
 import { segmentVersion, sourceVersion } from './cell-run';
+import { definedMetrics } from './definitions';
 import { outputValue } from './output-value';
 
 /** A cell that computes something. */
@@ -34,6 +35,9 @@ export interface Surroundings {
   readonly setting: Setting;
   /** The files that a source names and that are at hand. */
   readonly files: (cell: string, params: JsonObject) => Promise<readonly DataFile[]>;
+  /** The name of the notebook, and the text of another one; null when that is not at hand. */
+  readonly file: string;
+  readonly textOf: (path: string, cell: string) => Promise<string | null>;
   /** What another cell came to. */
   readonly outputOf: (cell: string) => Output;
 }
@@ -67,6 +71,15 @@ export async function computed(
     case 'chart': {
       const output = await engine.chart({ ...request, tables: chartTables(cell, around) });
       return { output, version: '' };
+    }
+    case 'definitions': {
+      const metrics = await definedMetrics(params, around.file, {
+        read: (path) => around.textOf(path, cell.id),
+        check: async (given) =>
+          (await engine.plain('definitions', given)).params['metrics'] as JsonObject,
+      });
+      const output = { type: 'definitions', params: { ...params, metrics } } as const;
+      return { output, version: JSON.stringify(metrics) };
     }
     case 'input':
     case 'metric':

@@ -13,6 +13,8 @@ export function outputValue(output: Output): Json {
     case 'input':
     case 'metric':
       return output.params['value'] ?? null;
+    case 'definitions':
+      return output.params['metrics'] ?? null;
     case 'chart':
     case 'note':
       return null;

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../base/json';
 import { nearest } from '../base/nearest';
 import { Problem, type ProblemData } from '../base/problem';
+import { blobSource } from '../data/byte-source';
 import type { DataFile, Engine } from '../engine/engine';
 import { version } from '../engine/version';
 import type { Locale } from '../locale/language';
@@ -10,6 +11,7 @@ import { parseNotebook } from '../notebook/parse';
 import { lookup, parsePath } from '../notebook/path';
 import { type Snapshot, withSnapshot } from '../notebook/snapshot';
 import type { ReadsOfCode } from '../notebook/references';
+import { textOf } from '../notebook/text-of';
 import { writeNotebook } from '../notebook/write';
 import type { CellState } from './cell-state';
 import { codeFingerprint } from './code-fingerprint';
@@ -324,6 +326,8 @@ export class Session {
       notebook: this.key,
       setting: { timezone, weekStart, locale: this.#locale, ...(stamp && { plan: stamp }) },
       files: (id, params) => this.#files(id, params),
+      file: this.#file,
+      textOf: (path, id) => this.#textOf(path, id),
       outputOf: (id) => this.#scheduler.run(id).made!.output,
     };
     return computed(cell, ready, around, progress, signal);
@@ -339,6 +343,15 @@ export class Session {
       return this.options.locate(name, typeof sum === 'string' ? sum : null, cell);
     });
     return (await Promise.all(found)).filter((each) => each !== null);
+  }
+
+  /** The text of another notebook, found as a data file of the cell would be. */
+  async #textOf(path: string, cell: string): Promise<string | null> {
+    const found = await this.options.locate(path, null, cell);
+    if (!found) return null;
+    const { bytes, size } = found;
+    const source = bytes instanceof Blob ? blobSource(bytes) : bytes;
+    return textOf(new Uint8Array(await source.slice(0, size)), path);
   }
 
   /** What is wrong in cells that compute nothing: the header, and values in prose. */

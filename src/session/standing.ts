@@ -77,6 +77,7 @@ function standing(
 /** The types of cells that this version runs. */
 const RUNNABLE: readonly Cell['type'][] = [
   ...(['source', 'input', 'transform', 'segment', 'analysis', 'chart', 'metric', 'note'] as const),
+  'definitions',
 ];
 
 function isRunnable(cell: Cell): cell is RunningCell {

@@ -7,10 +7,11 @@ export interface FileRead {
   readonly sha256: string | null;
 }
 
-/** The data files that the sources of a notebook name, in its order. */
+/** The files that the sources and definitions of a notebook name, in its order. */
 export function filesRead({ cells }: Notebook): readonly FileRead[] {
   return cells.flatMap((cell) => {
-    if (cell.type !== 'source' || !isObject(cell.json?.value)) return [];
+    if (cell.type !== 'source' && cell.type !== 'definitions') return [];
+    if (!isObject(cell.json?.value)) return [];
     const { file, files, sha256 } = cell.json.value;
     const paths: readonly (Json | undefined)[] = Array.isArray(files) ? files : [file];
     const sums: readonly (Json | undefined)[] = Array.isArray(sha256) ? sha256 : [sha256];

@@ -5,7 +5,7 @@ export type CellAct = 'edit' | 'run' | 'moveUp' | 'moveDown' | 'duplicate' | 'de
 
 /** Has a cell something to run? */
 export function runs({ type }: Cell): boolean {
-  return ['source', 'transform', 'segment', 'analysis', 'chart'].includes(type);
+  return ['source', 'definitions', 'transform', 'segment', 'analysis', 'chart'].includes(type);
 }
 
 /** Has a cell something to edit in the page? */

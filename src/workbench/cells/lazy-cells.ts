@@ -11,4 +11,5 @@ export const lazyCells: Partial<Record<Cell['type'], Load>> = {
   chart: () => import('./ChartCell.svelte'),
   metric: () => import('./MetricCell.svelte'),
   note: () => import('./NoteCell.svelte'),
+  definitions: () => import('./DefinitionsCell.svelte'),
 };
