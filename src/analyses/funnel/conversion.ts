@@ -1,5 +1,6 @@
 import { kaplanMeier } from '../../stats/kaplan-meier';
 import type { Scope } from '../analysis';
+import { concat } from '../joined-arrays';
 import { binsOf } from './duration-bins';
 import type { Group } from './grouped';
 import type { FunnelParams } from './params';
@@ -19,25 +20,33 @@ export interface Setting {
 /** How long those of a group took to convert. Times are those who entered; the curve counts open ones as well. */
 export function conversionOf(group: Group, { rules, params, scope }: Setting): Conversion {
   const { entry, done, isOpen } = group.watched;
-  const times = new Float64Array(entry.length);
-  const happened = new Uint8Array(entry.length);
-  const finished: number[] = [];
+  const [finished, happened, waited]: number[][] = [[], [], []];
   for (let i = 0; i < entry.length; ++i) {
-    happened[i] = Number.isNaN(done[i]!) ? 0 : 1;
+    const hasDone = !Number.isNaN(done[i]!);
     const end = Math.min(scope.completeThrough, entry[i]! + rules.windowMs);
-    times[i] = Math.max(0, (happened[i] ? done[i]! : end) - entry[i]!);
-    if (happened[i] && !isOpen[i]) finished.push(times[i]!);
+    const watchedMs = Math.max(0, (hasDone ? done[i]! : end) - entry[i]!);
+    (hasDone ? happened! : waited!).push(watchedMs);
+    if (hasDone && isOpen[i] === 0) finished!.push(watchedMs);
   }
-  const sorted = Float64Array.from(finished).sort();
+  const sorted = ascending(finished!);
   return {
     time: timeOf(sorted, params.steps.at(-1)!.event, params.alpha),
     histogram: binsOf(sorted),
-    curve: curveOf(times, happened, params.alpha),
+    curve: curveOf(ascending(happened!), ascending(waited!), params.alpha),
   };
 }
 
-function curveOf(times: Float64Array, happened: Uint8Array, alpha: number): CurvePoint[] {
-  const steps = kaplanMeier({ times, happened }, alpha);
+function ascending(values: readonly number[]): Float64Array {
+  return Float64Array.from(values).sort();
+}
+
+/** @param waited  how long those were watched who have not converted */
+function curveOf(converted: Float64Array, waited: Float64Array, alpha: number): CurvePoint[] {
+  const times = concat([converted, waited]);
+  const steps = kaplanMeier(
+    { times, happened: times.map((_, i) => +(i < converted.length)) },
+    alpha,
+  );
   if (steps.length === 0) return [];
   const apart = Math.ceil(steps.length / MOST_POINTS);
   const kept = steps.filter((_, i) => i % apart === 0 || i === steps.length - 1);
