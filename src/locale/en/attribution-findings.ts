@@ -23,11 +23,10 @@ export const attributionFindings = sentences({
     `The data begin too late for the look-back of ${n.pct(Number(share), 0)} of conversions`,
   'attribution.no-lost': () => 'No journeys without conversion',
 
-  'attribution.agreed': ({ channel, models, low, high, converted }, n) =>
-    `${channel} gets the most credit ${models === 1 ? '' : `by all ${n.int(Number(models))} models`}: ${between(low, high, n)} of ${conversions(converted, n)}.`.replace(
-      '  ',
-      ' ',
-    ),
+  'attribution.agreed': ({ channel, models, low, high, converted }, n) => {
+    const all = models === 1 ? '' : ` by all ${n.int(Number(models))} models`;
+    return `${channel} gets the most credit${all}: ${between(low, high, n)} of ${conversions(converted, n)}.`;
+  },
   'attribution.depends': ({ channels, models }, n) =>
     `Which channel is first depends on the model: ${n.list(leaders(channels, models, n))}.`,
   'attribution.unclear': ({ channels, converted }, n) =>
