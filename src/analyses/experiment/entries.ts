@@ -21,7 +21,7 @@ export interface EntryCounts {
 
 /**
  * The metric by the day of the first exposure; by seven days from the first, where a day brings an arm
- * fewer than 100 users. Empty without times.
+ * fewer than 200 users on average. Empty without times.
  */
 export function entriesOf(setup: Setup, counter: Counter): EntryCounts[] {
   const { cohort, planned, scope } = setup;
@@ -32,7 +32,7 @@ export function entriesOf(setup: Setup, counter: Counter): EntryCounts[] {
   const [begin, end] = firstAndLast(cohort.time);
   const [first, last] = [dayOf(begin), dayOf(end)];
   const perDay = cohort.time.length / (last - first + 1) / planned.length;
-  const length = perDay < FEWEST_USERS ? 7 : 1;
+  const length = perDay < 2 * FEWEST_USERS ? 7 : 1;
   const count = Math.floor((last - first) / length) + 1;
   const cells = new Int32Array(codes.length);
   for (let i = 0; i < cells.length; ++i) {

@@ -56,6 +56,7 @@ export function infer(
     control: params.control,
     alpha: params.alpha,
     rho2: design.scale,
+    prior: params.prior,
     arms: armsShown(setup, deciding),
     checks,
     metrics,

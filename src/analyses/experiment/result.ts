@@ -409,6 +409,8 @@ export interface ExperimentResult {
   readonly alpha: number;
   /** ρ² of the always-valid boundary. */
   readonly rho2: number;
+  /** Of the shrunken lifts. */
+  readonly prior?: { readonly mean: number; readonly variance: number };
   readonly arms: readonly Arm[];
   readonly checks: readonly Check[];
   readonly metrics: readonly MetricResult[];

@@ -1,9 +1,13 @@
 import { parsePath } from '../../notebook/path';
 import type { Working } from '../analysis';
+import { beliefWorking } from './belief-working';
 import { comparisonWorking } from './comparison-working';
+import { DEFINITION } from './definition';
 import { kindOf } from './metric-kind';
+import { methodWorking } from './method-working';
 import { type Subject, subjectOf } from './paths';
 import type { Check, ExperimentResult } from './result';
+import { spreadWorking } from './spread-working';
 
 /** The formula behind the number at `path`, with its figures. */
 export function working(result: ExperimentResult, path: string): Working | null {
@@ -16,7 +20,14 @@ export function working(result: ExperimentResult, path: string): Working | null 
     case 'metric-arm':
       return subject.field === 'value' ? valueWorking(subject, result.alpha) : null;
     case 'comparison':
-      return comparisonWorking(subject, result.rho2);
+      return beliefWorking(subject, result) ?? comparisonWorking(subject, result.rho2);
+    case 'method':
+      return methodWorking(subject, result.alpha);
+    case 'spread':
+    case 'quantile':
+      return spreadWorking(subject);
+    case 'arm':
+      return subject.field === 'share' ? shareWorking(subject.arm, result) : null;
     default:
       return null;
   }
@@ -39,6 +50,22 @@ function splitWorking(
     ),
     value: srm.statistic,
     source: 'Pearson 1900; Fabijan et al. 2019',
+  };
+}
+
+function shareWorking(name: string, { arms }: ExperimentResult): Working | null {
+  const planned = arms.filter(({ expected }) => expected > 0);
+  const own = planned.find((arm) => arm.name === name);
+  const all = planned.reduce((sum, { users }) => sum + users, 0);
+  if (!own || all === 0) return null;
+  return {
+    formula: 'share = n / Σ n, over the planned arms',
+    figures: [
+      { symbol: 'n', value: own.users },
+      { symbol: 'Σ n', value: all },
+    ],
+    value: own.users / all,
+    source: DEFINITION,
   };
 }
 

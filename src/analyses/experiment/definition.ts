@@ -1,0 +1,2 @@
+/** The source of a number that is plain arithmetic. */
+export const DEFINITION = '–';

@@ -1,0 +1,30 @@
+import type { Chart, Table } from '../../analyses/analysis';
+import type { AnalysisOutput } from '../../engine/engine';
+
+/** What stands under one tab. */
+export interface Panel {
+  readonly key: string;
+  readonly title: string;
+  readonly charts: readonly Chart[];
+  readonly tables: readonly Table[];
+  /** Then each carries its own title. */
+  readonly isSeveral: boolean;
+}
+
+/** The charts and all tables but the first, by tab: those of charts come first. */
+export function panelsOf({ charts, tables }: Pick<AnalysisOutput, 'charts' | 'tables'>): Panel[] {
+  const others = tables.slice(1);
+  const titles = [...charts, ...others].map(titleOf);
+  return [...new Set(titles)].map((title) => {
+    const own = {
+      charts: charts.filter((chart) => titleOf(chart) === title),
+      tables: others.filter((table) => titleOf(table) === title),
+    };
+    const isSeveral = own.charts.length + own.tables.length > 1;
+    return { key: `p-${titles.indexOf(title)}`, title, ...own, isSeveral };
+  });
+}
+
+function titleOf({ panel, title }: Chart | Table): string {
+  return panel ?? title;
+}
