@@ -26,6 +26,7 @@ test('a readout becomes one page that opens without a network and comes back as 
   shared.on('console', (message) => wrongs.push(message.text()));
   shared.on('pageerror', (error) => wrongs.push(error.message));
   shared.on('request', (request) => wrongs.push(request.url()));
+  await expect(page.getByText('Ready offline')).toBeVisible({ timeout: 30_000 });
   await context.setOffline(true);
   await shared.goto(pathToFileURL(file).href);
   await expect(shared.locator('.answer')).toHaveText(said);
