@@ -277,6 +277,32 @@ describe('those who came in together', () => {
   });
 });
 
+describe('crossed segments', () => {
+  it('hold every combination, and together all users', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => {
+      const country = i % 4 < 2 ? 'DE' : 'FR';
+      const platform = i % 8 < 4 ? 'ios' : i === 7 ? '-' : 'web';
+      return `u${i} 0 see ${i % 2 === 0 ? 'A' : 'B'} ${country} ${platform}`;
+    });
+    const header = 'user:text at:time event:text arm:text country:text platform:text';
+    const people = story(`${header}\n${rows.join('\n')}\nx 9 visit - - -`);
+    const metrics = [{ name: 'seen', type: 'count', event: 'see' }];
+    const segments = ['country', 'country * platform'];
+    const { result } = read({ looks: 'fixed', metrics, segments }, people);
+    const [country, both] = result.metrics[0]!.segments!;
+    expect(both!.column).toBe('country × platform');
+    const sizes = both!.groups.map(({ value, arms }) => [value, arms[0]!.users + arms[1]!.users]);
+    expect(Object.fromEntries(sizes)).toEqual({
+      'DE · ios': 10,
+      'FR · ios': 10,
+      'DE · web': 10,
+      'FR · web': 9,
+      'FR · (none)': 1,
+    });
+    expect(country!.groups.map(({ value }) => value)).toEqual(['DE', 'FR']);
+  });
+});
+
 describe('the distribution', () => {
   it('counts every value once', () => {
     const { result } = read({ looks: 'fixed' });

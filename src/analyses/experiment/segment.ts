@@ -10,13 +10,48 @@ export interface Segment {
   readonly codes: Int32Array;
 }
 
+/** Between columns that are crossed: `country × platform`, or `country * platform` as it is typed. */
+const CROSS = /\s+[×*]\s+/;
+const NONE = '(none)';
+
+/**
+ * The users by a column, or by several crossed.
+ *
+ * @throws {Problem} `not-in-data`
+ */
+export function segmentOf(events: EventIndex, who: Exposed, column: string, path: string): Segment {
+  const columns = column.split(CROSS);
+  if (columns.length === 1 || isColumn(events, column)) return ofColumn(events, who, column, path);
+  return crossed(columns.map((each) => ofColumn(events, who, each, path)));
+}
+
+function isColumn({ columns, attributes }: EventIndex, name: string): boolean {
+  return columns.names.includes(name) || attributes.names.includes(name);
+}
+
+/** Every combination of values that some user has, `DE · ios`. */
+function crossed(segments: readonly Segment[]): Segment {
+  const positions = new Map<string, number>();
+  const codes = segments[0]!.codes.map((_, user) => {
+    const value = segments.map((each) => each.values[each.codes[user]!] ?? NONE).join(' · ');
+    const position = positions.get(value) ?? positions.size;
+    positions.set(value, position);
+    return position;
+  });
+  return {
+    column: segments.map(({ column }) => column).join(' × '),
+    values: [...positions.keys()],
+    codes,
+  };
+}
+
 /**
  * Each user's value of a column: on the exposure row, else the last one before it, never later; of
  * a unit table, or where events have no such column, the user's attribute.
  *
  * @throws {Problem} `not-in-data`
  */
-export function segmentOf(events: EventIndex, who: Exposed, column: string, path: string): Segment {
+function ofColumn(events: EventIndex, who: Exposed, column: string, path: string): Segment {
   const isAttribute = events.kind === 'units' || !events.columns.get(column);
   if (isAttribute) {
     const known = events.attributes.names.length > 0 ? events.attributes : events.columns;
