@@ -411,7 +411,9 @@ describe.each(cases)('$name', ({ analysis, given }) => {
   it('keeps counts beside rates', () => {
     for (const [path, object] of objectsIn(result)) {
       if (path.endsWith('.problem.args')) continue;
-      if ('rate' in object) expect(object, path).toHaveProperty('of');
+      if ('rate' in object) {
+        expect(object, path).toHaveProperty('entered' in object ? 'converted' : 'of');
+      }
       if ('share' in object && 'users' in object) expect(object, path).toHaveProperty('of');
     }
   });
