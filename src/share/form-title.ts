@@ -12,10 +12,11 @@ export function fieldTitle(
   );
 }
 
-/** What a choice is called. */
-export function choiceTitle(choice: Json, language: Language): string {
+/** What a choice is called: by the `input` of its field, where the word alone means something else. */
+export function choiceTitle(choice: Json, language: Language, input?: string): string {
   if (typeof choice !== 'string') return JSON.stringify(choice);
-  return word(choice, language) ?? choice;
+  const own = input === undefined ? undefined : language.words.choices[input]?.[choice];
+  return own ?? word(choice, language) ?? choice;
 }
 
 function word(key: string, { words }: Language): string | null {

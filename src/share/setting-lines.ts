@@ -13,6 +13,23 @@ export interface SettingLine {
 /** Keys whose values are names out of the data or of the author; they may look like words of ours. */
 const NAMES = ['name', 'control', 'source', 'event', 'variant', 'value', 'owner', 'ticket'];
 
+/** The choices that are called by the `input` of their field, by the key of the setting. */
+const CHOICES: Readonly<Record<string, string>> = {
+  models: 'attributionModel',
+  conversions: 'conversionsCounted',
+  path: 'pathTransform',
+  twoTouch: 'twoTouch',
+  order: 'stepOrder',
+  entry: 'entry',
+  count: 'countOfWhat',
+  rule: 'exclusionRule',
+  breakdownBy: 'breakdownBy',
+  cohorts: 'cohortKind',
+  mode: 'returnMode',
+  windows: 'returnWindows',
+  overall: 'overallRow',
+};
+
 /** The settings of an analysis in the reader's words, one line each; every metric has its own. */
 export function settingLines(
   params: JsonObject,
@@ -37,7 +54,7 @@ function settingText(key: string, value: Json, language: Language): string {
     return value.map((each) => settingText(key, each, language)).join(', ');
   }
   if (!isObject(value)) {
-    return NAMES.includes(key) ? String(value) : choiceTitle(value, language);
+    return NAMES.includes(key) ? String(value) : choiceTitle(value, language, CHOICES[key]);
   }
   const set = Object.entries(value).filter(([, part]) => !isUnset(part));
   if (key === 'split') return set.map(([arm, share]) => shareText(arm, share, language)).join(', ');

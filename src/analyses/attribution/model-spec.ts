@@ -78,7 +78,8 @@ function readModel(model: ModelParam, path: string): ReadModel {
   if ('markov' in model) return markov(model.markov);
   if ('time-decay' in model) return timeDecay(model['time-decay'], path);
   if ('shapley' in model) return model.shapley === 'rate' ? SHAPLEY_RATE : SHAPLEY;
-  const { position, twoTouch } = model;
+  const { twoTouch } = model;
+  const position = model.position as readonly number[] as PositionWeights;
   const suffix = position.map(String).join('-') + (twoTouch === 'half-middle' ? '-half' : '');
   return { rule: positionRule(position, twoTouch, path), base: 'position', suffix };
 }

@@ -20,12 +20,17 @@ const model = z
       'shapley',
     ]),
     z.strictObject({
-      position: z.tuple([share, share, share]).meta({ title: 'positionWeights' }),
-      twoTouch: z.enum(['renormalise', 'half-middle']).default('renormalise'),
+      position: z.array(share).length(3).meta({ title: 'positionWeights' }),
+      twoTouch: z
+        .enum(['renormalise', 'half-middle'])
+        .default('renormalise')
+        .meta({ input: 'twoTouch' }),
     }),
     z.strictObject({ 'time-decay': duration.meta({ title: 'halfLife', input: 'duration' }) }),
     z.strictObject({ markov: z.int().min(1).max(3).meta({ title: 'markovOrder' }) }),
-    z.strictObject({ shapley: z.enum(['conversions', 'rate']).meta({ title: 'shapleyGame' }) }),
+    z.strictObject({
+      shapley: z.enum(['conversions', 'rate']).meta({ title: 'shapleyGame', input: 'shapleyGame' }),
+    }),
   ])
   .meta({ title: 'model', input: 'attributionModel' });
 

@@ -88,6 +88,7 @@ export const attributionFormWords = {
   directChannel: 'Name of the direct channel',
   models: 'Models',
   model: 'Model',
+  twoTouch: 'Of two touches',
   positionWeights: 'First, middle, last',
   halfLife: 'Half-life',
   markovOrder: 'Order of the Markov chain',

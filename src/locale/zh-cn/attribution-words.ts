@@ -91,6 +91,7 @@ export const attributionFormWords: typeof englishForm = {
   directChannel: '直接访问渠道的名称',
   models: '模型',
   model: '模型',
+  twoTouch: '只有两个触点时',
   positionWeights: '首、中、末',
   halfLife: '半衰期',
   markovOrder: '马尔可夫链的阶数',

@@ -12,11 +12,16 @@ export interface ShownField {
 /** Settings that few people change: they are folded away until they have a value. */
 const RARE = new Set([
   ...['roles', 'population', 'where', 'range', 'timezone', 'weekStart', 'completeThrough', 'seed'],
+  ...['sessions', 'top', 'minShare'],
   ...['tuning', 'lift', 'prior', 'minimumDays', 'hypothesis', 'owner', 'ticket'],
   ...['direction', 'margin', 'target', 'cap', 'cuped', 'covariate', 'theta'],
+  ...['reset', 'path', 'remove', 'maxSteps', 'direct', 'bootstrap'],
 ]);
 
-const OF_EVENTS = new Set(['exposure', 'event', 'window', 'cuped', 'value']);
+const OF_EVENTS = new Set([
+  ...['exposure', 'event', 'window', 'cuped', 'value'],
+  ...['touch', 'conversion', 'lookback', 'conversions', 'reset'],
+]);
 const OF_UNITS = new Set(['column', 'covariate', 'variant']);
 
 /** The fields of an object in the order of its schema: those at hand, and those folded away. */
