@@ -46,16 +46,12 @@ export function sequentialBounds(looks: readonly Look[], alpha: number, plan: Sp
   const bounds: number[] = [];
   let before: Standing = NOTHING_YET;
   let now: Standing = NOTHING_YET;
-  let since = 0;
-  for (const { time, passed } of timed(looks)) {
-    if (time > since * (1 + NEW_USERS)) {
-      before = now;
-      since = time;
-    }
+  for (const { time, passed, isNew, ahead } of timed(looks)) {
+    if (isNew) before = now;
     const spent = spentBy(passed, side, plan);
-    const bound = nextBound(before.walk, before.time, time, spent - before.spent);
+    const bound = nextBound(before, time, spent - before.spent);
     bounds.push(bound);
-    now = { walk: nextWalk(before.walk, before.time, time, bound), time, spent };
+    now = { walk: nextWalk(before, time, bound, ahead), time, spent };
   }
   return bounds;
 }
@@ -86,14 +82,12 @@ export function sequentialP(z: number, looks: readonly Look[], plan: Spending): 
  */
 export function peekingError(shares: readonly number[], alpha: number): number {
   const bound = normal.criticalValue(validAlpha(alpha));
-  let walk: Walk | null = null;
-  let before = 0;
+  let now: Standing = NOTHING_YET;
   let crossed = 0;
-  for (const { time } of timed(looksAt(shares))) {
-    if (time === before) continue;
-    crossed += 2 * crossing(walk, before, time, bound);
-    walk = nextWalk(walk, before, time, bound);
-    before = time;
+  for (const { time, isNew, ahead } of timed(looksAt(shares))) {
+    if (!isNew) continue;
+    crossed += 2 * crossing(now, time, bound);
+    now = { walk: nextWalk(now, time, bound, ahead), time, spent: 0 };
   }
   return crossed;
 }
@@ -116,15 +110,32 @@ interface Standing {
 
 const NOTHING_YET: Standing = { walk: null, time: 0, spent: 0 };
 
-/** Times of the looks as shares of the last one's. */
-function timed(looks: readonly Look[]): { readonly time: number; readonly passed: number }[] {
+interface TimedLook {
+  /** Information as a share of the last look's. */
+  readonly time: number;
+  readonly passed: number;
+  /** It has new users; else it stands in for the look before. */
+  readonly isNew: boolean;
+  /** Time from this look to the next that has new users; 0 for none. */
+  readonly ahead: number;
+}
+
+function timed(looks: readonly Look[]): TimedLook[] {
   const whole = looks.at(-1)?.information ?? 1;
-  return looks.map(({ information, passed }, look) => {
+  const times = looks.map(({ information, passed }, look) => {
     const isRising = information >= (looks[look - 1]?.information ?? 0);
     if (!(information > 0 && isRising && passed > 0 && passed <= 1)) {
       throw new RangeError(`sequentialBounds: look ${look} at ${information}, ${passed} passed`);
     }
-    return { time: information / whole, passed };
+    return information / whole;
+  });
+  let since = 0;
+  return looks.map(({ passed }, look) => {
+    const time = times[look]!;
+    const isNew = time > since * (1 + NEW_USERS);
+    if (isNew) since = time;
+    const next = times.find((later) => later > since * (1 + NEW_USERS)) ?? time;
+    return { time, passed, isNew, ahead: next - time };
   });
 }
 
@@ -136,16 +147,15 @@ interface Walk {
 }
 
 /** The z at `time` beyond which, on one side, the chance of a first crossing is `spend`. */
-function nextBound(walk: Walk | null, before: number, time: number, spend: number): number {
+function nextBound(before: Standing, time: number, spend: number): number {
   if (spend <= 0) return FURTHEST;
-  if (walk === null) return Math.min(FURTHEST, normal.criticalValue(Math.min(1, 2 * spend)));
-  const most = crossing(walk, before, time, 0);
-  if (spend >= most) return 0;
-  return root((z) => Math.log(crossing(walk, before, time, z) / spend), 0, FURTHEST);
+  if (before.walk === null) return Math.min(FURTHEST, normal.criticalValue(Math.min(1, 2 * spend)));
+  if (spend >= crossing(before, time, 0)) return 0;
+  return root((z) => Math.log(crossing(before, time, z) / spend), 0, FURTHEST);
 }
 
-/** The chance that the walk goes beyond z = `bound` at `time`, on one side, having stayed inside until `before`. */
-function crossing(walk: Walk | null, before: number, time: number, bound: number): number {
+/** The chance that the walk goes beyond z = `bound` at `time`, on one side, having stayed inside before. */
+function crossing({ walk, time: before }: Standing, time: number, bound: number): number {
   if (walk === null) return normal.upperTail(bound);
   const limit = bound * Math.sqrt(time);
   const step = Math.sqrt(time - before);
@@ -156,12 +166,20 @@ function crossing(walk: Walk | null, before: number, time: number, bound: number
   return Math.max(chance, Number.MIN_VALUE);
 }
 
-/** The walk that is still inside after the look at `time`. */
-function nextWalk(walk: Walk | null, before: number, time: number, bound: number): Walk {
+/** The walk that is still inside after the look at `time`; null where no look is `ahead`. */
+function nextWalk(
+  { walk, time: before }: Standing,
+  time: number,
+  bound: number,
+  ahead: number,
+): Walk | null {
+  if (ahead === 0) return null;
   const step = Math.sqrt(time - before);
   const reach = Math.min(bound, 9) * Math.sqrt(time);
-  // Pieces of eight standard deviations of a step: each rule then has its 1e-12.
-  const { nodes, weights } = pieces(-reach, reach, Math.ceil(reach / (4 * step)));
+  // Pieces of four standard deviations of the shorter step, this one or the next: 16 points then
+  // have 1e-12.
+  const width = 4 * Math.min(step, Math.sqrt(ahead));
+  const { nodes, weights } = pieces(-reach, reach, Math.ceil((2 * reach) / width));
   return { scores: nodes, mass: weights.map((w, i) => w * densityAt(nodes[i]!, walk, step)) };
 }
 

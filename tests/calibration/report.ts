@@ -22,13 +22,15 @@ as not rejected. “Active” users buy or convert, on average per arm.
 
 Revenue: 3 % buy, for an amount whose logarithm is Normal(3, 1); the others count 0. History: 5 % bought
 before, of whom 40 % buy again, with logarithms of amounts correlated 0.8. Revenue per order: 1.5 orders
-per buyer, arms of 30 buyers or more.
+per buyer, arms of 30 buyers or more; as in the readout, fewer than 100 carriers of the denominator
+count as what they are.
 
 ## Without an effect
 
 Kept is: false positives at most ${bounds.rejecting} standard errors above ${100 * ALPHA} %, for the score test from 500 users also
-at most ${bounds.rejecting} below; coverage at least ${100 * LEAST_COVERAGE} %. The delta method stands beside for contrast:
-Liftbook decides by it only where a notebook asks for \`lift: "delta"\`.
+at most ${bounds.rejecting} below; coverage at least ${100 * LEAST_COVERAGE} %. The delta method and CUPED's slope within arms stand
+beside for contrast: Liftbook decides by them only where a notebook asks for \`lift: "delta"\` or
+\`theta: "within"\`.
 
 | population | ${columns} | false positives, % | shown, % | coverage, % | promise |
 |${rules}|---:|---:|---:|---|

@@ -29,7 +29,7 @@ const plan = (name: string): Spending =>
 
 /** The chance that two looks, the first at `share` of the second's users, pass either bound. */
 function twoLooks(first: number, second: number, share: number): number {
-  const { nodes, weights } = gaussLegendre(64);
+  const { nodes, weights } = gaussLegendre(256);
   let inside = 0;
   for (const [i, node] of nodes.entries()) {
     const z = first * node;
@@ -81,6 +81,13 @@ describe('sequentialBounds(shares, alpha, plan)', () => {
       const [first, second] = sequentialBounds(looks, 0.05, of);
       expectClose(normal.twoSidedP(first!), spentOf(0.5, 0.05, of), 1e-10);
       expectClose(twoLooks(first!, second!, 0.12), 0.05, 1e-8);
+    }
+  });
+
+  it.each([0.6, 0.888, 0.97, 0.99])('keeps its digits where looks are close: %d', (share) => {
+    for (const of of ['obrien-fleming', 'pocock', { power: 2 }] as const) {
+      const [first, second] = sequentialBounds(looksAt([share, 1]), 0.05, of);
+      expectClose(twoLooks(first!, second!, share), 0.05, 1e-10);
     }
   });
 
