@@ -27,6 +27,7 @@ describe('docs/notebook-format.md', () => {
       'header',
       'source',
       'input',
+      'definitions',
       'transform',
       'analysis',
       'segment',
