@@ -35,8 +35,8 @@ export function clusteredVariance({ clusters, n, successes, nn, xx, xn }: Cluste
  */
 export function clusteredRate(sums: ClusteredSums, alpha = 0.05): Interval {
   const rate = sums.successes / sums.n;
-  const variance = clusteredVariance(sums);
-  const alike = variance > 0 ? (rate * (1 - rate)) / variance : sums.clusters;
-  const n = Math.max(1, Math.min(sums.n, alike === 0 ? sums.clusters : alike));
+  const spread = rate * (1 - rate);
+  const alike = spread === 0 ? sums.clusters : spread / clusteredVariance(sums);
+  const n = Math.max(1, Math.min(sums.n, alike));
   return { ...wilson({ n, successes: Math.min(n, rate * n) }, alpha), estimate: rate };
 }
