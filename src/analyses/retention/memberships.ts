@@ -35,12 +35,16 @@ export interface Memberships extends Visits {
 }
 
 /**
+ * @throws {Problem} `needs-events`
  * @throws {Problem} `cannot-combine` for amounts by streak or with a least number of returns
  * @throws {Problem} what `spansOf`, `startsOf`, `breakdownBy`, `eventMask` and `numberColumn` find
  */
 export function membershipsOf(input: Input, params: RetentionParams): Memberships {
-  requireSound(params);
   const { events, scope } = input;
+  requireSound(params);
+  if (events.kind === 'units') {
+    throw new Problem('needs-events', { name: 'start' }, { path: 'start' });
+  }
   const spans = spansOf(params);
   const buckets = bucketsOf(events, scope, params.period);
   const starts = startsOf(input, params, buckets);

@@ -1,4 +1,3 @@
-import { Problem } from '../../base/problem';
 import type { Buckets } from '../../events/buckets';
 import { eventMask } from '../../events/event-mask';
 import type { Input } from '../analysis';
@@ -19,16 +18,13 @@ export interface Starts {
  * of the first start whatever it holds, if it passes (`first-ever`), or of every period with one
  * (`recurring`). `range` selects cohorts by the start of their period.
  *
- * @throws {Problem} `needs-events`, `not-in-data`
+ * @throws {Problem} `not-in-data`
  */
 export function startsOf(
   { events, scope }: Input,
   params: RetentionParams,
   buckets: Buckets,
 ): Starts {
-  if (events.kind === 'units') {
-    throw new Problem('needs-events', { name: 'start' }, { path: 'start' });
-  }
   const { start, cohorts } = params;
   const passes = eventMask(events, start, scope.timezone, 'start');
   const isEver = cohorts === 'first-ever' && start.where !== undefined;
