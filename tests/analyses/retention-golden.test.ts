@@ -46,12 +46,12 @@ function golden(name: string): Golden {
   return JSON.parse(readFileSync(`../shared/golden/${name}.json`, 'utf8')) as Golden;
 }
 
-function read(name: string, bytes: Uint8Array) {
+function read(name: string, bytes: Uint8Array<ArrayBuffer>) {
   return readDataset(bytesSource(bytes), { name, parts: nodeParts });
 }
 
 /** The file is of fixed width with dates such as 19970101: here it becomes CSV. */
-function cdnowAsCsv(): Uint8Array {
+function cdnowAsCsv(): Uint8Array<ArrayBuffer> {
   const lines = gunzipSync(readFileSync(CDNOW)).toString('latin1').split(/\r?\n/).slice(1);
   const rows = lines.flatMap((line) => {
     const [customer, date, , value] = line.trim().split(/\s+/);

@@ -128,15 +128,15 @@ describe('comparisons', () => {
     expectClose(other.logRank[0]!.p!, result.logRank[0]!.p!);
   });
 
-  it('take the group called “control” where none is named, and none where there is no such group', () => {
-    const named = story(`${HEAD}\nann 0 signup control -\nbob 0 signup new -\nend 20.99 visit - -`);
-    expect(
-      retentionOf(named, { ...VISIT, breakdown: 'plan', periods: 2 }).result.rule.control,
-    ).toBe('control');
-    expect(retentionOf(plans, { ...VISIT, breakdown: 'plan', periods: 2 }).result).toMatchObject({
-      comparisons: [],
-      logRank: [],
-    });
+  it('take the group called “control” where none is named, else the largest', () => {
+    const named = story(
+      `${HEAD}\nann 0 signup new -\nbob 0 signup new -\ncat 0 signup control -\nend 20.99 visit - -`,
+    );
+    const rule = (dataset: typeof named) =>
+      retentionOf(dataset, { ...VISIT, breakdown: 'plan', periods: 2 }).result.rule;
+    expect(rule(named).control).toBe('control');
+    const sizes = retentionOf(plans, { ...VISIT, breakdown: 'plan', periods: 2 }).result.groups;
+    expect(rule(plans).control).toBe(sizes.toSorted((a, b) => b.users - a.users)[0]!.name);
   });
 
   it('say why there is none where nobody or everybody returned', () => {

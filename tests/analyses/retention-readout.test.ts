@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { RetentionResult } from '../../src/analyses/retention/result';
 import { retention } from '../../src/analyses/retention/retention';
 import { english, findingSentence, problemSentence } from '../../src/locale/language';
 import { Problem } from '../../src/base/problem';
@@ -25,8 +24,10 @@ const people = (
 const data = (...rows: string[]) =>
   story(`${HEAD}\nnobody -1 visit - -\n${rows.join('\n')}\nend 27.99 end - -`);
 
-function said(result: RetentionResult): string[] {
-  return retention.findings(result, {} as never).map((each) => findingSentence(each, english));
+type Readout = Pick<ReturnType<typeof retentionOf>, 'result' | 'params'>;
+
+function said({ result, params }: Readout): string[] {
+  return retention.findings(result, params).map((each) => findingSentence(each, english));
 }
 
 function refusal(act: () => unknown): Problem {
@@ -41,11 +42,11 @@ function refusal(act: () => unknown): Problem {
 
 describe('what is said', () => {
   it('is how many came back first and last, with their intervals', () => {
-    const { result } = retentionOf(data(people(40, 'a', 0, [1]), people(60, 'b', 0, [2])), {
+    const read = retentionOf(data(people(40, 'a', 0, [1]), people(60, 'b', 0, [2])), {
       ...VISIT,
       periods: 3,
     });
-    expect(said(result)).toContain(
+    expect(said(read)).toContain(
       'Of 100 users with “signup”, 40.0 % (30.9 to 49.8) came back in week 1; of 100, 60.0 % (50.2 to 69.1) in week 2.',
     );
   });
@@ -59,7 +60,7 @@ describe('what is said', () => {
       cohorts: 'recurring',
       windows: '24h',
     };
-    expect(said(retentionOf(data(people(1, 'a', 0, [1])), given).result)).toContain(
+    expect(said(retentionOf(data(people(1, 'a', 0, [1])), given))).toContain(
       'Rule: a user is in the cohort of every week with “signup”; back means at least 2 times “visit” in that week or later, through week 2 for all cohorts; windows of 7 × 24 hours from each start on. The overall row counts all users whose periods are over.',
     );
   });
@@ -70,28 +71,30 @@ describe('what is said', () => {
       people(50, 'b', 0, [], 'B'),
       people(10, 'c', 0, [1], 'B'),
     );
-    const { result } = retentionOf(rows, { ...VISIT, periods: 3, breakdown: 'plan', control: 'A' });
-    expect(said(result).find((each) => each.startsWith('B '))).toMatch(
+    const read = retentionOf(rows, { ...VISIT, periods: 3, breakdown: 'plan', control: 'A' });
+    expect(said(read).find((each) => each.startsWith('B '))).toMatch(
       /^B brings fewer users back than A: −83\.3 pp \(.*\) in week 1\.$/,
     );
-    expect(said(result)).toContain(
+    expect(said(read)).toContain(
       'Nothing here says that users were divided by “plan” at random. If they were not, a difference is no effect. Give the planned split to have it checked.',
     );
   });
 
   it('is which group comes back most where none is the control', () => {
     const rows = data(people(10, 'a', 0, [2], 'A'), people(10, 'b', 0, [], 'B'));
-    const { result } = retentionOf(rows, { ...VISIT, periods: 3, breakdown: 'plan' });
-    expect(said(result)).toContain(
+    const read = retentionOf(rows, { ...VISIT, periods: 3, breakdown: 'plan' });
+    expect(said(read)).toContain(
       'In week 2 100.0 % of A came back, the most of all groups, and 0.0 % of B, the fewest.',
     );
   });
 
-  const warned = (rows: string, given: object) =>
-    retention
-      .findings(retentionOf(data(rows), { ...VISIT, periods: 3, ...given }).result, {} as never)
+  const warned = (rows: string, given: object) => {
+    const { result, params } = retentionOf(data(rows), { ...VISIT, periods: 3, ...given });
+    return retention
+      .findings(result, params)
       .filter(({ level, tone }) => level === 'warning' || (level === 'check' && tone !== 'neutral'))
       .map(({ code }) => code);
+  };
 
   it('warns of small cohorts, of a horizon without end, and of a broken split', () => {
     expect(warned(people(29, 'a', 0, []), {})).toEqual(['retention.small']);
@@ -105,11 +108,11 @@ describe('what is said', () => {
   });
 
   it('warns of a cohort that the beginning of the data cuts', () => {
-    const { result } = retentionOf(
-      story(`${HEAD}\n${people(30, 'a', 0, [1])}\nend 27.99 end - -`),
-      { ...VISIT, periods: 2 },
-    );
-    expect(said(result)).toContain(
+    const read = retentionOf(story(`${HEAD}\n${people(30, 'a', 0, [1])}\nend 27.99 end - -`), {
+      ...VISIT,
+      periods: 2,
+    });
+    expect(said(read)).toContain(
       'The data begin within the cohort of 2026-03-02 (30 users): some of them may have started before.',
     );
     const again = retentionOf(data(people(30, 'a', 0, [1])), {
@@ -117,7 +120,7 @@ describe('what is said', () => {
       periods: 2,
       cohorts: 'recurring',
     });
-    expect(said(again.result).join()).not.toContain('may have started before');
+    expect(said(again).join()).not.toContain('may have started before');
   });
 
   it('warns of days without events, where days usually have some', () => {
@@ -139,16 +142,16 @@ describe('what is said', () => {
 
   it('counts returns without an amount', () => {
     const rows = data('ann 0 signup A -', 'ann 8 visit - -', 'ann 9 visit - 3', 'bob 0 signup A -');
-    const { result } = retentionOf(rows, { ...VISIT, value: 'amount', periods: 2 });
-    expect(said(result)).toContain('One return has no “amount” and adds nothing.');
+    const read = retentionOf(rows, { ...VISIT, value: 'amount', periods: 2 });
+    expect(said(read)).toContain('One return has no “amount” and adds nothing.');
   });
 
   it('says so when nothing is known yet', () => {
-    const { result } = retentionOf(data('ann 26 signup A -', 'bob 26 visit - -'), {
+    const read = retentionOf(data('ann 26 signup A -', 'bob 26 visit - -'), {
       ...VISIT,
       periods: 2,
     });
-    expect(said(result)).toContain(
+    expect(said(read)).toContain(
       '1 users have “signup”; the data end before any of their periods is over.',
     );
   });

@@ -2,11 +2,13 @@ import type { Finding, FindingCode, Tone } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import { cellValue } from './cell-value';
 import { notes } from './notes';
+import type { RetentionParams } from './params';
 import type { Comparison, Group, RetentionResult } from './result';
 
 /** What is said about retention: what the data cover, who comes back, why, and what else to know. */
-export function findings(result: RetentionResult): Finding[] {
-  return [...checks(result), ...answers(result), ...notes(result)];
+export function findings(result: RetentionResult, { control }: RetentionParams): Finding[] {
+  const isChosen = control !== undefined || result.rule.control === 'control';
+  return [...checks(result), ...answers(result, isChosen), ...notes(result, isChosen)];
 }
 
 function checks({ covered, groups, split }: RetentionResult): Finding[] {
@@ -21,9 +23,10 @@ function checks({ covered, groups, split }: RetentionResult): Finding[] {
   return list;
 }
 
-function answers(result: RetentionResult): Finding[] {
+/** @param isChosen  whether the control was meant to be one, or is only the largest group */
+function answers(result: RetentionResult, isChosen: boolean): Finding[] {
   const { comparisons, groups } = result;
-  if (comparisons.length > 0) return differences(result);
+  if (isChosen && comparisons.length > 0) return differences(result);
   if (groups.length > 1) return [groupAnswer(result)];
   return [curveAnswer(result, groups[0]!)];
 }

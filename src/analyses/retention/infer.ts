@@ -1,4 +1,3 @@
-import { nearest } from '../../base/nearest';
 import { Problem } from '../../base/problem';
 import { srm } from '../../stats/srm';
 import type { Scope } from '../analysis';
@@ -49,12 +48,12 @@ export function infer(
   if (members.user.length === 0) throw nobody(params);
   const counts = countsOf(members, params);
   const dates = cohortDates(scope, params);
-  const control = controlOf(counts.grouped, params);
+  const { groups, control } = counts.grouped;
   const split = params.split && splitCheck(counts, params.split);
   return {
-    rule: ruleOf(params, scope, control === null ? null : counts.grouped.groups[control]!.name),
-    groups: counts.grouped.groups.map((_, g) => groupOf(counts, g, params, dates, scope.seed)),
-    ...compared(counts, control, params, scope.seed),
+    rule: ruleOf(params, scope, control === null ? null : groups[control]!.name),
+    groups: groups.map((_, g) => groupOf(counts, g, params, dates, scope.seed)),
+    ...compared(counts, params, scope.seed),
     ...(split ? { split } : {}),
     covered: coveredBy(members.coverage, scope, dates),
     missing: members.missing,
@@ -69,7 +68,7 @@ function nobody({ start, range }: RetentionParams): Problem {
 
 function countsOf(members: Memberships, params: RetentionParams): Counts {
   const spans = spansOf(params);
-  const groups = grouped(members.group);
+  const groups = grouped(members.group, params.control);
   const cells = new Set(members.cohort).size * spans.length * groups.groups.length;
   if (cells > MOST_CELLS) {
     throw new Problem('too-many-cells', { cells, most: MOST_CELLS }, { path: 'period' });
@@ -116,20 +115,8 @@ function groupOf(
   return { ...groups[g]!, users, rows, overall, mixed };
 }
 
-/** The group that others are compared with: the one that is named, else one called “control”; null for none. */
-function controlOf({ groups }: Grouped, { control, breakdown }: RetentionParams): number | null {
-  if (breakdown === undefined) return null;
-  const known = groups.map(({ name }) => String(name));
-  const found = known.indexOf(control ?? 'control');
-  if (found >= 0) return found;
-  if (control === undefined) return null;
-  const args = { what: 'group', name: control, known, near: nearest(control, known) };
-  throw new Problem('not-in-data', args, { path: 'control' });
-}
-
 function compared(
-  { members, grouped: { groups, of }, spans, tally, curves }: Counts,
-  control: number | null,
+  { members, grouped: { groups, of, control }, spans, tally, curves }: Counts,
   params: RetentionParams,
   seed: number,
 ): Pick<RetentionResult, 'comparisons' | 'logRank'> {

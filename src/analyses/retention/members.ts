@@ -16,7 +16,7 @@ import { spansOf } from './spans';
 export function members(input: Input, params: RetentionParams, path: string): Uint32Array {
   const [list, name, part, ...rest] = parsePath(path);
   const found = membershipsOf(input, params);
-  const { groups, of } = grouped(found.group);
+  const { groups, of } = grouped(found.group, params.control);
   if (list !== 'groups' || name === undefined) return new Uint32Array(0);
   const group = elementIndex(groups as unknown as Json[], name);
   const [cohort, column, field] = part === 'rows' ? [rest[0], rest[2], rest[3]] : [null, ...rest];

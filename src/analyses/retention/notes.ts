@@ -6,8 +6,12 @@ import type { Group, RetentionResult } from './result';
 export const FEW_USERS = 30;
 const ALPHA = 0.05;
 
-/** The rule in force, and what else to know of a result, the more important first. */
-export function notes(result: RetentionResult): Finding[] {
+/**
+ * The rule in force, and what else to know of a result, the more important first.
+ *
+ * @param isChosen  whether the control was meant to be one
+ */
+export function notes(result: RetentionResult, isChosen: boolean): Finding[] {
   const { groups, rule, missing } = result;
   return [
     note('retention.rule', ruleArgs(result)),
@@ -22,7 +26,7 @@ export function notes(result: RetentionResult): Finding[] {
       ? [warning('retention.missing', { rows: missing, sum: rule.sum ?? null })]
       : []),
     ...leaving(result),
-    ...(rule.control !== undefined && result.split === undefined
+    ...(isChosen && result.split === undefined
       ? [note('retention.not-random', { column: rule.breakdown ?? null })]
       : []),
   ];
