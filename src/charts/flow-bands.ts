@@ -22,7 +22,7 @@ export interface FlowPlace {
 
 /** Room between two places, and the least height that a label needs, as parts of the largest column. */
 const GAP = 0.03;
-const LABEL = 0.035;
+const LABEL = 0.025;
 /** Room for the titles above, as part of the height. */
 const TITLES = 0.07;
 /** Width of a place, as part of a column. */
@@ -81,7 +81,6 @@ export function flowBands(
         encoding: {
           ...{ x, y, y2: { field: 'y2' }, color },
           detail: { field: 'band', type: 'nominal' },
-          order: { field: 'along', type: 'quantitative' },
           tooltip: [
             { field: 'from', type: 'nominal' },
             { field: 'to', type: 'nominal' },

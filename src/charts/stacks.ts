@@ -70,7 +70,7 @@ export function stacks(
             field: 'part',
             type: 'nominal',
             title: null,
-            scale: { domain, range: FILLS.slice(0, domain.length) },
+            scale: { type: 'ordinal', domain, range: FILLS.slice(0, domain.length) },
           },
         },
       },

@@ -80,7 +80,7 @@ function notes({ rows, period, stickiness, power, powerDays }: LifecycleResult):
 }
 
 /** The first period of the data, whose users have an unknown past. */
-export function isFirst({ complete, dormant }: GrowthRow): boolean {
+function isFirst({ complete, dormant }: GrowthRow): boolean {
   return complete && dormant === null;
 }
 

@@ -7,7 +7,7 @@ export const params = z.strictObject({
   event: z
     .union([eventNames, z.strictObject({ event: eventNames, where: where.optional() })])
     .default('*')
-    .meta({ title: 'event' }),
+    .meta({ title: 'event', input: 'event' }),
   period: z
     .enum(['hour', 'day', 'week', 'month'])
     .default('week')

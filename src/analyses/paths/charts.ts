@@ -119,7 +119,7 @@ function differences(
     if (difference.estimate === null) return [];
     const { estimate: value, low, high } = difference;
     const isClear = pAdjusted !== null && pAdjusted < alpha;
-    const label = groups.length === 2 ? name : `${name} · ${group}`;
+    const label = groups.length === 2 ? name : `${group} · ${name}`;
     return [{ label, value, low, high, state: isClear ? words.paths.differs : words.unclear }];
   });
   if (rows.length === 0) return null;

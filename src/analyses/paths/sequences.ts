@@ -2,7 +2,7 @@ import type { JoinedPaths } from './joined';
 import { CUT, ENDED, REACHED } from './tally';
 
 /** What stands for events that are left out. */
-export const GAP = '…';
+const GAP = '…';
 export const END = '(end)';
 export const START = '(start)';
 

@@ -38,7 +38,8 @@ const BY_INPUT: Readonly<Record<string, Control>> = {
 export function controlOf(schema: Schema, value: Json | undefined): Control {
   if (isObject(value) && typeof value['$ref'] === 'string') return 'reference';
   const named = schema.input ? BY_INPUT[schema.input] : undefined;
-  if (named) return named;
+  // An event is a name, or a name with a filter: fields of its own.
+  if (named && !(named === 'event' && isObject(value))) return named;
   if (choices(schema).length > 0) return 'choice';
   if (schema.alternatives) return 'union';
   if (schema.type === 'boolean') return 'switch';
