@@ -63,6 +63,8 @@ export class SandboxEngine implements Engine {
 
   readonly forms: Engine['forms'] = (...args) => this.#ask('forms', () => args);
 
+  readonly cellSchema: Engine['cellSchema'] = (...args) => this.#ask('cellSchema', () => args);
+
   readonly checkHeader: Engine['checkHeader'] = (...args) => this.#ask('checkHeader', () => args);
 
   readonly close: Engine['close'] = async (notebook) => {

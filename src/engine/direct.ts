@@ -7,7 +7,7 @@ import { checked, problemsWith } from './checked';
 import { checkedDefinitions } from './definitions';
 import type { Engine } from './engine';
 import type { EngineParts } from './engine-parts';
-import { analysisForms } from './forms';
+import { analysisForms, cellSchema } from './forms';
 import { membersPage } from './members-page';
 import type { RowPages } from './row-pages';
 import { presented, runAnalysis, setupOf } from './run-analysis';
@@ -72,6 +72,8 @@ export class DirectEngine implements Engine {
     membersPage(setupOf(request, this.#sources, this.#segments), path, from, to);
 
   readonly forms: Engine['forms'] = async (locale) => analysisForms(await loadLanguage(locale));
+
+  readonly cellSchema: Engine['cellSchema'] = async (type) => cellSchema(type);
 
   readonly checkHeader: Engine['checkHeader'] = async (params) => problemsWith(header, params);
 

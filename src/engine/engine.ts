@@ -223,6 +223,8 @@ export interface Engine {
     to: number,
   ): Promise<{ readonly total: number; readonly ids: readonly string[] }>;
   forms(locale: Locale): Promise<readonly AnalysisForm[]>;
+  /** JSON Schema of the cells of one type that are the same for every question; null for others. */
+  cellSchema(type: string): Promise<JsonObject | null>;
   /** Everything that is wrong with a notebook's header, each at its JSON path. */
   checkHeader(header: JsonObject): Promise<readonly ProblemData[]>;
   /** Forgets a notebook's tables and segments; files no other notebook uses are let go. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Json, type JsonObject, isObject } from '../base/json';
 import type { Language } from '../locale/language';
+import { cellSchemas } from '../notebook/schema';
 import { allAnalyses } from './analysis-of';
 import type { AnalysisForm } from './engine';
 
@@ -10,6 +11,12 @@ export function analysisForms({ words }: Language): readonly AnalysisForm[] {
     const schema = z.toJSONSchema(params, { io: 'input' }) as JsonObject;
     return { kind: id, ...words.analyses[id]!, schema: titled(schema, words) as JsonObject };
   });
+}
+
+/** JSON Schema of a cell's parameters; null where the type has none of its own. */
+export function cellSchema(type: string): JsonObject | null {
+  const found = Object.entries(cellSchemas).find(([name]) => name === type);
+  return found ? (z.toJSONSchema(found[1], { io: 'input' }) as JsonObject) : null;
 }
 
 /** `schema` with each title that is a key of `words` replaced by the word. */

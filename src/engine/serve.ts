@@ -66,6 +66,8 @@ async function answerOf(
       return engine.members(...call.args);
     case 'forms':
       return engine.forms(...call.args);
+    case 'cellSchema':
+      return engine.cellSchema(...call.args);
     case 'checkHeader':
       return engine.checkHeader(...call.args);
     case 'close':

@@ -9,6 +9,7 @@ export const writtenCellWords = {
   },
   transform: {
     edit: 'Edit code',
+    hint: 'Code is written in the cell itself: click it, or press Enter. Ctrl+Space lists verbs, functions and columns; Shift+Enter runs it.',
     editor: (id: string): string => `Code of ${id}`,
     open: (id: string): string => `Edit the code of ${id}`,
     placeholder: 'JavaScript with Arquero. The last line is the value: events.groupby(…).count()',

@@ -9,6 +9,7 @@ export const writtenCellWords: typeof english = {
   },
   transform: {
     edit: '编辑代码',
+    hint: '代码在单元格中直接编写：点击它或按 Enter。Ctrl+空格 列出操作、函数和列；Shift+Enter 运行。',
     editor: (id) => `${id} 的代码`,
     open: (id) => `编辑 ${id} 的代码`,
     placeholder: '使用 Arquero 的 JavaScript。最后一行即为结果：events.groupby(…).count()',

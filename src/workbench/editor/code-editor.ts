@@ -1,3 +1,4 @@
+import { type CompletionContext, autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { json } from '@codemirror/lang-json';
@@ -12,6 +13,7 @@ import {
   lineNumbers,
   placeholder,
 } from '@codemirror/view';
+import type { Complete, Completion } from './completion';
 import { diagnosticMarks, showDiagnostics } from './diagnostic-marks';
 import type { Diagnostic } from './diagnostic';
 import { editorTheme } from './editor-theme';
@@ -27,6 +29,8 @@ export interface CodeEditorOptions {
   readonly placeholder: string;
   readonly readOnly: boolean;
   readonly lineNumbers: boolean;
+  /** What can be written at the cursor. */
+  readonly complete: Complete;
   readonly onchange: (value: string) => void;
 }
 
@@ -59,7 +63,8 @@ export function codeEditor(parent: HTMLElement, options: CodeEditorOptions): Cod
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged && !fromOutside) options.onchange(state.doc.toString());
         }),
-        keymap.of([...defaultKeymap, ...historyKeymap]),
+        completion(options.complete),
+        keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
         languageOf(options.language),
         access.of(accessOf(options.readOnly)),
         diagnosticMarks,
@@ -85,6 +90,33 @@ export function codeEditor(parent: HTMLElement, options: CodeEditorOptions): Cod
     destroy: () => view.destroy(),
   };
 }
+
+/** CodeMirror's list of completions, filled from ours. */
+function completion(complete: Complete): Extension {
+  const source = (context: CompletionContext) => {
+    const { state, pos, explicit } = context;
+    const found = complete(state.doc.toString(), pos);
+    // A list that nobody asked for comes with the first letter, or behind a dot or a quote.
+    if (!explicit && !context.matchBefore(/[\p{L}\p{N}_$.'"]$/u)) return null;
+    if (!found || found.options.length === 0) return null;
+    const options = found.options.map(({ label, kind, detail, insert }) => ({
+      ...{ label, type: TYPES[kind] },
+      ...(detail !== undefined && { detail }),
+      ...(insert !== undefined && { apply: insert }),
+    }));
+    return { ...found, options, validFor: /^"?[\p{L}\p{N}_$.-]*$/u };
+  };
+  return autocompletion({ override: [source], icons: false });
+}
+
+const TYPES: Readonly<Record<Completion['kind'], string>> = {
+  cell: 'variable',
+  column: 'property',
+  verb: 'method',
+  function: 'function',
+  key: 'property',
+  value: 'constant',
+};
 
 function accessOf(readOnly: boolean): Extension {
   return EditorState.readOnly.of(readOnly);

@@ -29,6 +29,22 @@ export const editorTheme: Extension = [
       backgroundColor: 'transparent',
       outline: '1px solid var(--line-strong)',
     },
+    '.cm-tooltip': {
+      color: 'var(--ink)',
+      backgroundColor: 'var(--paper)',
+      border: '1px solid var(--line-strong)',
+      borderRadius: 'var(--radius)',
+      boxShadow: 'var(--shadow-float)',
+      overflow: 'hidden',
+    },
+    '.cm-tooltip.cm-tooltip-autocomplete > ul': { font: '12.5px/1.6 var(--mono)' },
+    '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '1px 10px' },
+    '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+      color: 'var(--ink)',
+      backgroundColor: 'var(--accent-soft)',
+    },
+    '.cm-completionMatchedText': { textDecoration: 'none', color: 'var(--accent)' },
+    '.cm-completionDetail': { color: 'var(--ink-3)', fontStyle: 'normal', marginLeft: '12px' },
     '.cm-wrong': {
       textDecoration: 'underline wavy var(--bad)',
       textDecorationSkipInk: 'none',
