@@ -14,7 +14,6 @@ export function freezeThePlan(workbench: Workbench, tab: NotebookTab): Promise<v
     const id = experimentToFreeze(tab);
     if (id === null) return;
     freezePlan(tab.session, id, Date.now());
-    tab.reveal(id);
     workbench.messages.inform(workbench.words.files.frozen(id));
   });
 }
