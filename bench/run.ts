@@ -1,7 +1,9 @@
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
+import { attribution } from './attribution';
 import { withServer } from './browser';
 import type { Candidate, Measurement, Scenario } from './candidate';
+import { changedSetting } from './changed-setting';
 import { coldStart } from './cold-start';
 import { millionEvents } from './million-events';
 import { type Line, report } from './report';
@@ -11,7 +13,7 @@ import { type Line, report } from './report';
  * rotated order, each run in a browser of its own, so that a slow moment of the machine or a warm
  * heap falls on nobody alone. Answers are compared before any time is printed.
  */
-const SCENARIOS: readonly Scenario[] = [coldStart, millionEvents];
+const SCENARIOS: readonly Scenario[] = [coldStart, millionEvents, changedSetting, attribution];
 const ROUNDS = 5;
 const LOG = '.cache/bench.jsonl';
 

@@ -54,17 +54,19 @@ export function quantileEstimates(
   const all = levels.map((level) => ranksOf(level, n));
   const placed = Float64Array.from(sample.values);
   putInPlace(placed, all.flatMap((ranks) => ranks ?? []).sort(ascending));
+  const limits = levels.map((level) => (n === 0 ? 0 : sortedQuantile(placed, level)));
+  const errors = shareErrors(sample, limits);
   return levels.map((level, i) => {
     const needed = leastValues(level);
     if (n < needed) return new Problem('too-few-values', { values: n, needed });
     const [from, , , to] = all[i]!;
-    const value = sortedQuantile(placed, level);
     const [low, high] = [placed[from]!, placed[to]!];
+    const value = limits[i]!;
     if (low === high) return new Problem('tied-quantile', { value });
     const binomialError = Math.sqrt((level * (1 - level)) / n);
     // The slope of the quantile against the share below it, times the error of that share.
     const slope = (high - low) / (2 * SPAN * binomialError);
-    return { value, error: slope * shareError(sample, value, binomialError) };
+    return { value, error: slope * (errors?.[i] ?? binomialError) };
   });
 }
 
@@ -85,25 +87,35 @@ function ranksOf(level: number, n: number): [number, number, number, number] | n
   ];
 }
 
-/** The standard error of the share of values up to `limit`, users being the units. */
-function shareError({ values, ends }: ClusteredValues, limit: number, independent: number) {
-  if (ends === null) return independent;
-  const below = new Uint32Array(ends.length);
+/** The standard errors of the shares of values up to each limit, users being the units; null without users. */
+function shareErrors({ values, ends }: ClusteredValues, limits: readonly number[]) {
+  if (ends === null) return null;
+  const size = limits.length;
+  const bounds = Float64Array.from(limits);
+  // Of each user and limit, how many values lie up to it.
+  const below = new Uint32Array(ends.length * size);
+  const up = new Float64Array(size);
   let users = 0;
-  let up = 0;
   for (let user = 0, at = 0; user < ends.length; ++user) {
+    const end = ends[user]!;
     // Users without a value are left out.
-    if (at < ends[user]!) ++users;
-    for (; at < ends[user]!; ++at) if (values[at]! <= limit) ++below[user]!;
-    up += below[user]!;
+    if (at < end) ++users;
+    for (; at < end; ++at) {
+      const value = values[at]!;
+      for (let i = 0; i < size; ++i) if (value <= bounds[i]!) ++below[user * size + i]!;
+    }
+    for (let i = 0; i < size; ++i) up[i]! += below[user * size + i]!;
   }
-  const share = up / values.length;
-  let squares = 0;
+  const squares = new Float64Array(size);
   for (let user = 0, start = 0; user < ends.length; ++user) {
-    squares += (below[user]! - share * (ends[user]! - start)) ** 2;
+    const count = ends[user]! - start;
     start = ends[user]!;
+    for (let i = 0; i < size; ++i) {
+      const gap = below[user * size + i]! - (up[i]! / values.length) * count;
+      squares[i]! += gap * gap;
+    }
   }
-  return Math.sqrt((squares * users) / (users - 1)) / values.length;
+  return squares.map((sum) => Math.sqrt((sum * users) / (users - 1)) / values.length);
 }
 
 function ascending(a: number, b: number): number {

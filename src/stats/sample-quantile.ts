@@ -26,20 +26,24 @@ export function sampleQuantile(values: ArrayLike<number>, p: number): number {
  * @param ranks   ascending indexes of `values`
  */
 export function putInPlace(values: Float64Array, ranks: readonly number[]): void {
-  const [first, last] = [ranks[0], ranks.at(-1)];
-  if (first === undefined || last === undefined) return;
-  // The end that leaves less to look through goes first.
-  if (first >= values.length - 1 - last) {
-    partition(values, first);
-    const right = ranks.filter((rank) => rank > first).map((rank) => rank - first - 1);
-    putInPlace(values.subarray(first + 1), right);
-  } else {
-    partition(values, last);
-    putInPlace(
-      values.subarray(0, last),
-      ranks.filter((rank) => rank < last),
-    );
-  }
+  if (ranks.length === 0) return;
+  const rank = firstToPlace(ranks, values.length);
+  partition(values, rank);
+  putInPlace(
+    values.subarray(0, rank),
+    ranks.filter((other) => other < rank),
+  );
+  putInPlace(
+    values.subarray(rank + 1),
+    ranks.filter((other) => other > rank).map((other) => other - rank - 1),
+  );
+}
+
+/** Of ranks far apart the middle one; of near ones the end that leaves less to look through. */
+function firstToPlace(ranks: readonly number[], length: number): number {
+  const [first, last] = [ranks[0]!, ranks.at(-1)!];
+  if (last - first > length / 4) return ranks[ranks.length >> 1]!;
+  return first >= length - 1 - last ? first : last;
 }
 
 /** The same of values in ascending order. */

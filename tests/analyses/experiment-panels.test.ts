@@ -195,7 +195,7 @@ describe('days since exposure', () => {
 
   it('find an effect that is new at first and fades', () => {
     const run = read({ metrics, segments: [] }, fading);
-    const [{ p, first, last }] = run.result.metrics[0]!.novelty as never;
+    const { p, first, last } = run.result.metrics[0]!.novelty![0]!;
     expect(p).toBeLessThan(1e-6);
     expect(first).toBeGreaterThan(0.15);
     expect(last).toBeLessThan(0.05);

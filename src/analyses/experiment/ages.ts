@@ -52,13 +52,20 @@ export function agesOf(setup: Setup, index: number): AgeCounts | null {
     isShare: kindOf(metric.type) === 'rate',
   };
   const sums = sumsOf(users);
-  const days = sums.count.filter((arms) => arms.every((n) => n >= FEWEST_USERS)).length;
-  const spread = spreadOf(users, sums, days);
+  const { length: arms } = planned;
+  let days = 0;
+  while (
+    days < DAYS_SINCE &&
+    planned.every((_, arm) => sums.count[days * arms + arm]! >= FEWEST_USERS)
+  ) {
+    ++days;
+  }
+  const squares = squaresOf(users, sums);
   const table = Array.from({ length: days }, (_, day) =>
     planned.map((_, arm) => {
-      const n = sums.count[day]![arm]!;
-      const sample = { n, mean: sums.mean[day]![arm]!, m2: spread[day]![arm]! };
-      return { n, estimate: meanEstimate(sample) };
+      const at = day * arms + arm;
+      const n = sums.count[at]!;
+      return { n, estimate: meanEstimate({ n, mean: sums.mean[at]!, m2: squares[at]! }) };
     }),
   );
   return { days: table, trends: trendsOf(users, sums, table) };
@@ -74,12 +81,12 @@ interface Users {
   readonly isShare: boolean;
 }
 
-/** By day and arm. */
+/** By day and, within it, arm. */
 interface Sums {
-  readonly count: readonly Float64Array[];
-  readonly mean: readonly Float64Array[];
+  readonly count: Float64Array;
+  readonly mean: Float64Array;
   /** Of a ratio: what the denominators come to per user; else 1. */
-  readonly base: readonly Float64Array[];
+  readonly base: Float64Array;
 }
 
 function daysHad(time: Float64Array, most: number, completeThrough: number): Uint8Array {
@@ -90,48 +97,41 @@ function daysHad(time: Float64Array, most: number, completeThrough: number): Uin
   return had;
 }
 
-function byDay(arms: number): Float64Array[] {
-  return Array.from({ length: DAYS_SINCE }, () => new Float64Array(arms));
-}
-
 function sumsOf(users: Users): Sums {
   const { arms, daily } = users;
-  const [count, above, below] = [byDay(arms), byDay(arms), byDay(arms)];
-  eachUser(users, (arm, had, [value, base]) => {
+  const size = DAYS_SINCE * arms;
+  const [count, above, below] = [0, 1, 2].map(() => new Float64Array(size)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  eachUser(users, (arm, had, value, base) => {
     for (let day = 0; day < had; ++day) {
-      ++count[day]![arm]!;
-      above[day]![arm]! += value![day]!;
-      below[day]![arm]! += base?.[day] ?? 1;
+      const at = day * arms + arm;
+      ++count[at]!;
+      above[at]! += value[day]!;
+      below[at]! += base[day]!;
     }
   });
-  const isRatio = daily.length > 1;
-  const over = (sums: readonly Float64Array[], by: readonly Float64Array[]) =>
-    sums.map((row, day) => row.map((sum, arm) => sum / by[day]![arm]!));
   return {
     count,
-    mean: over(above, below),
-    base: isRatio ? over(below, count) : byDay(arms).map((row) => row.fill(1)),
+    mean: above.map((sum, at) => sum / below[at]!),
+    base: daily.length > 1 ? below.map((sum, at) => sum / count[at]!) : below.fill(1),
   };
 }
 
 /** Sums of squared deviations, of a ratio those of its linearised values. */
-function spreadOf(users: Users, sums: Sums, days: number): Float64Array[] {
-  const squares = byDay(users.arms);
-  eachUser(users, (arm, had, rows) => {
-    for (let day = 0; day < Math.min(had, days); ++day) {
-      squares[day]![arm]! += deviation(rows, sums, day, arm) ** 2;
+function squaresOf(users: Users, { mean, base: unit }: Sums): Float64Array {
+  const { arms } = users;
+  const squares = new Float64Array(mean.length);
+  eachUser(users, (arm, had, value, base) => {
+    for (let day = 0; day < had; ++day) {
+      const at = day * arms + arm;
+      const gap = (value[day]! - mean[at]! * base[day]!) / unit[at]!;
+      squares[at]! += gap * gap;
     }
   });
   return squares;
-}
-
-function deviation(
-  [value, base]: readonly Float64Array[],
-  { mean, base: unit }: Sums,
-  day: number,
-  arm: number,
-): number {
-  return (value![day]! - mean[day]![arm]! * (base?.[day] ?? 1)) / unit[day]![arm]!;
 }
 
 function trendsOf(
@@ -161,25 +161,29 @@ function trendsOf(
  * part in the sum is squared as a whole.
  */
 function errorOf(users: Users, sums: Sums, weights: Float64Array, treatment: number): number {
+  const { arms } = users;
+  const { count, mean, base: unit } = sums;
   let variance = 0;
-  eachUser(users, (arm, had, rows) => {
+  eachUser(users, (arm, had, value, base) => {
     if (arm !== 0 && arm !== treatment) return;
     let part = 0;
     for (let day = 0; day < had; ++day) {
       if (weights[day] === 0) continue;
-      part += (weights[day]! * deviation(rows, sums, day, arm)) / sums.count[day]![arm]!;
+      const at = day * arms + arm;
+      const gap = (value[day]! - mean[at]! * base[day]!) / unit[at]!;
+      part += (weights[day]! * gap) / count[at]!;
     }
-    variance += part ** 2;
+    variance += part * part;
   });
   return Math.sqrt(variance);
 }
 
-/** Calls `use` with each user's arm, full days and what each of those held, of a ratio both sums. */
+/** Calls `use` with each user's arm, full days and what each of those held; `base` is 1 but of a ratio. */
 function eachUser(
   { arm, arms, had, daily, isShare }: Users,
-  use: (arm: number, had: number, rows: readonly Float64Array[]) => void,
+  use: (arm: number, had: number, value: Float64Array, base: Float64Array) => void,
 ): void {
-  const rows = daily.map(() => new Float64Array(DAYS_SINCE));
+  const rows = [new Float64Array(DAYS_SINCE), new Float64Array(DAYS_SINCE).fill(1)] as const;
   const next = daily.map(() => 0);
   for (let i = 0; i < arm.length; ++i) {
     for (let source = 0; source < daily.length; ++source) {
@@ -191,6 +195,6 @@ function eachUser(
       }
       next[source] = at;
     }
-    if (arm[i]! >= 0 && arm[i]! < arms) use(arm[i]!, had[i]!, rows);
+    if (arm[i]! >= 0 && arm[i]! < arms) use(arm[i]!, had[i]!, rows[0], rows[1]);
   }
 }

@@ -2,6 +2,7 @@ import { Problem } from '../../base/problem';
 import type { Estimate } from '../../stats/estimate';
 import { type MannWhitney, mannWhitney } from '../../stats/mann-whitney';
 import { type ClusteredValues, quantileEstimates } from '../../stats/quantile-effect';
+import { putInPlace } from '../../stats/sample-quantile';
 import { orProblem } from '../or-problem';
 import { usersIn } from './cells';
 import { countable } from './counted';
@@ -50,15 +51,14 @@ export function spreadOf(setup: Setup, index: number): Spread | null {
   const samples = planned.map((_, arm): ClusteredValues => {
     const users = usersIn(set.cells, arm, ready);
     if (totals.samples) return samplesOf(totals.samples, users);
-    return { values: Float64Array.from(users, (user) => totals.value[user]!), ends: null };
+    return { values: taken(totals.value, users), ends: null };
   });
-  const sorted = samples.map(({ values }) => values.slice().sort());
-  const edges = edgesOf(sorted);
+  const edges = edgesOf(samples.map(({ values }) => values));
   if (edges === null) return null;
-  const [control, ...treatments] = sorted;
+  const [control, ...treatments] = samples.map(({ values }) => values);
   return {
     ...edges,
-    arms: samples.map((sample, arm) => armSpread(sample, sorted[arm]!, edges)),
+    arms: samples.map((sample) => armSpread(sample, edges)),
     ranks: totals.samples
       ? []
       : treatments.map((treatment) => orProblem(() => mannWhitney(control!, treatment))),
@@ -67,17 +67,22 @@ export function spreadOf(setup: Setup, index: number): Spread | null {
 
 type Edges = Pick<Spread, 'edges' | 'isLog'>;
 
+function taken(values: Float64Array, users: Uint32Array): Float64Array {
+  const own = new Float64Array(users.length);
+  for (let i = 0; i < own.length; ++i) own[i] = values[users[i]!]!;
+  return own;
+}
+
 /** Even bins from the least to the greatest value that is not 0; null when there is none. */
-function edgesOf(sorted: readonly Float64Array[]): Edges | null {
+function edgesOf(samples: readonly Float64Array[]): Edges | null {
   let [least, most] = [Infinity, -Infinity];
-  for (const values of sorted) {
-    const first = values.find((value) => value !== 0);
-    if (first === undefined) continue;
-    least = Math.min(least, first);
-    most = Math.max(
-      most,
-      values.findLast((value) => value !== 0)!,
-    );
+  for (const values of samples) {
+    for (let i = 0; i < values.length; ++i) {
+      const value = values[i]!;
+      if (value === 0) continue;
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
   }
   if (!(Math.abs(least) < 1e70 && Math.abs(most) < 1e70)) return null;
   const isLog = least > 0 && most > WIDE * least;
@@ -88,24 +93,43 @@ function edgesOf(sorted: readonly Float64Array[]): Edges | null {
   return { edges: [least, ...inner, most], isLog };
 }
 
-function armSpread(sample: ClusteredValues, sorted: Float64Array, { edges }: Edges): ArmSpread {
-  const counts = new Array<number>(edges.length - 1).fill(0);
-  let [zeros, bin, total] = [0, 0, 0];
-  for (const value of sorted) {
+function armSpread(sample: ClusteredValues, { edges }: Edges): ArmSpread {
+  const { values } = sample;
+  const bounds = Float64Array.from(edges);
+  const counts = new Uint32Array(edges.length - 1);
+  let [zeros, total, least] = [0, 0, Infinity];
+  for (let i = 0; i < values.length; ++i) {
+    const value = values[i]!;
     total += value;
-    if (value === 0) {
-      ++zeros;
-      continue;
-    }
-    while (bin < counts.length - 1 && value >= edges[bin + 1]!) ++bin;
-    ++counts[bin]!;
+    if (value < least) least = value;
+    if (value === 0) ++zeros;
+    else ++counts[binOf(value, bounds)]!;
   }
-  const top = sorted.subarray(-TOP).reduce((sum, value) => sum + value, 0);
   return {
-    n: sorted.length,
+    n: values.length,
     zeros,
-    counts,
-    top: sorted.length > 0 && sorted[0]! >= 0 && total > 0 ? top / total : null,
+    counts: Array.from(counts),
+    top: least >= 0 && total > 0 ? topSum(values) / total : null,
     quantiles: quantileEstimates(sample, LEVELS),
   };
+}
+
+/** The last bin that begins at or below `value`. */
+function binOf(value: number, bounds: Float64Array): number {
+  let [from, to] = [0, bounds.length - 1];
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if (bounds[middle]! <= value) from = middle;
+    else to = middle;
+  }
+  return from;
+}
+
+function topSum(values: Float64Array): number {
+  const placed = values.slice();
+  const first = Math.max(0, placed.length - TOP);
+  putInPlace(placed, [first]);
+  let sum = 0;
+  for (let i = first; i < placed.length; ++i) sum += placed[i]!;
+  return sum;
 }
