@@ -183,7 +183,20 @@ function appearanceCommands(workbench: Workbench) {
 
 function runCommands(workbench: Workbench) {
   const when = (): boolean => workbench.notebook !== null;
+  const present = (from: string | null): void => {
+    if (workbench.notebook) workbench.presenting = { tab: workbench.notebook, from };
+  };
   return {
+    'run.present': {
+      keys: ['F5'],
+      when,
+      run: () => present(null),
+    },
+    'run.presentHere': {
+      keys: ['Shift+F5', 'Mod+Alt+Enter'],
+      when,
+      run: () => present(workbench.notebook?.selected ?? null),
+    },
     'run.stale': { keys: ['Mod+Shift+Enter'], when, run: () => workbench.notebook?.session.run() },
     'run.all': {
       when,

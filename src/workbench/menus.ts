@@ -43,7 +43,19 @@ export const MENUS: readonly Menu[] = [
       'view.source',
     ],
   },
-  { name: 'run', items: ['run.stale', 'run.all', 'run.cancel', null, 'run.freezePlan'] },
+  {
+    name: 'run',
+    items: [
+      'run.stale',
+      'run.all',
+      'run.cancel',
+      null,
+      'run.present',
+      'run.presentHere',
+      null,
+      'run.freezePlan',
+    ],
+  },
   { name: 'help', items: ['help.welcome', 'help.shortcuts', null, 'help.erase'] },
 ];
 

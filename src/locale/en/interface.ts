@@ -47,6 +47,8 @@ export const interfaceWords = {
     'view.toggleTheme': 'Switch between light and dark',
     'view.english': 'Language: English',
     'view.chinese': '语言：简体中文',
+    'run.present': 'Present',
+    'run.presentHere': 'Present from this cell',
     'run.stale': 'Run what is stale',
     'run.all': 'Run all cells',
     'run.cancel': 'Cancel the run',
@@ -217,6 +219,10 @@ export const interfaceWords = {
       detail:
         'Users, days and the smallest change it can find, from your own data or typed numbers.',
     },
+    retention: {
+      title: 'Do they come back?',
+      detail: 'Cohorts by week, channels compared, and who visits most often, with intervals.',
+    },
     lifecycle: {
       title: 'Is my audience growing?',
       detail: 'Who is new, who comes back, who fell silent: week by week, with the quick ratio.',
@@ -302,6 +308,24 @@ export const interfaceWords = {
     offerTest: 'A/B test',
     warnings: (count: number): string =>
       count === 1 ? 'One thing was odd:' : `${count} things were odd:`,
+  },
+  present: {
+    name: 'Slides',
+    presenter: 'Liftbook – speaker',
+    slide: (at: number, of: number): string => `Slide ${at} of ${of}`,
+    none: 'No cell of this notebook stands on a slide.',
+    whatIf: 'What if …',
+    noInputs: 'The notebook has no inputs to change.',
+    discard: 'Back to the file’s values',
+    now: 'Now',
+    next: 'Next',
+    last: 'This is the last slide.',
+    notes: 'Notes',
+    noNotes: 'No notes: a text cell with slide=notes below the slide stands here.',
+    popupRefused:
+      'The browser did not open a second window. Allow pop-ups for this page and press S again.',
+    crowded: (at: number, scale: string): string =>
+      `Slide ${at} is crowded: it is shown at ${scale}. Move cells to a slide of their own with slide=new.`,
   },
   page: {
     made: (version: string, date: string): string =>

@@ -46,6 +46,8 @@ export const interfaceWords: typeof english = {
     'view.toggleTheme': '在浅色与深色之间切换',
     'view.english': 'Language: English',
     'view.chinese': '语言：简体中文',
+    'run.present': '放映',
+    'run.presentHere': '从此单元格开始放映',
     'run.stale': '运行过期的单元格',
     'run.all': '运行所有单元格',
     'run.cancel': '取消运行',
@@ -120,7 +122,7 @@ export const interfaceWords: typeof english = {
       source: '数据',
       input: '输入',
       definitions: '指标定义',
-      transform: '变换',
+      transform: '转换',
       analysis: '分析',
       segment: '分群',
       chart: '图表',
@@ -211,6 +213,10 @@ export const interfaceWords: typeof english = {
       title: '我的实验要运行多久？',
       detail: '从自己的数据或手填的数字得出用户数、天数和能发现的最小变化。',
     },
+    retention: {
+      title: '他们还会回来吗？',
+      detail: '按周的同期群、各渠道的比较，以及谁来得最频繁，均带区间。',
+    },
     lifecycle: {
       title: '用户群在增长吗？',
       detail: '每周谁是新增、谁回来了、谁沉默了，附速动比率。',
@@ -290,6 +296,23 @@ export const interfaceWords: typeof english = {
     used: (id) => `“${id}”已加入笔记本。接下来想了解什么？`,
     offerTest: 'A/B 实验',
     warnings: (count) => `发现 ${count} 处异常：`,
+  },
+  present: {
+    name: '幻灯片',
+    presenter: 'Liftbook – 演讲者',
+    slide: (at, of) => `第 ${at} 张，共 ${of} 张`,
+    none: '此笔记本没有可放映的单元格。',
+    whatIf: '如果……',
+    noInputs: '笔记本中没有可以调整的输入。',
+    discard: '恢复文件中的值',
+    now: '当前',
+    next: '下一张',
+    last: '这是最后一张。',
+    notes: '备注',
+    noNotes: '没有备注：幻灯片下方带有 slide=notes 的文本单元格会显示在这里。',
+    popupRefused: '浏览器没有打开第二个窗口。请允许本页弹出窗口，再按一次 S。',
+    crowded: (at, scale) =>
+      `第 ${at} 张内容过多，按 ${scale} 显示。请用 slide=new 把单元格移到新的幻灯片。`,
   },
   page: {
     made: (version, date) =>
