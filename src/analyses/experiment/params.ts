@@ -45,12 +45,19 @@ export const params = z.strictObject({
     .union([
       z.enum(['fixed', 'hybrid', 'always-valid']),
       z.strictObject({
-        plan: z.union([
-          z.enum(['obrien-fleming', 'pocock']),
-          z.strictObject({ power: z.number().gt(0) }),
-        ]),
-        looks: z.array(z.union([z.string(), z.number().gt(0).max(1)])).min(1),
-        users: z.number().gt(0).optional(),
+        plan: z
+          .union([
+            z.enum(['obrien-fleming', 'pocock']),
+            z.strictObject({
+              power: z.number().gt(0).meta({ title: 'exponent', input: 'number' }),
+            }),
+          ])
+          .meta({ title: 'spending', input: 'choice' }),
+        looks: z
+          .array(z.union([z.string(), z.number().gt(0).max(1)]))
+          .min(1)
+          .meta({ title: 'lookDates', input: 'looks' }),
+        users: z.number().gt(0).optional().meta({ title: 'tuning', input: 'number' }),
       }),
     ])
     .optional()
