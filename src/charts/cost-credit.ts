@@ -9,6 +9,8 @@ export interface CostPoint {
   readonly high: number | null;
 }
 
+const ROOM = 0.2;
+
 type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
 
 /**
@@ -22,9 +24,11 @@ export function costCredit(
   isMoney: boolean,
 ): TopLevelSpec {
   const most = Math.max(0, ...points.map(({ cost }) => cost));
-  const scale = { zero: true, nice: true } as const;
-  const x = { type: 'quantitative', title: words.across, axis: { format: '~s' }, scale } as const;
-  const y = { type: 'quantitative', title: words.up, axis: { format: '~s' }, scale } as const;
+  const axis = { format: ',.0f' };
+  // Beyond the last point there is room for its name.
+  const scale = { nice: false, domain: [0, most * (1 + ROOM)] };
+  const x = { type: 'quantitative' as const, title: words.across, axis, scale };
+  const y = { type: 'quantitative', title: words.up, axis, scale: { zero: true } } as const;
   const number = { type: 'quantitative', format: ',.2f' } as const;
   const even = [
     { cost: 0, value: 0 },
@@ -43,7 +47,7 @@ export function costCredit(
     layer: [
       ...(isMoney ? [evenLine] : []),
       {
-        mark: { type: 'rule' },
+        mark: { type: 'bar', width: 3 },
         encoding: {
           x: { field: 'cost', ...x },
           y: { field: 'low', ...y },

@@ -10,6 +10,8 @@ export interface CreditBar {
 }
 
 const BAR = 15;
+/** Of the axis beyond the longest bar: room for the names at the ends. */
+const ROOM = 0.2;
 
 /**
  * Bars side by side in groups, each with its interval and its series named at its end, so that they
@@ -29,12 +31,20 @@ export function creditBars(
   const groups = new Set(bars.map(({ group }) => group)).size;
   const y = { field: 'group', type: 'nominal', title: null, sort: null } as const;
   const yOffset = { field: 'series', type: 'nominal', sort: [...words.series] } as const;
+  const most = Math.max(0, ...bars.map(({ value, high }) => high ?? value));
+  const least = Math.min(0, ...bars.map(({ value, low }) => low ?? value));
   const x = {
-    type: 'quantitative',
+    type: 'quantitative' as const,
     title: words.axis,
     axis: { format },
-    // Room for the names at the ends.
-    scale: { padding: 70 },
+    scale: { nice: false, domain: [least, most * (1 + ROOM)] },
+  };
+  const color = {
+    field: 'series',
+    type: 'nominal',
+    title: null,
+    scale: { domain: [...words.series] },
+    legend: null,
   } as const;
   const number = { type: 'quantitative', format } as const;
   return {
@@ -45,16 +55,10 @@ export function creditBars(
     encoding: { y, yOffset },
     layer: [
       {
-        mark: { type: 'bar', height: BAR - 4 },
+        mark: { type: 'bar', height: BAR - 4, opacity: 0.45 },
         encoding: {
           x: { field: 'value', ...x },
-          color: {
-            field: 'series',
-            type: 'nominal',
-            title: null,
-            scale: { domain: [...words.series] },
-            legend: null,
-          },
+          color,
           tooltip: [
             { field: 'group', type: 'nominal' },
             { field: 'series', type: 'nominal' },
@@ -65,8 +69,8 @@ export function creditBars(
         },
       },
       {
-        mark: { type: 'rule' },
-        encoding: { x: { field: 'low', ...x }, x2: { field: 'high' } },
+        mark: { type: 'bar', height: 3 },
+        encoding: { x: { field: 'low', ...x }, x2: { field: 'high' }, color },
       },
       {
         mark: { type: 'text', align: 'left', dx: 5, fontSize: 10 },

@@ -9,7 +9,7 @@ export interface ShareCell {
 
 const CELL = 30;
 /** From this share on a cell is dark. */
-const DARK = 0.45;
+const DARK = 0.75;
 
 /** A matrix of shares, darker where they are larger, with the share written in each cell. */
 export function shareMatrix(

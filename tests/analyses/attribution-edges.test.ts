@@ -217,6 +217,22 @@ describe('warnings', () => {
     );
   });
 
+  it('name the models by which the first is too close to tell', () => {
+    const many = Array.from(
+      { length: 60 },
+      (_, i) =>
+        `u${i} 1 visit search -\n u${i} 2 visit ${i % 2 === 0 ? 'search' : 'email'} -\n u${i} 3 buy - 1`,
+    );
+    const { result, params } = storyOf(many.join('\n'), {
+      bootstrap: 100,
+      models: ['first', 'last'],
+    });
+    const [answer] = attribution.findings(result, params).filter(({ level }) => level === 'answer');
+    expect(findingSentence(answer!, english)).toBe(
+      'search gets the most credit by 1 of 2 models; by Last it is too close to tell.',
+    );
+  });
+
   it('say that nothing can be divided when no conversion has a touch', () => {
     const lines = 'ann 1 buy - 5\nbob 1 visit search -';
     const { result, params } = storyOf(lines, { models: ['linear', 'markov', 'shapley'] });

@@ -47,6 +47,11 @@ function answers({ journeys, models }: AttributionResult): Finding[] {
   }
   if (names.size > 1) return [answer('attribution.depends', byLeader(sure))];
   const close = leaders.filter(({ isSure }) => !isSure);
+  if (names.size === 1) {
+    const args = { channel: [...names][0]!, models: sure.length, of: leaders.length };
+    const open = close.map(({ model }) => model.name);
+    return [answer('attribution.mostly', { ...args, open })];
+  }
   const contenders = new Set(
     close.flatMap(({ channel, next }) => [channel, ...(next ? [next] : [])]).map((c) => c.channel),
   );

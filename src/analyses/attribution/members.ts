@@ -54,8 +54,10 @@ function creditedPaths(
   { code, direct }: { readonly code: number; readonly direct: string },
 ): Uint8Array {
   const credited = new Uint8Array(paths.count);
-  const { row, channel } = pathShares(rule, paths, channels.length, channels.indexOf(direct));
-  for (let i = 0; i < row.length; ++i) if (channel[i] === code) credited[row[i]!] = 1;
+  const { ends, channel } = pathShares(rule, paths, channels.length, channels.indexOf(direct));
+  for (let path = 0, i = 0; path < paths.count; ++path) {
+    for (; i < ends[path]!; ++i) if (channel[i] === code) credited[path] = 1;
+  }
   return credited;
 }
 

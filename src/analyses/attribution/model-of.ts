@@ -42,7 +42,7 @@ export function modelOf(
       return { ...none, model: shapley, shapley };
     }
     case 'time-decay':
-      return { ...none, model: timeDecayModel(journeys, paths, clusterOf, spec.halfLifeMs) };
+      return { ...none, model: timeDecayModel(journeys, clusterOf, spec.halfLifeMs) };
     default: {
       const passedOver = journeys.channels.indexOf(direct);
       return { ...none, model: shareModel(pathShares(spec, paths, channels, passedOver)) };

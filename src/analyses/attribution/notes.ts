@@ -14,7 +14,7 @@ export function notes(result: AttributionResult, params: AttributionParams): Fin
   return [
     ...journeyWarnings(result),
     ...result.models.flatMap(modelWarnings),
-    ...costWarnings(result),
+    ...costWarnings(result, params),
     { ...note('attribution.not-lift', {}), answeredBy: 'experiment' },
     ...disagreement(result),
     ...cheapest(result),
@@ -51,9 +51,13 @@ function modelWarnings(model: ModelResult): Finding[] {
   ];
 }
 
-function costWarnings({ costs, models }: AttributionResult): Finding[] {
+function costWarnings(
+  { costs, models }: AttributionResult,
+  { direct }: AttributionParams,
+): Finding[] {
   if (costs === null) return [];
-  const { withoutTouch, withoutCost, outside, unit } = costs;
+  const { withoutTouch, outside, unit } = costs;
+  const withoutCost = costs.withoutCost.filter((channel) => channel !== direct);
   const names = withoutTouch.map(({ channel }) => channel);
   const cost = withoutTouch.reduce((sum, each) => sum + each.cost, 0);
   const differ = models

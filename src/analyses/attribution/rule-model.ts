@@ -1,27 +1,43 @@
 import type { Model } from './credit-of';
 import type { DistinctPaths } from './distinct-paths';
+import { numberedRuns } from './numbered-runs';
 import { type OrderRule, touchShares } from './touch-shares';
 
-/** What rows get of their totals: entry `i` gives `share[i]` of row `row[i]` to `channel[i]`. */
-export interface Shares {
-  readonly row: Uint32Array;
+/** What paths get of their totals: each channel once, in the order of its first step. */
+export interface PathShares {
+  /** Those of path `p` stand at `[ends[p − 1], ends[p])`. */
+  readonly ends: Uint32Array;
   readonly channel: Uint32Array;
   readonly share: Float64Array;
 }
 
-/** A model that divides the totals of paths by shares computed once. */
-export function shareModel({ row, channel, share }: Shares): Model {
+/**
+ * A rule of order as a model. Many paths are divided alike: their totals are added up before they are
+ * divided.
+ */
+export function shareModel({ ends, channel, share }: PathShares): Model {
+  const { of, first } = numberedRuns(ends, [channel, share]);
+  const conversions = new Float64Array(first.length);
+  const value = new Float64Array(first.length);
   return {
-    credit({ sums: { conversions, value } }, credit) {
+    credit({ sums }, credit) {
+      addUp(conversions, of, sums.conversions);
+      addUp(value, of, sums.value);
       credit.conversions.fill(0);
       credit.value.fill(0);
-      for (let i = 0; i < row.length; ++i) {
-        const path = row[i]!;
-        credit.conversions[channel[i]!]! += share[i]! * conversions[path]!;
-        credit.value[channel[i]!]! += share[i]! * value[path]!;
-      }
+      first.forEach((path, alike) => {
+        for (let i = path === 0 ? 0 : ends[path - 1]!; i < ends[path]!; ++i) {
+          credit.conversions[channel[i]!]! += share[i]! * conversions[alike]!;
+          credit.value[channel[i]!]! += share[i]! * value[alike]!;
+        }
+      });
     },
   };
+}
+
+function addUp(sums: Float64Array, of: Uint32Array, totals: Float64Array): void {
+  sums.fill(0);
+  for (let path = 0; path < of.length; ++path) sums[of[path]!]! += totals[path]!;
 }
 
 /**
@@ -35,32 +51,35 @@ export function pathShares(
   { count, offsets, steps }: DistinctPaths,
   channels: number,
   direct: number,
-): Shares {
+): PathShares {
   const shares = new Float64Array(longest(offsets));
-  const row: number[] = [];
-  const channel: number[] = [];
-  const share: number[] = [];
+  const ends = new Uint32Array(count);
+  const channel = new Uint32Array(steps.length + 1);
+  const share = new Float64Array(steps.length + 1);
+  const place = new Int32Array(channels).fill(-1);
+  let next = 0;
   for (let path = 0; path < count; ++path) {
+    const from = next;
     const own = steps.subarray(offsets[path], offsets[path + 1]);
     if (own.length === 0) {
-      row.push(path);
-      channel.push(channels);
-      share.push(1);
-      continue;
+      channel[next] = channels;
+      share[next++] = 1;
+    } else {
+      touchShares(rule, own, direct, shares);
     }
-    touchShares(rule, own, direct, shares);
     for (let i = 0; i < own.length; ++i) {
       if (shares[i] === 0) continue;
-      row.push(path);
-      channel.push(own[i]!);
-      share.push(shares[i]!);
+      const at = place[own[i]!]!;
+      if (at >= from) share[at]! += shares[i]!;
+      else {
+        place[own[i]!] = next;
+        channel[next] = own[i]!;
+        share[next++] = shares[i]!;
+      }
     }
+    ends[path] = next;
   }
-  return {
-    row: Uint32Array.from(row),
-    channel: Uint32Array.from(channel),
-    share: Float64Array.from(share),
-  };
+  return { ends, channel: channel.slice(0, next), share: share.slice(0, next) };
 }
 
 function longest(offsets: Uint32Array): number {

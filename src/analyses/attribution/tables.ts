@@ -18,7 +18,7 @@ function creditTable({ models, costs }: AttributionResult, language: Language): 
   const credit = words.attribution;
   const hasCosts = costs !== null;
   const short = (value: number): string =>
-    value >= 100 ? numbers.int(value) : numbers.num(value, 1);
+    value >= 100 || value === 0 ? numbers.int(value) : numbers.num(value, 1);
   return {
     name: 'credit',
     title: credit.credit,
@@ -103,7 +103,7 @@ function detailsTable(result: AttributionResult, language: Language): Table {
 
 function creditCells(
   { conversions, value, roas, cac, cost, removalEffect, firstProbability, problem }: ChannelCredit,
-  { words, numbers }: Language,
+  { numbers }: Language,
 ) {
   const { num } = numbers;
   const money = (amount: number): string => numbers.money(amount, null);
@@ -111,7 +111,7 @@ function creditCells(
     [key]: spread?.estimate ?? null,
     [`${key}Low`]: spread?.low ?? null,
     [`${key}High`]: spread?.high ?? null,
-    [`${key}Range`]: spread && rangeText(spread, text, words.fromTo),
+    [`${key}Range`]: spread && rangeText(spread, text),
   });
   const reason = [problem, conversions.problem, value?.problem, roas?.problem, cac?.problem].find(
     (each) => each !== undefined,
@@ -129,12 +129,8 @@ function creditCells(
 }
 
 /** The interval as text; empty where an end is missing. */
-function rangeText(
-  { low, high }: Spread,
-  text: (value: number) => string,
-  fromTo: (from: string, to: string) => string = (from, to) => `${from}–${to}`,
-): string | null {
-  return low === null || high === null ? null : fromTo(text(low), text(high));
+function rangeText({ low, high }: Spread, text: (value: number) => string): string | null {
+  return low === null || high === null ? null : `${text(low)}–${text(high)}`;
 }
 
 /** The columns that have something in some row. */

@@ -27,6 +27,8 @@ export const attributionFindings = sentences({
     const all = models === 1 ? '' : ` by all ${n.int(Number(models))} models`;
     return `${channel} gets the most credit${all}: ${between(low, high, n)} of ${conversions(converted, n)}.`;
   },
+  'attribution.mostly': ({ channel, models, of, open }, n) =>
+    `${channel} gets the most credit by ${n.int(Number(models))} of ${n.int(Number(of))} models; by ${n.list(texts(open).map(name))} it is too close to tell.`,
   'attribution.depends': ({ channels, models }, n) =>
     `Which channel is first depends on the model: ${n.list(leaders(channels, models, n))}.`,
   'attribution.unclear': ({ channels, converted }, n) =>
@@ -46,11 +48,11 @@ export const attributionFindings = sentences({
     `Counted are touches within ${n.duration(Number(lookbackMs))} before ${COUNTED[String(counted)]}${reset === true ? ', after the one before' : ''}; ${PATHS[String(path)]}.`,
   'attribution.rule-paths': ({ path }) => `Paths were counted before; ${PATHS[String(path)]}.`,
   'attribution.weights': ({ model, first, middle, last, one, two }, n) =>
-    `${name(model)}: ${n.pct(Number(first), 0)} to the first touch, ${n.pct(Number(middle), 0)} to those between, ${n.pct(Number(last), 0)} to the last; of two touches ${n.pct(Number(one), 0)} and ${n.pct(Number(two), 0)}.`,
+    `${name(model)}: ${n.pct(Number(first), 0)} first, ${n.pct(Number(middle), 0)} between, ${n.pct(Number(last), 0)} last; of two touches ${n.pct(Number(one), 0)} and ${n.pct(Number(two), 0)}.`,
   'attribution.half-life': ({ model, halfLifeMs }, n) =>
     `${name(model)}: a touch ${n.duration(Number(halfLifeMs))} further back counts half.`,
   'attribution.shapley-even': () =>
-    'Shapley is here the even split of each conversion over its distinct channels, which is what the game of conversions comes to.',
+    'Shapley of conversions is the even split of each over its distinct channels.',
   'attribution.sampled': ({ model }) =>
     `${name(model)}: with more than twelve channels orders are drawn at random; the table says how far that may be off.`,
   'attribution.own-users': () =>

@@ -17,6 +17,8 @@ export const attributionFindings: typeof english = {
 
   'attribution.agreed': ({ channel, models, low, high, converted }, n) =>
     `${models === 1 ? '' : `全部 ${n.int(Number(models))} 个模型都认为 `}${channel} 功劳最大：${amount(converted, n)} 次转化中的 ${between(low, high, n)} 次。`,
+  'attribution.mostly': ({ channel, models, of, open }, n) =>
+    `${n.int(Number(of))} 个模型中有 ${n.int(Number(models))} 个认为 ${channel} 功劳最大；按${n.list(texts(open).map(name))}则难分高下。`,
   'attribution.depends': ({ channels, models }, n) =>
     `哪个渠道第一取决于模型：${leaders(channels, models, n).join('；')}。`,
   'attribution.unclear': ({ channels, converted }, n) =>
@@ -33,14 +35,13 @@ export const attributionFindings: typeof english = {
   'attribution.costs': ({ model, cheap, least, dear, most, unit }, n) =>
     `按${name(model)}，每次转化在 ${cheap} 最便宜（${money(least, unit, n)}），在 ${dear} 最贵（${money(most, unit, n)}）。`,
   'attribution.rule': ({ lookbackMs, reset, path, conversions: counted }, n) =>
-    `计入${COUNTED[String(counted)]}之前 ${n.duration(Number(lookbackMs))} 内${reset === true ? '、上一次转化之后' : ''}的触点；${PATHS[String(path)]}。`,
+    `计入${COUNTED[String(counted)]}之前 ${n.duration(Number(lookbackMs))}内${reset === true ? '、上一次转化之后' : ''}的触点；${PATHS[String(path)]}。`,
   'attribution.rule-paths': ({ path }) => `路径是事先汇总的；${PATHS[String(path)]}。`,
   'attribution.weights': ({ model, first, middle, last, one, two }, n) =>
     `${name(model)}：首次触点 ${n.pct(Number(first), 0)}，中间合计 ${n.pct(Number(middle), 0)}，末次 ${n.pct(Number(last), 0)}；只有两个触点时 ${n.pct(Number(one), 0)} 和 ${n.pct(Number(two), 0)}。`,
   'attribution.half-life': ({ model, halfLifeMs }, n) =>
     `${name(model)}：每早 ${n.duration(Number(halfLifeMs))}，触点的分量减半。`,
-  'attribution.shapley-even': () =>
-    '这里的 Shapley 就是把每次转化平均分给路径上的不同渠道：转化数博弈的结果正是如此。',
+  'attribution.shapley-even': () => '转化数的 Shapley 就是把每次转化平均分给路径上的不同渠道。',
   'attribution.sampled': ({ model }) =>
     `${name(model)}：渠道超过十二个时随机抽取次序；表中给出可能的误差。`,
   'attribution.own-users': () => '区间把每条汇总路径当作不同用户的；如果有人多次回来，区间会偏窄。',
