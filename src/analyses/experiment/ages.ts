@@ -2,11 +2,12 @@ import { Problem } from '../../base/problem';
 import { type Estimate, difference, meanEstimate } from '../../stats/estimate';
 import { type DailyEffect, novelty } from '../../stats/novelty';
 import { orProblem } from '../or-problem';
+import { type Acts, actsOf, onceADay } from './acts';
 import { DAY } from './local-day';
 import { kindOf } from './metric-kind';
 import { FEWEST_USERS } from './readings';
 import type { Setup } from './setup';
-import { DAYS_SINCE, type Daily } from './tally';
+import { DAYS_SINCE } from './tally';
 import { windowOf } from './window';
 
 /** What an arm did on one day after the exposure. */
@@ -44,26 +45,22 @@ export function agesOf(setup: Setup, index: number): AgeCounts | null {
   if (daily === null || cohort.time.length === 0) return null;
   const metric = params.metrics[index]!;
   const { toMs } = windowOf(metric, `metrics[${index}]`);
+  const most = Math.min(DAYS_SINCE, Math.floor(toMs / DAY));
   const users: Users = {
     arm: all.codes,
     arms: planned.length,
-    had: daysHad(cohort.time, Math.min(DAYS_SINCE, Math.floor(toMs / DAY)), scope.completeThrough),
-    daily,
-    isShare: kindOf(metric.type) === 'rate',
+    had: daysHad(cohort.time, most, scope.completeThrough),
+    acts: kindOf(metric.type) === 'rate' ? onceADay(daily[0]!) : actsOf(daily),
   };
   const sums = sumsOf(users);
-  const { length: arms } = planned;
-  let days = 0;
-  while (
-    days < DAYS_SINCE &&
-    planned.every((_, arm) => sums.count[days * arms + arm]! >= FEWEST_USERS)
-  ) {
-    ++days;
-  }
   const squares = squaresOf(users, sums);
+  const isEnough = (day: number) =>
+    planned.every((_, arm) => sums.count[day * users.arms + arm]! >= FEWEST_USERS);
+  let days = 0;
+  while (days < most && isEnough(days)) ++days;
   const table = Array.from({ length: days }, (_, day) =>
     planned.map((_, arm) => {
-      const at = day * arms + arm;
+      const at = day * users.arms + arm;
       const n = sums.count[at]!;
       return { n, estimate: meanEstimate({ n, mean: sums.mean[at]!, m2: squares[at]! }) };
     }),
@@ -77,16 +74,7 @@ interface Users {
   readonly arms: number;
   /** Full days of each user. */
   readonly had: Uint8Array;
-  readonly daily: readonly Daily[];
-  readonly isShare: boolean;
-}
-
-/** By day and, within it, arm. */
-interface Sums {
-  readonly count: Float64Array;
-  readonly mean: Float64Array;
-  /** Of a ratio: what the denominators come to per user; else 1. */
-  readonly base: Float64Array;
+  readonly acts: Acts;
 }
 
 function daysHad(time: Float64Array, most: number, completeThrough: number): Uint8Array {
@@ -97,41 +85,69 @@ function daysHad(time: Float64Array, most: number, completeThrough: number): Uin
   return had;
 }
 
+/** By day and, within it, arm. */
+interface Sums {
+  /** Users who have had the day. */
+  readonly count: Float64Array;
+  readonly mean: Float64Array;
+  /** Of a ratio: what the denominators come to per user; else 1. */
+  readonly unit: Float64Array;
+  /** How far those are from the mean who did nothing, in linearised values of a ratio. */
+  readonly idle: Float64Array;
+}
+
 function sumsOf(users: Users): Sums {
-  const { arms, daily } = users;
+  const { arm, arms, had, acts } = users;
   const size = DAYS_SINCE * arms;
-  const [count, above, below] = [0, 1, 2].map(() => new Float64Array(size)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  eachUser(users, (arm, had, value, base) => {
-    for (let day = 0; day < had; ++day) {
-      const at = day * arms + arm;
-      ++count[at]!;
-      above[at]! += value[day]!;
-      below[at]! += base[day]!;
-    }
-  });
+  const count = new Float64Array(size + arms);
+  for (let i = 0; i < arm.length; ++i) {
+    if (isIn(users, i) && had[i]! > 0) ++count[(had[i]! - 1) * arms + arm[i]!]!;
+  }
+  // Who has had a day has had those before it.
+  for (let at = size - 1; at >= 0; --at) count[at]! += count[at + arms]!;
+  const [above, below] = [new Float64Array(size), new Float64Array(size)];
+  for (let k = 0; k < acts.user.length; ++k) {
+    const at = placeOf(users, k);
+    if (at < 0) continue;
+    above[at]! += acts.value[k]!;
+    below[at]! += acts.base?.[k] ?? 0;
+  }
+  const isRatio = acts.base !== null;
+  const mean = above.map((sum, at) => sum / (isRatio ? below[at]! : count[at]!));
   return {
     count,
-    mean: above.map((sum, at) => sum / below[at]!),
-    base: daily.length > 1 ? below.map((sum, at) => sum / count[at]!) : below.fill(1),
+    mean,
+    unit: below.map((sum, at) => (isRatio ? sum / count[at]! : 1)),
+    idle: mean.map((value) => (isRatio ? 0 : -value)),
   };
 }
 
-/** Sums of squared deviations, of a ratio those of its linearised values. */
-function squaresOf(users: Users, { mean, base: unit }: Sums): Float64Array {
-  const { arms } = users;
-  const squares = new Float64Array(mean.length);
-  eachUser(users, (arm, had, value, base) => {
-    for (let day = 0; day < had; ++day) {
-      const at = day * arms + arm;
-      const gap = (value[day]! - mean[at]! * base[day]!) / unit[at]!;
-      squares[at]! += gap * gap;
-    }
-  });
-  return squares;
+function isIn({ arm, arms }: Users, user: number): boolean {
+  return arm[user]! >= 0 && arm[user]! < arms;
+}
+
+/** The day and arm of an act, −1 where it does not count: its user is left out or has not had the day in full. */
+function placeOf(users: Users, k: number): number {
+  const { arm, arms, had, acts } = users;
+  const user = acts.user[k]!;
+  const day = acts.day[k]!;
+  return isIn(users, user) && day < had[user]! ? day * arms + arm[user]! : -1;
+}
+
+/** How far an act is from the mean of its day and arm, of a ratio in linearised values. */
+function deviation({ value, base }: Acts, { mean, unit }: Sums, k: number, at: number): number {
+  return (value[k]! - mean[at]! * (base === null ? 1 : base[k]!)) / unit[at]!;
+}
+
+/** Sums of squared deviations: those of everybody idle, corrected for those who were not. */
+function squaresOf(users: Users, sums: Sums): Float64Array {
+  const squares = sums.idle.map((idle, at) => sums.count[at]! * idle * idle);
+  for (let k = 0; k < users.acts.user.length; ++k) {
+    const at = placeOf(users, k);
+    if (at < 0) continue;
+    squares[at]! += deviation(users.acts, sums, k, at) ** 2 - sums.idle[at]! ** 2;
+  }
+  return squares.map((sum) => Math.max(0, sum));
 }
 
 function trendsOf(
@@ -161,40 +177,25 @@ function trendsOf(
  * part in the sum is squared as a whole.
  */
 function errorOf(users: Users, sums: Sums, weights: Float64Array, treatment: number): number {
-  const { arms } = users;
-  const { count, mean, base: unit } = sums;
-  let variance = 0;
-  eachUser(users, (arm, had, value, base) => {
-    if (arm !== 0 && arm !== treatment) return;
-    let part = 0;
-    for (let day = 0; day < had; ++day) {
-      if (weights[day] === 0) continue;
-      const at = day * arms + arm;
-      const gap = (value[day]! - mean[at]! * base[day]!) / unit[at]!;
-      part += (weights[day]! * gap) / count[at]!;
-    }
-    variance += part * part;
-  });
-  return Math.sqrt(variance);
-}
-
-/** Calls `use` with each user's arm, full days and what each of those held; `base` is 1 but of a ratio. */
-function eachUser(
-  { arm, arms, had, daily, isShare }: Users,
-  use: (arm: number, had: number, value: Float64Array, base: Float64Array) => void,
-): void {
-  const rows = [new Float64Array(DAYS_SINCE), new Float64Array(DAYS_SINCE).fill(1)] as const;
-  const next = daily.map(() => 0);
-  for (let i = 0; i < arm.length; ++i) {
-    for (let source = 0; source < daily.length; ++source) {
-      const { user, day, value } = daily[source]!;
-      const row = rows[source]!.fill(0);
-      let at = next[source]!;
-      for (; at < user.length && user[at] === i; ++at) {
-        row[day[at]!] = isShare ? Math.min(1, value[at]!) : value[at]!;
-      }
-      next[source] = at;
-    }
-    if (arm[i]! >= 0 && arm[i]! < arms) use(arm[i]!, had[i]!, rows[0], rows[1]);
+  const { arm, arms, had, acts } = users;
+  const { count, idle } = sums;
+  const share = (at: number): number => weights[Math.floor(at / arms)]! / count[at]!;
+  // The part of somebody idle, by the number of days had.
+  const rest = new Float64Array((DAYS_SINCE + 1) * arms);
+  for (let at = 0; at < DAYS_SINCE * arms; ++at) {
+    const own = weights[Math.floor(at / arms)] === 0 ? 0 : share(at) * idle[at]!;
+    rest[at + arms] = rest[at]! + own;
   }
+  let variance = 0;
+  for (let i = 0, k = 0; i < arm.length; ++i) {
+    let more = 0;
+    for (; k < acts.user.length && acts.user[k] === i; ++k) {
+      const at = placeOf(users, k);
+      if (at < 0 || weights[acts.day[k]!] === 0) continue;
+      more += share(at) * (deviation(acts, sums, k, at) - idle[at]!);
+    }
+    if (arm[i] !== 0 && arm[i] !== treatment) continue;
+    variance += (rest[had[i]! * arms + arm[i]!]! + more) ** 2;
+  }
+  return Math.sqrt(variance);
 }

@@ -48,8 +48,9 @@ function metricCounts(setup: Setup, index: number, groups: () => readonly Groupe
   const metric = params.metrics[index]!;
   const deciding = decidingSet(setup);
   const remembered = lastRun(cohort.measures[index]!);
-  const key = (part: string, set: UserSet) =>
-    JSON.stringify([part, set.key, usersKey(params), scope, summaryKey(metric)]);
+  const plain = (part: string, set: UserSet) =>
+    JSON.stringify([part, set.key, usersKey(params), scope]);
+  const key = (part: string, set: UserSet) => plain(part, set) + summaryKey(metric);
   const counter = (set: UserSet) =>
     remembered(key('counter', set), () =>
       counterOf(countable(cohort, set, metric, index, scope), set, planned),
@@ -70,8 +71,8 @@ function metricCounts(setup: Setup, index: number, groups: () => readonly Groupe
     ),
     growth: remembered(key('growth', all), () => growthOf(setup, index)),
     entries: remembered(key('entries', deciding), () => entriesOf(setup, counter(deciding))),
-    ages: remembered(key('ages', all), () => agesOf(setup, index)),
-    spread: remembered(key('spread', deciding), () => spreadOf(setup, index)),
+    ages: remembered(plain('ages', all), () => agesOf(setup, index)),
+    spread: remembered(plain('spread', deciding), () => spreadOf(setup, index)),
   };
 }
 
