@@ -55,7 +55,7 @@ export function stacks(
   const domain = [...parts];
   return {
     description,
-    data: { values: bars.map((bar) => ({ ...bar, order: parts.indexOf(bar.part) })) },
+    data: { values: bars.map((bar) => ({ ...bar, ...placeOf(bar, parts) })) },
     width: 'container',
     height: HEIGHT,
     layer: [
@@ -66,20 +66,21 @@ export function stacks(
           ...{ x, y, tooltip: [...tooltip] },
           order: { field: 'order', type: 'quantitative' },
           color: { field: 'part', type: 'nominal', title: null, scale: { domain } },
-          fillOpacity: {
-            field: 'part',
-            type: 'nominal',
-            title: null,
-            scale: { type: 'ordinal', domain, range: FILLS.slice(0, domain.length) },
-          },
+          fillOpacity: { field: 'fill', type: 'quantitative', scale: null, legend: null },
         },
       },
       {
         transform: [{ filter: { field: 'isOpen', equal: true } }],
-        mark: { type: 'bar', fillOpacity: 0, strokeDash: [4, 3], strokeWidth: 1.5 },
-        encoding: { x, y, tooltip: [...tooltip], stroke: { value: 'gray' } },
+        mark: { type: 'bar', filled: false, strokeDash: [4, 3], strokeWidth: 1.5 },
+        encoding: { x, y, tooltip: [...tooltip] },
       },
       { mark: { type: 'rule' }, encoding: { y: { datum: 0 } } },
     ],
   };
+}
+
+/** Where in its bar a part stands, and how strongly it is filled. */
+function placeOf({ part }: StackPart, parts: readonly string[]) {
+  const order = parts.indexOf(part);
+  return { order, fill: FILLS[order % FILLS.length] ?? 0 };
 }

@@ -454,7 +454,7 @@ function streamOf(rows: readonly Row[]): Dataset {
 function direct(rows: readonly Row[], { from, to, count, window, steps, collapse }: Setting) {
   const all = [...rows, ...ZED];
   const names: string[] = [];
-  const isIn = (filter: { event: string | string[] } | undefined, event: string) =>
+  const isIn = (filter: { event: string | readonly string[] } | undefined, event: string) =>
     filter !== undefined && [filter.event].flat().includes(event);
   const limit = window === null ? Infinity : window === '20m' ? 20 : 120;
   for (const user of new Set(all.map((row) => row.user))) {

@@ -1,8 +1,11 @@
 import { type TopLevelSpec, compile } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
 import { type BandPoint, bands } from '../../src/charts/bands';
+import { columns } from '../../src/charts/columns';
+import { flowBands } from '../../src/charts/flow-bands';
 import { type Interval, intervals } from '../../src/charts/intervals';
 import { type LinePoint, lines } from '../../src/charts/lines';
+import { stacks } from '../../src/charts/stacks';
 
 /** What Vega-Lite has to say against a chart. */
 function complaints(spec: TopLevelSpec): string[] {
@@ -29,6 +32,21 @@ const points: BandPoint[] = ['2026-03-02', '2026-03-03'].flatMap((date) =>
 );
 const counts: LinePoint[] = points.map(({ date, series }) => ({ date, series, value: 12 }));
 
+const parts = [
+  { at: '2 Mar', part: 'new', value: 5, isOpen: false },
+  { at: '2 Mar', part: 'gone', value: -3, isOpen: false },
+  { at: '9 Mar', part: 'so far', value: 2, isOpen: true },
+];
+const places = [
+  { column: 0, name: 'view', value: 10, label: 'view 100 %', isEnd: false },
+  { column: 1, name: 'pay', value: 6, label: 'pay 60 %', isEnd: false },
+  { column: 1, name: '(end)', value: 4, label: '(end) 40 %', isEnd: true },
+];
+const links = [
+  { column: 0, from: 'view', to: 'pay', value: 6 },
+  { column: 0, from: 'view', to: '(end)', value: 4 },
+];
+
 const words = { axis: 'Lift', description: 'In words.', series: ['B', 'C'] };
 
 const charts: [string, TopLevelSpec][] = [
@@ -38,6 +56,9 @@ const charts: [string, TopLevelSpec][] = [
   ['bands', bands(points, words, '+.1%')],
   ['one band', bands(points.slice(0, 1), { ...words, series: ['B'] }, '+.1%')],
   ['lines', lines(counts, words, ',d')],
+  ['bars in parts', stacks(parts, { ...words, parts: ['new', 'gone'] }, ',d')],
+  ['columns', columns([{ at: 1, value: 3 }], { ...words, across: 'Days' }, ',d')],
+  ['a flow', flowBands(places, links, { ...words, columns: ['Step 1', 'Step 2'] })],
 ];
 
 describe.each(charts)('%s', (_, spec) => {
@@ -65,5 +86,18 @@ describe('intervals', () => {
   it('reach zero on their axis', () => {
     const far = [{ label: 'x', value: 0.5, low: 0.4, high: 0.6, state: 'Better' }];
     expect(JSON.stringify(intervals(far, words, '.1%'))).toContain('"domain":[0,0.6]');
+  });
+});
+
+describe('flowBands', () => {
+  it('draws a band as wide as its link, from place to place', () => {
+    const spec = flowBands(places, links, { ...words, columns: ['Step 1', 'Step 2'] });
+    const { values } = (spec as { data: { values: Record<string, unknown>[] } }).data;
+    const bands = values.filter(({ kind }) => kind === 'band');
+    expect(bands).toMatchObject([
+      { from: 'view', to: 'pay', from1: 0, from2: 6, to1: 0, to2: 6 },
+      // Places of a column stand apart by 3 % of the largest column.
+      { from: 'view', to: '(end)', from1: 6, from2: 10, to1: 6.3, to2: 10.3, part: 'end' },
+    ]);
   });
 });

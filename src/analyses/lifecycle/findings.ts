@@ -1,20 +1,21 @@
 import type { Finding, FindingCode, Tone } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import { MONTH_DAYS } from './grids';
+import type { LifecycleParams } from './params';
 import type { GrowthRow, LifecycleResult } from './result';
 
 /** Active on so many of 28 days is a power user: three weeks of four. */
 const POWER_DAYS = 21;
 
 /** How far the data reach, whether activity grows, and how often people come. */
-export function findings(result: LifecycleResult): Finding[] {
-  return [...checks(result), ...answer(result), ...notes(result)];
+export function findings(result: LifecycleResult, { event }: LifecycleParams): Finding[] {
+  const gaps = event === '*' ? result.stickiness.filter(({ dau }) => dau === 0).length : 0;
+  return [...checks(result, gaps), ...answer(result), ...notes(result)];
 }
 
-function checks({ rows, period, stickiness, dataStart }: LifecycleResult): Finding[] {
+function checks({ rows, period, dataStart }: LifecycleResult, gaps: number): Finding[] {
   const complete = rows.filter((row) => row.complete).length;
   const open = rows.find((row) => !row.complete);
-  const gaps = stickiness.filter(({ dau }) => dau === 0).length;
   const found = [finding('check', 'good', 'lifecycle.complete', { periods: complete, period })];
   if (open) {
     const args = { period, start: open.start, active: open.activeSoFar ?? 0 };

@@ -4,7 +4,10 @@ import { MONTH_DAYS } from './grids';
 import type { LifecycleResult, StickinessRow } from './result';
 import type { Surroundings } from './surroundings';
 
-/** Users of each whole day in the range, of its week and of its month. */
+/** More days than this nobody looks at. */
+const MOST_DAYS = 3_000;
+
+/** Users of each whole day in the range, of its week and of its month; of the last 3,000 where there are more. */
 export function stickinessOf(days: DayCounts, around: Surroundings): StickinessRow[] {
   const known = daysBefore(days, around);
   const rows: StickinessRow[] = [];
@@ -27,7 +30,7 @@ export function stickinessOf(days: DayCounts, around: Surroundings): StickinessR
       ...why(hasMonth, month, around),
     });
   }
-  return rows;
+  return rows.slice(-MOST_DAYS);
 }
 
 function why(hasMonth: boolean, month: number, { first, dates }: Surroundings) {
