@@ -164,6 +164,29 @@ describe('lifecycle', () => {
     ]);
   });
 
+  it('agrees with the published case of PostHog', () => {
+    // posthog/queries/test/test_lifecycle.py, test_lifecycle_trend, its days counted from 9 January.
+    const data = people(`
+      p1 2.5
+      p1 3.5
+      p1 4.5
+      p1 6.5
+      p1 8.5
+      p1 10.5
+      p2 0.5
+      p2 3.5
+      p3 3.5
+      p4 6.5`);
+    const { rows } = lifecycleOf(data, {
+      ...{ period: 'day', completeThrough: '2026-03-12' },
+      range: { from: '2026-03-05', to: '2026-03-13' },
+    });
+    expect(rows.map((row) => row.new)).toEqual([1, 0, 0, 1, 0, 0, 0, 0]);
+    expect(rows.map(({ returning }) => returning)).toEqual([1, 1, 0, 0, 0, 0, 0, 0]);
+    expect(rows.map(({ resurrected }) => resurrected)).toEqual([1, 0, 0, 1, 0, 1, 0, 1]);
+    expect(rows.map(({ dormant }) => dormant)).toEqual([0, 2, 1, 0, 2, 0, 1, 0]);
+  });
+
   it('tells the two hours of an autumn night apart', () => {
     const at = (iso: string) => (Date.parse(iso) - START) / DAY;
     const data = people(`
