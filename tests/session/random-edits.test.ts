@@ -10,7 +10,7 @@ import {
   setHeader,
   setJson,
 } from '../../src/notebook/edit';
-import { type Notebook, cellOf } from '../../src/notebook/notebook';
+import { type CellType, type Notebook, cellOf } from '../../src/notebook/notebook';
 import type { Session } from '../../src/session/session';
 import { NOTEBOOK, sessionOf } from './tools';
 
@@ -39,6 +39,17 @@ const COPY: JsonObject = {
   looks: 'fixed',
 };
 
+const CHART: JsonObject = {
+  data: { name: 'events' },
+  mark: 'bar',
+  encoding: { x: { field: 'event' }, y: { aggregate: 'count' } },
+};
+
+/** `notebook` with a cell of that name, which it may have already. */
+function once(notebook: Notebook, type: CellType, id: string, json: JsonObject): Notebook {
+  return cellOf(notebook, id) ? notebook : insertCell(notebook, 99, { type, id, json });
+}
+
 const STEPS: Readonly<Record<string, Step>> = {
   alpha: set('ab', 'alpha', 0.1),
   'other alpha': set('ab', 'alpha', 0.01),
@@ -62,6 +73,18 @@ const STEPS: Readonly<Record<string, Step>> = {
     cellOf(notebook, 'copy') ? moveCell(notebook, 'copy', 1) : notebook,
   ),
   'no ab': edit((notebook) => (cellOf(notebook, 'ab') ? removeCell(notebook, 'ab') : notebook)),
+  level: edit((notebook) => once(notebook, 'input', 'level', { kind: 'number', value: 0.1 })),
+  'other level': set('level', 'value', 0.01),
+  'level of the wrong kind': set('level', 'value', 'high'),
+  'alpha by level': set('ab', 'alpha', { $ref: 'level' }),
+  'no level': edit((notebook) =>
+    cellOf(notebook, 'level') ? removeCell(notebook, 'level') : notebook,
+  ),
+  metric: edit((notebook) =>
+    once(notebook, 'metric', 'users', { value: { $ref: 'ab.arms.control.users' } }),
+  ),
+  chart: edit((notebook) => once(notebook, 'chart', 'bars', CHART)),
+  'chart of the test': set('bars', 'data', { name: 'ab' }),
   undo: (session) => session.undo(),
   redo: (session) => session.redo(),
   cancel: (session) => session.cancel(),

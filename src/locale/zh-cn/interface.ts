@@ -152,6 +152,8 @@ export const interfaceWords: typeof english = {
       column === undefined ? `第 ${line} 行` : `第 ${line} 行第 ${column} 列`,
   },
   status: {
+    kept: (time) => `已暂存于本浏览器 ${time}`,
+    keptDetail: '浏览器崩溃时，未保存的修改不会丢失。它们尚未写入文件。',
     local: '仅在本机，未上传任何内容',
     localDetail: '您的数据只由这个标签页读取。显示“可离线使用”之后，应用不会再发出任何网络请求。',
     stale: (count) => `${count} 项已过期 – 运行`,
@@ -231,6 +233,8 @@ export const interfaceWords: typeof english = {
     },
   },
   files: {
+    recovered: (names, at) => `已恢复 ${names} 在 ${at} 未保存的修改。`,
+    noDrafts: '本浏览器无法暂存未保存的修改（无痕窗口或空间不足）。请及时保存。',
     kinds: '笔记本和数据文件',
     untitled: '未命名',
     untitledFile: 'untitled',

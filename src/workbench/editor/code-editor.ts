@@ -99,8 +99,9 @@ function completion(complete: Complete): Extension {
     // A list that nobody asked for comes with the first letter, or behind a dot or a quote.
     if (!explicit && !context.matchBefore(/[\p{L}\p{N}_$.'"]$/u)) return null;
     if (!found || found.options.length === 0) return null;
-    const options = found.options.map(({ label, kind, detail, insert }) => ({
-      ...{ label, type: TYPES[kind] },
+    const options = found.options.map(({ label, kind, detail, insert }, at) => ({
+      // Of equally good ones the first of ours stays the first.
+      ...{ label, type: TYPES[kind], boost: -Math.min(at, 99) },
       ...(detail !== undefined && { detail }),
       ...(insert !== undefined && { apply: insert }),
     }));
