@@ -42,12 +42,13 @@ export function bandCurves(
     scale: { domain: [...names] },
     ...(names.length === 1 ? { legend: null } : {}),
   } as const;
+  const domain = [...steps];
   const x = {
     field: 'step',
     type: 'ordinal',
     title: across,
     sort: null,
-    scale: { domain: [...steps] },
+    scale: { domain },
     axis: { labelAngle: 0 },
   } as const;
   const y = { type: 'quantitative', title: axis, axis: { format } } as const;

@@ -37,12 +37,13 @@ const HATCH = 'M-1,1L1,-1M-1,0.1L0.1,-1M-0.1,1L1,-0.1';
  */
 export function heatMap(cells: readonly HeatCell[], words: HeatWords): TopLevelSpec {
   const { across, down, rows, columns, description } = words;
+  const [xDomain, yDomain] = [[...columns], [...rows]];
   const x = {
     field: 'column',
     type: 'nominal',
     title: across,
     sort: null,
-    scale: { domain: [...columns] },
+    scale: { domain: xDomain },
     axis: { orient: 'top', labelAngle: 0, ticks: false, domain: false },
   } as const;
   const y = {
@@ -50,7 +51,7 @@ export function heatMap(cells: readonly HeatCell[], words: HeatWords): TopLevelS
     type: 'nominal',
     title: down,
     sort: null,
-    scale: { domain: [...rows] },
+    scale: { domain: yDomain },
     axis: { ticks: false, domain: false },
   } as const;
   const tooltip = [

@@ -94,7 +94,7 @@ function groupAnswer(result: RetentionResult): Finding {
   });
 }
 
-/** One sentence for each group that was compared: where its curve lies farthest from the control's. */
+/** Where the curves lie farthest from the control's, the clearest difference first; those without one in one sentence. */
 function differences(result: RetentionResult): Finding[] {
   const { comparisons, rule, groups } = result;
   const names = [...new Set(comparisons.map(({ group }) => group))];
@@ -120,11 +120,15 @@ function differences(result: RetentionResult): Finding[] {
   });
   const [main, ...others] = said.sort((a, b) => b.size - a.size);
   const tone = { more: 'good', fewer: 'bad', same: 'neutral' } as const;
+  const same = others.filter(({ state }) => state === 'same').map(({ args }) => args.group);
   return [
     answer(tone[main!.state], `retention.${main!.state}`, main!.args),
-    ...others.map(({ state, args }): Finding => {
-      return { level: 'note', tone: 'neutral', code: `retention.${state}`, args };
-    }),
+    ...others
+      .filter(({ state }) => state !== 'same')
+      .map(({ state, args }) => note(`retention.${state}`, args)),
+    ...(same.length > 0
+      ? [note('retention.others-same', { groups: same, control: rule.control! })]
+      : []),
   ];
 }
 
@@ -135,6 +139,10 @@ function isClear({ band, difference }: Comparison): boolean {
 
 function chip(tone: Tone, code: FindingCode, args: FindingArgs = {}): Finding {
   return { level: 'check', tone, code, args };
+}
+
+function note(code: FindingCode, args: FindingArgs): Finding {
+  return { level: 'note', tone: 'neutral', code, args };
 }
 
 function answer(tone: Tone, code: FindingCode, args: FindingArgs): Finding {

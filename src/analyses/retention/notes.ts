@@ -78,7 +78,13 @@ function cutAtStart({ rule, groups, covered }: RetentionResult): Finding[] {
   return [warning('retention.first-cohort', { cohort: covered.firstPeriod, users })];
 }
 
+/** Cohorts of few users, of a breakdown whole groups. */
 function small(groups: readonly Group[]): Finding[] {
+  if (groups.length > 1) {
+    const few = groups.filter(({ users }) => users < FEW_USERS).map(({ name }) => name!);
+    if (few.length === 0) return [];
+    return [warning('retention.small-groups', { groups: few, users: FEW_USERS })];
+  }
   const rows = groups.flatMap((group) => group.rows);
   const few = rows.filter(({ users }) => users < FEW_USERS).length;
   if (few === 0) return [];

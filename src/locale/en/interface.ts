@@ -155,6 +155,8 @@ export const interfaceWords = {
       column === undefined ? `line ${line}` : `line ${line}, column ${column}`,
   },
   status: {
+    kept: (time: string): string => `Kept in this browser ${time}`,
+    keptDetail: 'Unsaved changes survive a crash of the browser. They are in no file yet.',
     local: 'Local only, nothing uploaded',
     localDetail:
       'Your data is read by this tab only. Once it says “Ready offline” the app makes no network request.',
@@ -237,6 +239,10 @@ export const interfaceWords = {
     },
   },
   files: {
+    recovered: (names: string, at: string): string =>
+      `Recovered unsaved changes of ${names} from ${at}.`,
+    noDrafts:
+      'This browser does not keep unsaved changes (a private window, or no room left). Save often.',
     kinds: 'Notebooks and data files',
     untitled: 'Untitled',
     untitledFile: 'untitled',

@@ -56,12 +56,16 @@ export const retentionFindings = sentences({
     `The data begin within the cohort of ${cohort} (${n.int(Number(users))} users): some of them may have started before.`,
   'retention.small': ({ cohorts, of, users }, n) =>
     `${n.int(Number(cohorts))} of ${n.int(Number(of))} cohorts ${cohorts === 1 ? 'has' : 'have'} fewer than ${n.int(Number(users))} users; ${cohorts === 1 ? 'its' : 'their'} rates, in brackets, are a matter of a few people.`,
+  'retention.small-groups': ({ groups, users }, n) =>
+    `Fewer than ${n.int(Number(users))} users: ${n.list(texts(groups))}. Their rates are a matter of a few people.`,
   'retention.missing': ({ rows, sum }, n) =>
     `${rows === 1 ? 'One return has' : `${n.int(Number(rows))} returns have`} no “${sum}” and ${rows === 1 ? 'adds' : 'add'} nothing.`,
+  'retention.others-same': ({ groups, control }, n) =>
+    `No clear difference to ${control} elsewhere: ${n.list(texts(groups))}.`,
   'retention.leaving': ({ control, groups, p }, n) =>
-    `Over the whole time ${n.list(texts(groups))} and ${control} lose their users at different speeds (log-rank, corrected ${n.pIs(Number(p))}${texts(groups).length > 1 ? ' or less' : ''}).`,
+    `Over the whole time users leave at another speed than those of ${control}: ${n.list(texts(groups))} (log-rank, corrected ${n.pIs(Number(p))}${texts(groups).length > 1 ? ' or less' : ''}).`,
   'retention.leaving-alike': ({ control, groups, p }, n) =>
-    `Over the whole time ${n.list(texts(groups))} and ${control} do not visibly differ in how fast they lose users (log-rank, corrected ${n.pIs(Number(p))}${texts(groups).length > 1 ? ' or more' : ''}).`,
+    `Over the whole time users do not visibly leave at another speed than those of ${control}: ${n.list(texts(groups))} (log-rank, corrected ${n.pIs(Number(p))}${texts(groups).length > 1 ? ' or more' : ''}).`,
   'retention.not-random': ({ column }) =>
     `Nothing here says that users were divided by “${column}” at random. If they were not, a difference is no effect. Give the planned split to have it checked.`,
 });

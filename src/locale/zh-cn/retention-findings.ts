@@ -49,12 +49,16 @@ export const retentionFindings: typeof english = {
     `数据从 ${cohort} 的同期群（${n.int(Number(users))} 名用户）中间开始：其中一些用户可能更早就已开始。`,
   'retention.small': ({ cohorts, of, users }, n) =>
     `${n.int(Number(of))} 个同期群中有 ${n.int(Number(cohorts))} 个不足 ${n.int(Number(users))} 名用户；其比率（括号内）只取决于少数几个人。`,
+  'retention.small-groups': ({ groups, users }, n) =>
+    `不足 ${n.int(Number(users))} 名用户的分组：${n.list(texts(groups))}。其比率只取决于少数几个人。`,
   'retention.missing': ({ rows, sum }, n) =>
     `有 ${n.int(Number(rows))} 次回访没有“${sum}”，按 0 计。`,
+  'retention.others-same': ({ groups, control }, n) =>
+    `其余分组与 ${control} 没有明显差异：${n.list(texts(groups))}。`,
   'retention.leaving': ({ control, groups, p }, n) =>
-    `从整个期间看，${n.list(texts(groups))} 与 ${control} 流失用户的速度不同（对数秩检验，校正后 ${n.pIs(Number(p))}${texts(groups).length > 1 ? ' 或更小' : ''}）。`,
+    `从整个期间看，用户流失速度与 ${control} 不同的有：${n.list(texts(groups))}（对数秩检验，校正后 ${n.pIs(Number(p))}${texts(groups).length > 1 ? ' 或更小' : ''}）。`,
   'retention.leaving-alike': ({ control, groups, p }, n) =>
-    `从整个期间看，${n.list(texts(groups))} 与 ${control} 流失用户的速度没有可分辨的差异（对数秩检验，校正后 ${n.pIs(Number(p))}${texts(groups).length > 1 ? ' 或更大' : ''}）。`,
+    `从整个期间看，用户流失速度与 ${control} 没有可分辨差异的有：${n.list(texts(groups))}（对数秩检验，校正后 ${n.pIs(Number(p))}${texts(groups).length > 1 ? ' 或更大' : ''}）。`,
   'retention.not-random': ({ column }) =>
     `没有任何信息表明用户是按“${column}”随机划分的。如果不是随机的，差异就不是效果。给出计划分流即可检查。`,
 };

@@ -15,6 +15,7 @@ const RARE = new Set([
   ...['sessions', 'top', 'minShare'],
   ...['tuning', 'lift', 'prior', 'minimumDays', 'hypothesis', 'owner', 'ticket'],
   ...['direction', 'margin', 'target', 'cap', 'cuped', 'covariate', 'theta'],
+  ...['minimum', 'overall'],
   ...['reset', 'path', 'remove', 'maxSteps', 'direct', 'bootstrap'],
 ]);
 
