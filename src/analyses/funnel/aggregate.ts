@@ -129,7 +129,8 @@ function periodsOf(
 
 /**
  * Compares those who converted with those who dropped out by what they did in equally long times
- * around their entry. Who converted within that time is left out: all are watched alike.
+ * around the first entry that counts: which entry converts is known only afterwards, and the last
+ * of several has a longer history. Who converted within that time is left out.
  */
 function driversOf(events: EventIndex, params: FunnelParams, { roles }: Input) {
   const { drivers, count, breakdownBy: by } = params;
@@ -139,13 +140,13 @@ function driversOf(events: EventIndex, params: FunnelParams, { roles }: Input) {
   const counter = traitCounter(events, Object.values(roles));
   const last = params.steps.length - 1;
   return {
-    add({ state, user, rows, times }: Unit): void {
+    add({ state, user, entryRow, times }: Unit): void {
       if (state !== COUNTED) return;
-      const entry = times[0]!;
+      const entry = events.time[entryRow]!;
       const done = times[last]!;
       if (done <= entry + afterMs) return;
       const side = Number.isNaN(done) ? 1 : 0;
-      counter.add({ side, user, row: rows[0]!, from: entry - beforeMs, to: entry + afterMs });
+      counter.add({ side, user, row: entryRow, from: entry - beforeMs, to: entry + afterMs });
     },
     traits: () => counter.traits(),
   };

@@ -1,5 +1,6 @@
 import type { Finding, FindingCode, Tone } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
+import { FALSE_DISCOVERIES } from '../distinguishing';
 import type { FunnelParams } from './params';
 import type { FunnelGroup, FunnelResult, Rate, SplitCheck } from './result';
 
@@ -12,7 +13,7 @@ export function findings(result: FunnelResult, params: FunnelParams): Finding[] 
     ...checks(result),
     ...answers(result, params),
     ...losses(result),
-    ...drivers(result, params),
+    ...distinguishing(result),
     ...warnings(result, params),
     ...rules(result, params),
   ];
@@ -79,39 +80,32 @@ function compared(result: FunnelResult, params: FunnelParams, event: string): Fi
     : answer('bad', 'funnel.fewer-convert', args);
 }
 
-/** Where most of all groups together are lost. */
+/** Where most of all groups together are lost, where there is more than one place, and how long the way takes. */
 function losses({ groups, count }: FunnelResult): Finding[] {
-  const steps = groups[0]!.steps.filter(({ dropped }) => dropped !== undefined);
-  const lost = steps.map(({ index, event, ofPrevious }, i) => {
-    const of = sum(groups, (group) => group.steps[index - 1]!.ofPrevious.of);
-    const users = sum(groups, (group) => group.steps[index - 1]!.dropped ?? 0);
-    const before = i === 0 ? groups[0]!.steps[0]! : steps[i - 1]!;
-    void ofPrevious;
-    return { from: names(before.event), to: names(event), users, of };
-  });
-  const worst = lost.reduce((a, b) => (b.users > a.users ? b : a), lost[0]!);
-  if (worst.users === 0) return [];
-  const slow = slowest(groups);
+  const required = groups[0]!.steps.filter(({ optional }) => !optional);
+  const lost = required.slice(1).map(({ index, event }, i) => ({
+    from: names(required[i]!.event),
+    to: names(event),
+    users: sum(groups, ({ steps }) => steps[index - 1]!.dropped!),
+    of: sum(groups, ({ steps }) => steps[index - 1]!.ofPrevious.of),
+  }));
+  const worst = lost.reduce((a, b) => (b.users > a.users ? b : a));
+  const { medianMs, p90Ms } = groups[0]!.conversion.time;
   return [
-    note('funnel.largest-loss', { ...worst, share: worst.users / worst.of, count }),
-    ...(slow && groups.length === 1 ? [note('funnel.time', slow)] : []),
+    ...(lost.length > 1 && worst.users > 0
+      ? [note('funnel.largest-loss', { ...worst, share: worst.users / worst.of, count })]
+      : []),
+    ...(groups.length === 1 && medianMs !== null ? [note('funnel.time', { medianMs, p90Ms })] : []),
   ];
 }
 
-/** How long it takes from the first step to the last. */
-function slowest(groups: readonly FunnelGroup[]): FindingArgs | null {
-  const { medianMs, p90Ms } = groups[0]!.conversion.time;
-  return medianMs === null ? null : { medianMs, p90Ms };
-}
-
-function drivers({ drivers }: FunnelResult, params: FunnelParams): Finding[] {
+function distinguishing({ drivers }: FunnelResult): Finding[] {
   if (!drivers) return [];
-  const clear = drivers.traits.filter(({ pAdjusted }) => pAdjusted < 0.1);
+  const clear = drivers.traits.filter(({ pAdjusted }) => pAdjusted < FALSE_DISCOVERIES);
   if (clear.length === 0) {
     if (drivers.compared === 0) return [];
     return [note('funnel.no-drivers', { compared: drivers.compared })];
   }
-  void params;
   return clear.slice(0, 3).map(({ kind, column, value, counts, of, odds }) =>
     note('funnel.driver', {
       ...{ kind, column, value },

@@ -31,7 +31,7 @@ export const funnelWords = {
   ofDropped: 'Of those who dropped out',
   odds: 'Odds of converting, times',
   trend: 'By date of entry',
-  enteredOn: 'Entered',
+  enteredOn: 'Date of entry',
   unfinished: 'not over yet, so far',
   withOpen: 'with those still open',
   everybody: 'Everybody',
