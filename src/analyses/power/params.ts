@@ -9,7 +9,7 @@ export const params = z.strictObject({
   exposure: z
     .strictObject({ event: eventNames, where: where.optional() })
     .optional()
-    .meta({ title: 'entry', input: 'exposure' }),
+    .meta({ title: 'wouldBeExposed', input: 'exposure' }),
   metric: plannedMetric.optional().meta({ title: 'metric', input: 'metric' }),
   baseline: z.number().optional().meta({ title: 'baseline', input: 'number' }),
   sd: z.number().gt(0).optional().meta({ title: 'sd', input: 'number' }),

@@ -227,6 +227,8 @@ export const cellWords = {
     notSet: '(not set)',
     unset: 'Not set',
     reference: (id: string): string => `from cell ${id}`,
+    defined: 'Defined in another cell. What is to be different here is written as JSON.',
+    question: 'Question',
     notInData: (name: string): string => `${name} (not in the data)`,
     values: (count: string): string => `${count} values`,
     condition: 'Condition',

@@ -1,6 +1,6 @@
 /** Titles of the planning of a test, in English. */
 export const powerWords = {
-  entry: 'Who would be exposed',
+  wouldBeExposed: 'Who would be exposed',
   baseline: 'Value today',
   sd: 'Standard deviation of one user',
   arrivals: 'New users a day',

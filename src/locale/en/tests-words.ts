@@ -4,7 +4,7 @@ export const testsWords = {
   why: 'Why',
   comparisons: 'Comparisons',
   firstComparisons: (shown: string, all: string): string =>
-    `The ${shown} comparisons with the smallest p, of ${all}`,
+    `The ${shown} clearest of ${all} comparisons`,
   unreadableTests: 'Tests that cannot be read',
   clearDifferences: 'Clear differences',
   'not-trusted': 'Cannot be trusted',

@@ -222,6 +222,8 @@ export const cellWords: typeof english = {
     notSet: '（未设置）',
     unset: '不设置',
     reference: (id) => `来自单元格 ${id}`,
+    defined: '在另一个单元格中定义。此处若有不同，请用 JSON 写明。',
+    question: '问题',
     notInData: (name) => `${name}（数据中没有）`,
     values: (count) => `${count} 个取值`,
     condition: '条件',

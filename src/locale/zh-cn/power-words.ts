@@ -2,7 +2,7 @@ import type { powerWords as english } from '../en/power-words';
 
 /** 实验规划的标题。 */
 export const powerWords: typeof english = {
-  entry: '谁会进入实验',
+  wouldBeExposed: '谁会进入实验',
   baseline: '当前值',
   sd: '单个用户的标准差',
   arrivals: '每天新增用户',

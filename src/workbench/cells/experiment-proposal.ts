@@ -21,6 +21,8 @@ const MOST_METRICS = 3;
 export function experimentProposal(id: string, output: SourceOutput | null): JsonObject {
   const common = { kind: 'experiment', source: id };
   if (!output) return { ...common, control: '', metrics: [] };
+  // Counts of finished tests bring everything with them.
+  if ('users' in output.roles && 'conversions' in output.roles) return common;
   const variant = variantGuess(output)?.column ?? '';
   const control = controlGuess(valuesOf(output, variant));
   if (!('event' in output.roles)) {

@@ -14,6 +14,7 @@ export type Control =
   | 'where'
   | 'zone'
   | 'names'
+  | 'counts'
   | 'list'
   | 'object'
   | 'record'
@@ -32,6 +33,7 @@ const BY_INPUT: Readonly<Record<string, Control>> = {
   where: 'where',
   timezone: 'zone',
   zone: 'zone',
+  'counted-arms': 'counts',
 };
 
 /** The control for `schema` while it holds `value`: a `{ "$ref" }` may stand for any value. */
@@ -41,13 +43,19 @@ export function controlOf(schema: Schema, value: Json | undefined): Control {
   // An event is a name, or a name with a filter: fields of its own.
   if (named && !(named === 'event' && isObject(value))) return named;
   if (choices(schema).length > 0) return 'choice';
-  if (schema.alternatives) return 'union';
+  if (schema.alternatives) return isPlainNumber(schema, value) ? 'number' : 'union';
   if (schema.type === 'boolean') return 'switch';
   if (schema.type === 'number' || schema.type === 'integer') return 'number';
   if (schema.type === 'string') return 'text';
   if (schema.type === 'array') return arrayControl(schema.items ?? {});
   if (schema.properties) return 'object';
   return schema.type === 'object' ? 'record' : 'json';
+}
+
+/** A number that may also be written otherwise is edited as the number it mostly is. */
+function isPlainNumber({ alternatives = [] }: Schema, value: Json | undefined): boolean {
+  const [first] = alternatives;
+  return first?.type === 'number' && (value === undefined || typeof value === 'number');
 }
 
 /** The values to choose from, where there are no others. */

@@ -14,7 +14,7 @@ function checks({ decisions, tests }: TestsResult): Finding[] {
   return [
     distrusted === 0
       ? chip('good', 'tests.all-split', {})
-      : chip('bad', 'tests.some-split-off', { tests: distrusted, of }),
+      : chip('warn', 'tests.some-split-off', { tests: distrusted, of }),
     ...(scarce === 0 ? [] : [chip('warn', 'tests.some-too-few', { tests: scarce, of })]),
     ...(decisions.unreadable === 0
       ? []

@@ -27,7 +27,7 @@ function comparisonsTable({ tests, comparisons }: TestsResult, language: Languag
         ? words.firstComparisons(numbers.int(MOST_ROWS), numbers.int(comparisons))
         : words.comparisons,
     columns: [
-      { key: 'test', title: words.test, format: 'text', caption: 'decisionWord' },
+      { key: 'testName', title: words.test, format: 'text', caption: 'decisionWord' },
       { key: 'arm', title: words.arm, format: 'text' },
       { key: 'control', title: words.control, format: value, caption: 'controlOf' },
       { key: 'treatment', title: words.treatment, format: value, caption: 'treatmentOf' },
@@ -41,7 +41,7 @@ function comparisonsTable({ tests, comparisons }: TestsResult, language: Languag
       const { decision } = test.verdict;
       const isTrusted = decision !== 'not-trusted';
       return {
-        test: test.name,
+        testName: test.name,
         decision,
         decisionWord: isTrusted ? null : words['not-trusted'],
         ...cells,
@@ -61,7 +61,7 @@ function comparisonsTable({ tests, comparisons }: TestsResult, language: Languag
 
 type ReadableTest = Extract<TestResult, { readonly control: string }>;
 
-/** Every comparison, the most surprising first. */
+/** Every comparison, the most surprising first, those of tests that cannot be trusted last. */
 function ranked(
   tests: readonly TestResult[],
 ): { readonly test: ReadableTest; readonly comparison: Comparison }[] {
@@ -71,7 +71,11 @@ function ranked(
         ? []
         : test.metrics[0]!.comparisons.map((comparison) => ({ test, comparison })),
     )
-    .sort((a, b) => (a.comparison.p ?? 2) - (b.comparison.p ?? 2));
+    .sort((a, b) => rank(a.test, a.comparison) - rank(b.test, b.comparison));
+}
+
+function rank({ verdict }: ReadableTest, { p }: Comparison): number {
+  return (verdict.decision === 'not-trusted' ? 2 : 0) + (p ?? 1.5);
 }
 
 function unreadableTable({ tests }: TestsResult, language: Language): Table {

@@ -1,0 +1,35 @@
+import { type JsonObject, isObject } from '../../base/json';
+import type { SourceOutput } from '../../engine/engine';
+import { startValue } from '../forms/control';
+import type { Schema } from '../forms/schema';
+import { experimentProposal } from './experiment-proposal';
+
+/** Two arms to be typed over. */
+const ARMS = 'control\t1000\t100\ntreatment\t1000\t120';
+
+/**
+ * Parameters of that kind on the source `id` as a reader would probably begin; what cannot be told is
+ * left empty for the form.
+ */
+export function kindProposal(
+  kind: string,
+  id: string,
+  output: SourceOutput | null,
+  schema: Schema,
+): JsonObject {
+  switch (kind) {
+    case 'experiment':
+      return experimentProposal(id, output);
+    case 'calculator':
+      return { kind, arms: ARMS };
+    case 'power': {
+      const { metrics } = experimentProposal(id, output);
+      const [metric] = Array.isArray(metrics) ? metrics : [];
+      return metric ? { kind, source: id, metric, mde: 0.05 } : { kind, baseline: 0.1, mde: 0.05 };
+    }
+    default: {
+      const start = startValue(schema);
+      return { kind, ...(isObject(start) ? start : {}), source: id };
+    }
+  }
+}

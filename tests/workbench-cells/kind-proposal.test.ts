@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { analyses } from '../../src/analyses/index';
+import { analysisForms } from '../../src/engine/forms';
+import { english } from '../../src/locale/language';
+import { kindProposal } from '../../src/workbench/cells/kind-proposal';
+import { controlOf } from '../../src/workbench/forms/control';
+import { readSchema } from '../../src/workbench/forms/schema';
+import { shop, source } from './source-outputs';
+
+const forms = analysisForms(english);
+const schemaOf = (kind: string) => readSchema(forms.find((form) => form.kind === kind)!.schema);
+
+describe('kindProposal(kind, source, output, schema)', () => {
+  it.each(forms.map(({ kind }) => kind))('is accepted by the schema of %s', (kind) => {
+    const { kind: _, ...given } = kindProposal(kind, 'events', shop, schemaOf(kind));
+    const { params } = analyses.find(({ id }) => id === kind)!;
+    expect(params.safeParse(given).error).toBeUndefined();
+  });
+
+  it('plans for the event that an experiment would look at', () => {
+    expect(kindProposal('power', 'events', shop, {})).toMatchObject({
+      source: 'events',
+      metric: { type: 'proportion', event: 'purchase', window: '7d' },
+    });
+  });
+
+  it('leaves counts of finished tests as they are', () => {
+    const counts = source({}, { variant: 'arm', users: 'users', conversions: 'buyers' }, {});
+    const expected = { kind: 'experiment', source: 'counts' };
+    expect(kindProposal('experiment', 'counts', counts, {})).toEqual(expected);
+  });
+
+  it('needs no data for a plan and for a calculator', () => {
+    expect(kindProposal('power', '', null, {})).toMatchObject({ baseline: 0.1 });
+    expect(kindProposal('calculator', '', null, {})).not.toHaveProperty('source');
+  });
+});
+
+describe('the form of a plan', () => {
+  const { properties } = schemaOf('power');
+
+  it('edits a relative change as a number, and an absolute one by its shape', () => {
+    expect(controlOf(properties!['mde']!, 0.05)).toBe('number');
+    expect(controlOf(properties!['mde']!, { absolute: 0.01 })).toBe('union');
+  });
+
+  it('takes arms of a calculator as lines', () => {
+    expect(controlOf(schemaOf('calculator').properties!['arms']!, 'A 1 2')).toBe('counts');
+  });
+});
