@@ -221,6 +221,11 @@ export const interfaceWords = {
       detail:
         'Users, days and the smallest change it can find, from your own data or typed numbers.',
     },
+    funnel: {
+      title: 'Where do users drop out?',
+      detail:
+        'Step by step from the visit to the purchase, by platform, and what those have in common who give up.',
+    },
     retention: {
       title: 'Do they come back?',
       detail: 'Cohorts by week, channels compared, and who visits most often, with intervals.',

@@ -215,6 +215,10 @@ export const interfaceWords: typeof english = {
       title: '我的实验要运行多久？',
       detail: '从自己的数据或手填的数字得出用户数、天数和能发现的最小变化。',
     },
+    funnel: {
+      title: '用户在哪里流失？',
+      detail: '从访问到购买逐步查看，按平台比较，并找出放弃者的共同点。',
+    },
     retention: {
       title: '他们还会回来吗？',
       detail: '按周的同期群、各渠道的比较，以及谁来得最频繁，均带区间。',

@@ -10,6 +10,7 @@ export interface StartQuestion {
 const QUESTIONS: readonly StartQuestion[] = [
   { id: 'experiment', notebook: 'checkout-test.lift.md' },
   { id: 'power', notebook: 'plan-a-test.lift.md' },
+  { id: 'funnel', notebook: 'where-do-users-drop-out.lift.md' },
   { id: 'retention', notebook: 'do-they-come-back.lift.md' },
   { id: 'lifecycle', notebook: 'lifecycle.lift.md' },
   { id: 'paths', notebook: 'paths-to-payment.lift.md' },
