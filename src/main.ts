@@ -3,6 +3,7 @@ import { SandboxEngine } from './engine/client';
 import { english } from './locale/language';
 import { loadPreferences } from './platform/preferences';
 import { prefetchApp } from './platform/prefetch';
+import { recoverDrafts } from './workbench/acts/keep-drafts';
 import App from './workbench/App.svelte';
 import { Workbench } from './workbench/workbench.svelte';
 import './workbench/theme.css';
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
   const workbench = new Workbench(engine, preferences);
   mount(App, { target: document.body, props: { workbench } });
   await workbench.attempt(() => workbench.start(preferences.locale));
+  await workbench.attempt(() => recoverDrafts(workbench));
   // The engine needs a moment to start, and has it while the reader looks at the first page.
   await workbench.attempt(async () => void (await engine.forms(preferences.locale)));
   workbench.ready = await prefetchApp();

@@ -24,6 +24,21 @@ export async function store(key: string, value: unknown): Promise<boolean> {
   }
 }
 
+/** Everything that is kept under keys that start with `prefix`; nothing where storage is refused. */
+export async function storedUnder<T>(prefix: string): Promise<readonly T[]> {
+  try {
+    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    return (await inStore('readonly', (values) => values.getAll(range))) as readonly T[];
+  } catch {
+    return [];
+  }
+}
+
+/** Forgets what is kept under `key`. */
+export async function forget(key: string): Promise<void> {
+  await inStore('readwrite', (values) => values.delete(key)).catch(() => {});
+}
+
 /** Forgets everything this browser keeps for Liftbook. */
 export async function eraseStore(): Promise<void> {
   await inStore('readwrite', (values) => values.clear());
@@ -35,7 +50,8 @@ async function inStore(
 ): Promise<unknown> {
   const database = await open();
   try {
-    const transaction = database.transaction(VALUES, mode);
+    // What was kept is on the disk when this resolves: it must survive a crash.
+    const transaction = database.transaction(VALUES, mode, { durability: 'strict' });
     const request = act(transaction.objectStore(VALUES));
     // The transaction decides, not the request: over quota it aborts after the request succeeded.
     await new Promise<void>((resolve, reject) => {

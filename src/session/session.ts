@@ -107,6 +107,11 @@ export class Session {
     return writeNotebook(this.notebook);
   }
 
+  /** What was last read or saved. */
+  get savedText(): string {
+    return this.#savedText;
+  }
+
   /** Whether the text differs from what was last read or saved. */
   get dirty(): boolean {
     return this.text !== this.#savedText;

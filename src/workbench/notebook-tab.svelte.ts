@@ -29,6 +29,10 @@ export class NotebookTab {
   problem = $state.raw<ProblemData | null>(null);
   /** Where saving goes; null asks. */
   handle = $state.raw<FileSystemFileHandle | null>(null);
+  /** When the unsaved changes were last kept in this browser, epoch ms; null when there are none or it refused. */
+  keptAt = $state<number | null>(null);
+  /** Names what this browser keeps of the unsaved changes. */
+  draftId: string = crypto.randomUUID();
   /** What the keys of command mode do. */
   readonly navigation = new CellNavigation(this);
   readonly #session: Session;

@@ -49,6 +49,7 @@ export class Workbench {
   /** Every part of the app has been fetched: no request will ever be made. */
   ready = $state(false);
   #next = 1;
+  #refused = false;
 
   constructor(
     readonly engine: Engine,
@@ -101,6 +102,13 @@ export class Workbench {
   async speak(locale: Locale): Promise<void> {
     await this.appearance.speak(locale);
     await Promise.all(this.notebooks.map(({ session }) => session.setLocale(locale)));
+  }
+
+  /** The browser keeps nothing (a private window, a full disk): said once. */
+  refusesDrafts(): void {
+    if (this.#refused) return;
+    this.#refused = true;
+    this.messages.inform(this.words.files.noDrafts);
   }
 
   /** Runs something the user asked for; whatever goes wrong is shown. */

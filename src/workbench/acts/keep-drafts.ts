@@ -1,0 +1,68 @@
+import { type Draft, dropDraft, keepDraft, lostDrafts, stayAlive } from '../../platform/drafts';
+import type { NotebookTab } from '../notebook-tab.svelte';
+import type { Workbench } from '../workbench.svelte';
+
+const PAUSE_MS = 300;
+/** Somebody who types without a pause is kept too. */
+const LATEST_MS = 2_000;
+
+/** Keeps what stands unsaved in `tab` through crashes, a moment after each change; gives what ends that. */
+export function keepDrafts(workbench: Workbench, tab: NotebookTab, id: string): () => void {
+  const { session } = tab;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let waitingSince = 0;
+  let kept: string | null = null;
+  const follow = (): void => {
+    const now = Date.now();
+    if (session.text !== kept) tab.keptAt = null;
+    if (timer === null) waitingSince = now;
+    else clearTimeout(timer);
+    timer = setTimeout(
+      () => void keep(),
+      Math.max(0, Math.min(PAUSE_MS, waitingSince + LATEST_MS - now)),
+    );
+  };
+  const keep = async (): Promise<void> => {
+    timer = null;
+    const { text, savedText, file } = session;
+    if (text === savedText) {
+      if (kept !== null) await dropDraft(id);
+      kept = null;
+      tab.keptAt = null;
+    } else if (text !== kept) {
+      const at = Date.now();
+      const draft = { id, path: file, text, saved: savedText, handle: tab.handle, at };
+      const taken = await keepDraft(draft);
+      kept = text;
+      tab.keptAt = taken ? at : null;
+      if (!taken) workbench.refusesDrafts();
+    }
+  };
+  const end = session.subscribe(follow);
+  follow();
+  return () => {
+    end();
+    if (timer !== null) clearTimeout(timer);
+    void dropDraft(id);
+  };
+}
+
+/** Opens what was unsaved when the browser or the page died, as it was; nothing is dropped until it is saved or closed. */
+export async function recoverDrafts(workbench: Workbench): Promise<void> {
+  stayAlive();
+  const drafts = await lostDrafts();
+  for (const draft of drafts) {
+    const tab = workbench.newTab(draft.text, draft.path, draft.handle);
+    tab.draftId = draft.id;
+    tab.session.markSaved(draft.saved);
+    workbench.show(tab);
+  }
+  if (drafts.length > 0) workbench.messages.inform(recovered(drafts, workbench));
+}
+
+function recovered(drafts: readonly Draft[], { words, language }: Workbench): string {
+  const newest = Math.max(...drafts.map(({ at }) => at));
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const names = language.numbers.list(drafts.map(({ path }) => path));
+  return words.files.recovered(names, language.numbers.dateTime(newest, zone));
+}
