@@ -31,6 +31,11 @@ describe('shownFields', () => {
     expect(keys(shownFields(schema, {}, events).usual)).toEqual(['source', 'exposure', 'alpha']);
   });
 
+  it('offers nothing that is read from users where the table holds counts of tests', () => {
+    const counts = { ...names, hasEvents: false, isCounts: true };
+    expect(keys(shownFields(schema, {}, counts).usual)).toEqual(['source', 'alpha']);
+  });
+
   it('shows whatever has a value, so that it can be taken out', () => {
     const units = { ...names, hasEvents: false };
     expect(keys(shownFields(schema, { exposure: {} }, units).usual)).toContain('exposure');

@@ -1,4 +1,6 @@
+import type { JsonObject } from '../../base/json';
 import { type CellSpec, freshId, insertCell } from '../../notebook/edit';
+import { experimentProposal } from '../cells/experiment-proposal';
 import { identifierOf } from '../cells/new-cell';
 import type { ImportTab } from '../import/import-tab.svelte';
 import { type TestChoice, isComplete, testParams } from '../import/test-choice';
@@ -23,6 +25,7 @@ export async function useImport(
   append(notebook, { type: 'source', id, json: tab.params });
   const test = tab.test && isComplete(tab.test) ? tab.test : null;
   if (withTest && test) addTest(notebook, id, tab, test);
+  else if (holdsCounts(tab)) addExperiment(notebook, experimentProposal(id, tab.output));
   else {
     const words = workbench.words.import;
     const run = (): void => {
@@ -35,8 +38,15 @@ export async function useImport(
 }
 
 function addTest(notebook: NotebookTab, source: string, tab: ImportTab, test: TestChoice): void {
-  if (!tab.output) return;
-  const json = testParams(source, tab.output, test);
+  if (tab.output) addExperiment(notebook, testParams(source, tab.output, test));
+}
+
+/** Counts of finished tests leave nothing to choose. */
+function holdsCounts({ output }: ImportTab): boolean {
+  return output !== null && 'users' in output.roles && 'conversions' in output.roles;
+}
+
+function addExperiment(notebook: NotebookTab, json: JsonObject): void {
   append(notebook, { type: 'analysis', id: freshId(notebook.session.notebook, 'ab'), json });
 }
 

@@ -12,6 +12,8 @@ export interface FormNames {
   readonly values: (column: string) => readonly string[];
   /** Whether the table holds events; a unit table has one row per user. Null when it is not read yet. */
   readonly hasEvents: boolean | null;
+  /** The table holds counts of finished tests and no users. */
+  readonly isCounts?: boolean;
 }
 
 /** The names in a source that has been read. */
@@ -29,6 +31,7 @@ export function formNames(
     events: event === undefined ? [] : values(event),
     values,
     hasEvents: output ? event !== undefined : null,
+    isCounts: output?.roles['users'] !== undefined,
   };
 }
 

@@ -16,6 +16,7 @@ const RARE = new Set([
   ...['tuning', 'lift', 'prior', 'minimumDays', 'hypothesis', 'owner', 'ticket'],
   ...['direction', 'margin', 'target', 'cap', 'cuped', 'covariate', 'theta'],
   ...['minimum', 'overall'],
+  ...['baseline', 'sd', 'arrivals', 'allocation'],
   ...['reset', 'path', 'remove', 'maxSteps', 'direct', 'bootstrap'],
 ]);
 
@@ -24,6 +25,11 @@ const OF_EVENTS = new Set([
   ...['touch', 'conversion', 'lookback', 'conversions', 'reset'],
 ]);
 const OF_UNITS = new Set(['column', 'covariate', 'variant']);
+/** What is read from users: counts of finished tests have none. */
+const OF_USERS = new Set([
+  ...['exposure', 'variant', 'activation', 'exclude', 'contamination', 'balance', 'metrics'],
+  ...['plannedEnd', 'segments', 'worth', 'minimumDays', 'population', 'sessions'],
+]);
 
 /** The fields of an object in the order of its schema: those at hand, and those folded away. */
 export function shownFields(
@@ -47,7 +53,8 @@ export function shownFields(
 }
 
 /** Does the field mean something for this kind of table? */
-function fits({ key }: ShownField, { hasEvents }: FormNames): boolean {
+function fits({ key }: ShownField, { hasEvents, isCounts }: FormNames): boolean {
   if (hasEvents === null) return true;
+  if (isCounts === true && OF_USERS.has(key)) return false;
   return !(hasEvents ? OF_UNITS : OF_EVENTS).has(key);
 }
