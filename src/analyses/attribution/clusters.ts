@@ -2,13 +2,16 @@ import { drawPoisson, hashRandom } from '../../stats/hash-random';
 import { poissonQuantile } from '../../stats/poisson-quantile';
 import type { Journeys } from './journeys';
 
+/** How often each cluster counts. */
+export type ClusterWeights = Uint8Array | Float64Array;
+
 /** Journeys that are drawn together in a replicate: those of a user. */
 export interface Clusters {
   /** Cluster of each journey, ascending. */
   readonly of: Uint32Array;
   readonly count: number;
-  /** Fills `weights`, one per cluster, with how often each counts in a replicate. */
-  draw(weights: Float64Array, seed: number, replicate: number): void;
+  /** The weights of a replicate, one per cluster; the next call writes over them. */
+  draw(seed: number, replicate: number): ClusterWeights;
 }
 
 /**
@@ -33,21 +36,23 @@ function users({ user }: Journeys): Clusters {
   return {
     of,
     count: numbers.length,
-    draw(weights, seed, replicate) {
+    draw(seed, replicate) {
       drawPoisson(drawn, numbers, seed, replicate);
-      weights.set(drawn);
+      return drawn;
     },
   };
 }
 
 function entries({ count }: Journeys): Clusters {
+  const weights = new Float64Array(count.length);
   return {
     of: Uint32Array.from(count.keys()),
     count: count.length,
-    draw(weights, seed, replicate) {
+    draw(seed, replicate) {
       for (let i = 0; i < count.length; ++i) {
         weights[i] = poissonQuantile(count[i]!, hashRandom(seed, replicate, i)) / count[i]!;
       }
+      return weights;
     },
   };
 }

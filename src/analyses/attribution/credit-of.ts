@@ -1,3 +1,4 @@
+import type { ClusterWeights } from './clusters';
 import type { PathSums } from './sums';
 
 /** Credit per channel; the last entry is that of conversions without touch. */
@@ -11,7 +12,7 @@ export interface Sample {
   /** What those of each path came to. */
   readonly sums: PathSums;
   /** Weight of each cluster, for models that look at journeys one by one. */
-  readonly weights: Float64Array;
+  readonly weights: ClusterWeights;
   /** Drawn anew for an interval, of which nobody reads more than a few digits. */
   readonly isReplicate: boolean;
 }

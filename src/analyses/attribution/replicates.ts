@@ -42,11 +42,10 @@ export function replicatesOf(
     if (problem) return problem;
     return { conversions: new Float64Array(size), value: new Float64Array(size), count };
   });
-  const weights = new Float64Array(clusters.count);
   const { sums, add } = adderOf(journeys, paths, clusters.of);
   const credit = emptyCredit(channels);
   for (let replicate = 0; replicate < count; ++replicate) {
-    clusters.draw(weights, seed, replicate);
+    const weights = clusters.draw(seed, replicate);
     add(weights);
     models.forEach(({ model }, i) => {
       const own = kept[i]!;

@@ -1,3 +1,4 @@
+import type { ClusterWeights } from './clusters';
 import type { DistinctPaths } from './distinct-paths';
 import { CONVERTED, type Journeys, LOST } from './journeys';
 
@@ -13,7 +14,7 @@ export interface PathSums {
 export interface Adder {
   readonly sums: PathSums;
   /** Writes the sums with these weights, one per cluster. */
-  add(weights: Float64Array): void;
+  add(weights: ClusterWeights): void;
 }
 
 /**
@@ -32,9 +33,8 @@ export function adderOf(journeys: Journeys, paths: DistinctPaths, clusterOf: Uin
   return {
     sums,
     add(weights) {
-      addTerms(sums.conversions, converted, converted.count, weights);
-      addTerms(sums.nulls, lost, lost.count, weights);
-      if (journeys.hasValue) addTerms(sums.value, converted, converted.value, weights);
+      addTerms(sums.conversions, sums.value, converted, weights);
+      addTerms(sums.nulls, null, lost, weights);
     },
   };
 }
@@ -76,15 +76,21 @@ function termsOf(
 }
 
 function addTerms(
-  sums: Float64Array,
-  { offsets, cluster }: Terms,
-  amounts: Float64Array,
-  weights: Float64Array,
+  counts: Float64Array,
+  values: Float64Array | null,
+  { offsets, cluster, count, value }: Terms,
+  weights: ClusterWeights,
 ): void {
-  for (let path = 0; path < sums.length; ++path) {
+  for (let path = 0; path < counts.length; ++path) {
     const to = offsets[path + 1]!;
-    let sum = 0;
-    for (let i = offsets[path]!; i < to; ++i) sum += weights[cluster[i]!]! * amounts[i]!;
-    sums[path] = sum;
+    let journeys = 0;
+    let worth = 0;
+    for (let i = offsets[path]!; i < to; ++i) {
+      const weight = weights[cluster[i]!]!;
+      journeys += weight * count[i]!;
+      worth += weight * value[i]!;
+    }
+    counts[path] = journeys;
+    if (values !== null) values[path] = worth;
   }
 }

@@ -1,81 +1,76 @@
 import type { Model } from './credit-of';
+import { GrowingNumbers } from './growing-numbers';
 import { CONVERTED, type Journeys } from './journeys';
 
 /**
  * Touches weigh half as much for every half-life they lie further back; the weights of a journey add
- * up to 1. Journeys of one path differ in their times, so what channels get is added up by cluster.
+ * up to 1. Journeys of one path differ in their times, so their clusters are weighed one by one.
  *
- * @param clusterOf  of each journey, ascending
+ * @param clusterOf  of each journey
  */
 export function timeDecayModel(
   journeys: Journeys,
   clusterOf: Uint32Array,
   halfLifeMs: number,
 ): Model {
-  const { ends, channel, conversions, value } = creditByCluster(journeys, clusterOf, halfLifeMs);
+  const terms = termsByChannel(journeys, clusterOf, halfLifeMs);
   return {
     credit({ weights }, credit) {
-      credit.conversions.fill(0);
-      credit.value.fill(0);
-      let from = 0;
-      for (let cluster = 0; cluster < ends.length; ++cluster) {
-        const to = ends[cluster]!;
-        const weight = weights[cluster]!;
-        for (let i = from; i < to; ++i) {
-          credit.conversions[channel[i]!]! += weight * conversions[i]!;
-          credit.value[channel[i]!]! += weight * value[i]!;
+      terms.forEach(({ cluster, share, worth }, channel) => {
+        let conversions = 0;
+        let value = 0;
+        for (let i = 0; i < cluster.length; ++i) {
+          const weight = weights[cluster[i]!]!;
+          conversions += weight * share[i]!;
+          value += weight * worth[i]!;
         }
-        from = to;
-      }
+        credit.conversions[channel] = conversions;
+        credit.value[channel] = value;
+      });
     },
   };
 }
 
-interface ClusterCredit {
-  /** What cluster `c` gives stands at `[ends[c − 1], ends[c])`, each channel once. */
-  readonly ends: Uint32Array;
-  readonly channel: Uint32Array;
-  readonly conversions: Float64Array;
-  readonly value: Float64Array;
+/** What one channel gets, a term for each cluster that gives it something. */
+interface Terms {
+  readonly cluster: Uint32Array;
+  readonly share: Float64Array;
+  readonly worth: Float64Array;
 }
 
-function creditByCluster(
+/** The terms of every channel, those of no touch at the end. */
+function termsByChannel(
   { outcome, value, ends, touches, ages, channels }: Journeys,
   clusterOf: Uint32Array,
   halfLifeMs: number,
-): ClusterCredit {
-  const clusters = clusterOf.length === 0 ? 0 : clusterOf.at(-1)! + 1;
-  const size = touches.length + outcome.length;
-  const result = {
-    ends: new Uint32Array(clusters),
-    channel: new Uint32Array(size),
-    conversions: new Float64Array(size),
-    value: new Float64Array(size),
-  };
-  const place = new Int32Array(channels.length + 1).fill(-1);
+): Terms[] {
   const shares = decayShares(ends, ages!, halfLifeMs);
-  let next = 0;
-  let first = 0;
-  const add = (channel: number, share: number, worth: number): void => {
-    if (place[channel]! < first) {
-      place[channel] = next;
-      result.channel[next++] = channel;
-    }
-    result.conversions[place[channel]!]! += share;
-    result.value[place[channel]!]! += share * worth;
+  const all = Array.from({ length: channels.length + 1 }, () => ({
+    cluster: new GrowingNumbers(),
+    share: new GrowingNumbers(),
+    worth: new GrowingNumbers(),
+  }));
+  const add = (channel: number, cluster: number, share: number, worth: number): void => {
+    const terms = all[channel]!;
+    terms.cluster.push(cluster);
+    terms.share.push(share);
+    terms.worth.push(share * worth);
   };
+  let from = 0;
   for (let journey = 0; journey < ends.length; ++journey) {
-    const isNew = journey === 0 || clusterOf[journey] !== clusterOf[journey - 1];
-    if (isNew) first = next;
-    const from = journey === 0 ? 0 : ends[journey - 1]!;
+    const to = ends[journey]!;
     if (outcome[journey] === CONVERTED) {
-      const worth = value[journey]!;
-      if (from === ends[journey]) add(channels.length, 1, worth);
-      for (let i = from; i < ends[journey]!; ++i) add(touches[i]!, shares[i]!, worth);
+      const cluster = clusterOf[journey]!;
+      if (from === to) add(channels.length, cluster, 1, value[journey]!);
+      for (let i = from; i < to; ++i) add(touches[i]!, cluster, shares[i]!, value[journey]!);
     }
-    result.ends[clusterOf[journey]!] = next;
+    from = to;
   }
-  return result;
+  return all.map(({ cluster, share, worth }) => ({
+    cluster: Uint32Array.from(cluster.taken()),
+    share: share.taken(),
+    worth: worth.taken(),
+  }));
 }
 
 /** What each touch gets of its journey's conversion. */
