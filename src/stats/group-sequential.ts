@@ -61,19 +61,39 @@ export function spentOf(passed: number, alpha: number, plan: Spending): number {
   return 2 * spentBy(passed, alpha / 2, plan);
 }
 
-/**
- * The p-value of the last look: the least alpha at which its bound is passed by `z`. It is below
- * alpha exactly when |z| exceeds the last of `sequentialBounds`.
- */
-export function sequentialP(z: number, looks: readonly Look[], plan: Spending): number {
-  const passed = (logAlpha: number) =>
-    Math.abs(z) - sequentialBounds(looks, Math.exp(logAlpha), plan).at(-1)!;
-  const most = Math.log(0.999_999);
-  if (passed(most) <= 0) return 1;
-  // Never below the p of a single look.
-  const least = Math.max(-690, Math.log(normal.twoSidedP(z)));
-  if (passed(least) >= 0) return Math.exp(least);
-  return Math.exp(root(passed, least, most));
+/** The test of the last of some looks: p is below alpha exactly when |z| exceeds the bound of alpha. */
+export interface SequentialTest {
+  bound(alpha: number): number;
+  /** The least alpha whose bound is passed by `z`. */
+  p(z: number): number;
+}
+
+/** Remembers the bounds that it has found: many values of z ask for the same ones. */
+export function sequentialTest(looks: readonly Look[], plan: Spending): SequentialTest {
+  const known = new Map<number, number>();
+  const bound = (alpha: number): number => {
+    const found = known.get(alpha) ?? sequentialBounds(looks, alpha, plan).at(-1)!;
+    known.set(alpha, found);
+    return found;
+  };
+  return { bound, p: (z) => leastAlpha(Math.abs(z), bound) };
+}
+
+/** No p is smaller than 2 to this. */
+const SMALLEST_POWER = -990;
+const NEARLY_ONE = 0.999_999;
+
+/** The least alpha whose bound is at most `z`: between two powers of 2, from the p of a single look on. */
+function leastAlpha(z: number, bound: (alpha: number) => number): number {
+  const single = Math.floor(Math.log2(normal.twoSidedP(z)));
+  const first = Math.max(SMALLEST_POWER, single);
+  let power = first;
+  while (power < 0 && bound(2 ** power) > z) ++power;
+  if (power === first) return Math.max(2 ** first, normal.twoSidedP(z));
+  const most = power === 0 ? NEARLY_ONE : 2 ** power;
+  if (bound(most) > z) return 1;
+  const passed = (logAlpha: number) => z - bound(Math.exp(logAlpha));
+  return Math.exp(root(passed, Math.log(2 ** (power - 1)), Math.log(most)));
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   looksAt,
   peekingError,
   sequentialBounds,
-  sequentialP,
+  sequentialTest,
   spentOf,
 } from '../../src/stats/group-sequential';
 import { hashRandom } from '../../src/stats/hash-random';
@@ -108,7 +108,7 @@ describe('sequentialBounds(shares, alpha, plan)', () => {
     ];
     expect(sequentialBounds(late, 0.05, 'pocock')[1]).toBe(30);
     expect(sequentialBounds(looksAt([0.001]), 1e-4, 'obrien-fleming')).toEqual([30]);
-    expect(sequentialP(8, late, 'pocock')).toBe(1);
+    expect(sequentialTest(late, 'pocock').p(8)).toBe(1);
   });
 
   it.each([[[0]], [[0.5, 0.4]], [[NaN]]])('treats looks at %j as a bug in the caller', (shares) => {
@@ -116,7 +116,7 @@ describe('sequentialBounds(shares, alpha, plan)', () => {
   });
 });
 
-describe('sequentialP(z, shares, plan)', () => {
+describe('sequentialTest(looks, plan)', () => {
   it('is below alpha exactly when the last bound is passed', () => {
     fc.assert(
       fc.property(
@@ -127,7 +127,7 @@ describe('sequentialP(z, shares, plan)', () => {
         (z, of, alpha, shares) => {
           const bound = sequentialBounds(looksAt(shares), alpha, of).at(-1)!;
           fc.pre(Math.abs(Math.abs(z) - bound) > 1e-9);
-          expect(sequentialP(z, looksAt(shares), of) < alpha).toBe(Math.abs(z) > bound);
+          expect(sequentialTest(looksAt(shares), of).p(z) < alpha).toBe(Math.abs(z) > bound);
         },
       ),
       { numRuns: 60 },
@@ -136,7 +136,7 @@ describe('sequentialP(z, shares, plan)', () => {
 
   it('is never below the p of a single look', () => {
     for (const z of [0.01, 1, 2, 5, 20, 30]) {
-      expect(sequentialP(z, looksAt(FIVE), 'obrien-fleming')).toBeGreaterThan(
+      expect(sequentialTest(looksAt(FIVE), 'obrien-fleming').p(z)).toBeGreaterThan(
         normal.twoSidedP(z) * (1 - 1e-9),
       );
     }

@@ -1,6 +1,6 @@
 import { Problem } from '../../base/problem';
 import { calendar } from '../../events/calendar';
-import { type Spending, sequentialBounds, sequentialP } from '../../stats/group-sequential';
+import { type Spending, sequentialTest } from '../../stats/group-sequential';
 import * as normal from '../../stats/normal';
 import type { Scope } from '../analysis';
 import type { Cohort } from './cohort';
@@ -77,7 +77,7 @@ export function boundaryOf(
     return passed > 0 && passed < now.passed - NEAR && users > 0 && users < now.users;
   });
   const made = [...past, now];
-  const looks = asLooks(made);
+  const test = sequentialTest(asLooks(made), spending);
   const isLast = now.passed === 1;
   return {
     spending,
@@ -85,8 +85,8 @@ export function boundaryOf(
     ahead: planned.filter(({ passed }) => passed > now.passed + NEAR),
     isPlanned: isLast || planned.some(({ passed }) => Math.abs(passed - now.passed) <= NEAR),
     isLast,
-    nominal: (alpha) => normal.twoSidedP(sequentialBounds(looks, alpha, spending).at(-1)!),
-    p: (single) => sequentialP(normal.criticalValue(single), looks, spending),
+    nominal: (alpha) => normal.twoSidedP(test.bound(alpha)),
+    p: (single) => test.p(normal.criticalValue(single)),
   };
 }
 
