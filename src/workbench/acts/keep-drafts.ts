@@ -6,9 +6,22 @@ const PAUSE_MS = 300;
 /** Somebody who types without a pause is kept too. */
 const LATEST_MS = 2_000;
 
-/** Keeps what stands unsaved in `tab` through crashes, a moment after each change; gives what ends that. */
-export function keepDrafts(workbench: Workbench, tab: NotebookTab, id: string): () => void {
-  const { session } = tab;
+/** Keeps what stands unsaved in the open notebooks, which it is told of whenever one comes or goes. */
+export function draftKeeper(workbench: Workbench): (open: readonly NotebookTab[]) => void {
+  const kept = new Map<NotebookTab, () => void>();
+  return (open) => {
+    for (const tab of open) if (!kept.has(tab)) kept.set(tab, keepDraftsOf(tab, workbench));
+    for (const [tab, end] of kept) {
+      if (open.includes(tab)) continue;
+      end();
+      kept.delete(tab);
+    }
+  };
+}
+
+/** Keeps the unsaved changes of `tab` through crashes, a moment after each; gives what ends that. */
+function keepDraftsOf(tab: NotebookTab, workbench: Workbench): () => void {
+  const { session, draftId: id } = tab;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let waitingSince = 0;
   let kept: string | null = null;
