@@ -289,6 +289,34 @@ describe('liftbook run', () => {
     expect(out).toContain('Did you mean “purchase”?');
   });
 
+  it('runs code with --trust only, and says the value of every cell', async () => {
+    const path = write(
+      'books/code.lift.md',
+      NOTEBOOK.concat(
+        '\n```json lift:input least\n{ "kind": "number", "value": 25 }\n```\n',
+        '\n```js lift:transform large\n',
+        'events.filter((d, $) => d.amount >= $.least).select("event", "amount")\n```\n',
+        '\n```json lift:metric big\n{ "value": { "$ref": "large[0].amount" }, "unit": "EUR" }\n```\n',
+      ),
+    );
+    const refused = await report(path);
+    expect(refused.code).toBe(1);
+    expect(refused.cells['large']!.problem!.hint).toContain('--trust');
+    expect(refused.cells['big']).toEqual({ state: 'blocked', by: 'large' });
+    const { code, cells } = await report(path, '--trust');
+    expect(code).toBe(0);
+    expect(cells['large']!.result).toEqual([
+      { event: 'purchase', amount: 30 },
+      { event: 'purchase', amount: 25 },
+    ]);
+    expect(cells['big']!.result).toBe(30);
+    const set = await report(path, '--trust', '--set', 'least=30');
+    expect(set.cells['large']!.result).toEqual([{ event: 'purchase', amount: 30 }]);
+    const { out } = await liftbook('run', path, '--trust');
+    expect(out).toContain('large: 2 rows: event, amount\n');
+    expect(out).toContain('big: 30.0 EUR\n');
+  });
+
   it.each([
     ['an empty file', '', 'empty-file'],
     ['a binary file', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'not-a-table'],
