@@ -1,8 +1,9 @@
 import { Problem } from '../../base/problem';
 import { around } from '../../stats/comparison';
-import { difference } from '../../stats/estimate';
+import { type Estimate, difference as gapOf } from '../../stats/estimate';
 import * as normal from '../../stats/normal';
 import { LEVELS, type Spread } from './distribution';
+import { maybeInterval } from './maybe-interval';
 import type { Distribution, QuantilePoint } from './result-details';
 
 /** How values are spread, with the effect on each quantile at level 1 − `alpha`. */
@@ -40,8 +41,20 @@ function quantilePoint(
 ): QuantilePoint {
   const [own, control] = [arms[arm]!.quantiles[at]!, arms[0]!.quantiles[at]!];
   const base = { level: LEVELS[at]!, arm: names[arm]! };
-  if (own instanceof Problem) return { ...base, value: null, problem: own.toJSON() };
-  if (arm === 0 || control instanceof Problem) return { ...base, value: own.value };
-  const gap = around(difference(control, own), normal.criticalValue(alpha));
-  return { ...base, value: own.value, difference: gap };
+  const value = valueOf(own);
+  if (value === null) return { ...base, value, problem: (own as Problem).toJSON() };
+  if (arm === 0) return { ...base, value };
+  const problem = own instanceof Problem ? own : control instanceof Problem ? control : null;
+  const difference = maybeInterval(() => {
+    if (problem) throw problem;
+    const gap = gapOf(control as Estimate, own as Estimate);
+    return around(gap, normal.criticalValue(alpha));
+  });
+  return { ...base, value, difference };
+}
+
+/** Where many values are equal the quantile is known, and only its error is not. */
+function valueOf(quantile: Estimate | Problem): number | null {
+  if (!(quantile instanceof Problem)) return quantile.value;
+  return quantile.code === 'tied-quantile' ? Number(quantile.args['value']) : null;
 }
