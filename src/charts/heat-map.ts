@@ -28,6 +28,9 @@ type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
 
 const ROW_HEIGHT = 26;
 
+/** Opacity of the least and the strongest tint: the grey text on it keeps its contrast. */
+const TINTS = [0.03, 0.24];
+
 /** Strokes from the lower left to the upper right, as far as a symbol reaches. */
 const HATCH = 'M-1,1L1,-1M-1,0.1L0.1,-1M-0.1,1L1,-0.1';
 
@@ -69,7 +72,7 @@ export function heatMap(cells: readonly HeatCell[], words: HeatWords): TopLevelS
       encoding: {
         x,
         y,
-        opacity: { ...tint, scale: { domain: [0, 1], range: [0.06, 0.5] } },
+        opacity: { ...tint, scale: { domain: [0, 1], range: TINTS } },
         tooltip: [...tooltip],
       },
     },

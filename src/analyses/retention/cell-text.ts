@@ -4,7 +4,7 @@ import type { Cell, Rule } from './result';
 
 /** A share or an amount as charts show it: short. */
 export function cellText(value: number, { sum, unit }: Rule, numbers: Numbers): string {
-  if (sum === undefined) return numbers.pct(value, Math.abs(value) < 0.1 ? 1 : 0);
+  if (sum === undefined) return numbers.pct(value, Math.abs(value) < 0.9995 ? 1 : 0);
   return unit ? numbers.money(value, unit) : numbers.num(value);
 }
 

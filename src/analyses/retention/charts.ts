@@ -1,5 +1,6 @@
 import { type StepPoint, bandCurves } from '../../charts/band-curves';
 import { type HeatCell, heatMap } from '../../charts/heat-map';
+import { type Interval, intervals } from '../../charts/intervals';
 import type { Language } from '../../locale/language';
 import type { Chart } from '../analysis';
 import { cellText, cellRange } from './cell-text';
@@ -122,16 +123,11 @@ function curves(result: RetentionResult, language: Language): Chart | null {
       return [{ step: rule.columns[i]!, series: nameOf(name), value, low, high }];
     }),
   );
-  if (points.length === 0) return null;
+  // One column is no curve; the heat map has it.
+  if (new Set(points.map(({ step }) => step)).size < 2) return null;
   const series = groups.map(({ name }) => nameOf(name));
-  const description = series
-    .map((name) => {
-      const parts = points
-        .filter((point) => point.series === name)
-        .map(({ step, value }) => own.atPeriod(step, cellText(value, rule, numbers)));
-      return own.curveDescription(name, numbers.list(parts));
-    })
-    .join(' ');
+  const write = (value: number): string => cellText(value, rule, numbers);
+  const description = described(points, series, write, language);
   return {
     name: 'curve',
     title: own.curve,
@@ -162,32 +158,49 @@ function differences(result: RetentionResult, language: Language): Chart | null 
     return [{ step: labels.get(offset)!, series: group, value: difference.estimate, low, high }];
   });
   if (points.length === 0) return null;
-  const series = groups.flatMap(({ name }) => (name === rule.control ? [] : [name!]));
   const write = (value: number): string =>
     rule.sum === undefined ? numbers.pp(value, 1) : numbers.signed(value);
-  const description = series
+  const series = groups.flatMap(({ name }) => (name === rule.control ? [] : [name!]));
+  const description = described(points, series, write, language);
+  const axis = own.curveDifference(rule.control!);
+  const steps = rule.columns.slice(startColumns(result));
+  const format = rule.sum === undefined ? '+.1%' : '+~s';
+  const across = own.periodsAfter(rule.period);
+  return {
+    name: 'difference',
+    title: axis,
+    description,
+    spec:
+      steps.length === 1
+        ? intervals(
+            points.map((point) => forestRow(point, language)),
+            { axis, description },
+            format,
+          )
+        : bandCurves(points, { across, axis, steps, series, hasZero: true, description }, format),
+  };
+}
+
+/** A difference at the only offset there is. */
+function forestRow({ series, value, low, high }: StepPoint, { words }: Language): Interval {
+  const { more, fewer } = words.cohortTable;
+  const state = low > 0 ? more : high < 0 ? fewer : words.unclear;
+  return { label: series, value, low, high, state };
+}
+
+/** Every series with its values, in words. */
+function described(
+  points: readonly StepPoint[],
+  series: readonly string[],
+  write: (value: number) => string,
+  { words, numbers }: Language,
+): string {
+  return series
     .map((name) => {
       const parts = points
         .filter((point) => point.series === name)
-        .map(({ step, value }) => own.atPeriod(step, write(value)));
-      return own.curveDescription(name, numbers.list(parts));
+        .map(({ step, value }) => words.cohortTable.atPeriod(step, write(value)));
+      return words.cohortTable.curveDescription(name, numbers.list(parts));
     })
     .join(' ');
-  return {
-    name: 'difference',
-    title: own.curveDifference(rule.control!),
-    description,
-    spec: bandCurves(
-      points,
-      {
-        across: own.periodsAfter(rule.period),
-        axis: own.curveDifference(rule.control!),
-        steps: rule.columns.slice(startColumns(result)),
-        series,
-        hasZero: true,
-        description,
-      },
-      rule.sum === undefined ? '+.1%' : '+~s',
-    ),
-  };
 }

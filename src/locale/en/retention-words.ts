@@ -65,6 +65,8 @@ export const retentionWords = {
     return mode === 'streak' && label !== '0' ? `All to ${label}` : `${name} ${label}`;
   },
   periodsAfter: (period: string): string => `${PERIODS[period] ?? period}s after the start`,
+  more: 'More',
+  fewer: 'Fewer',
   unknown: 'not known yet',
   shareBack: 'Share that comes back',
   sumPerUser: (column: string): string => `${column} per user`,

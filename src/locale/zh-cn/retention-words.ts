@@ -64,6 +64,8 @@ export const retentionWords: typeof english = {
     return mode === 'streak' && label !== '0' ? `连续至${name}` : name;
   },
   periodsAfter: (period) => `开始后的${PERIODS[period] ?? period}数`,
+  more: '更多',
+  fewer: '更少',
   unknown: '尚未可知',
   shareBack: '回访比例',
   sumPerUser: (column) => `人均 ${column}`,
