@@ -245,6 +245,7 @@ export const cellWords = {
       split: 'Empty: equal shares. The check of the split says so.',
       looks: 'To look earlier safely, choose “while running and at the end”.',
       plannedEnd: 'From then on the result of the fixed test stands.',
+      funnelWindow: 'Counted from the entry, e.g. 7d. As JSON, null: to the end of the data.',
       window: 'Counted from the first exposure, e.g. 7d. Empty: to the end of the data.',
       margin: 'How much worse is still acceptable.',
       target: 'The smallest change worth having.',

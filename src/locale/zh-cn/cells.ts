@@ -238,6 +238,7 @@ export const cellWords: typeof english = {
       split: '留空表示各组均分，分流检查会注明这一点。',
       looks: '想提前查看而不失可靠，请选择“运行期间与结束时”。',
       plannedEnd: '到期后以固定样本检验的结果为准。',
+      funnelWindow: '从进入算起，例如 7d。在 JSON 中写 null：算到数据结束。',
       window: '从首次曝光算起，例如 7d。留空：算到数据结束。',
       margin: '最多可以接受变差多少。',
       target: '值得追求的最小变化。',
