@@ -14,6 +14,8 @@ export interface StepCurveWords {
   readonly x: string;
   readonly y: string;
   readonly series: readonly string[];
+  /** The axis across is logarithmic: points at 0 or below are left out. */
+  readonly isLog: boolean;
   /** One paragraph for those who cannot see it. */
   readonly description: string;
 }
@@ -21,7 +23,7 @@ export interface StepCurveWords {
 /** Stairs from zero with their bands, one per series, told apart by colour and by dash. */
 export function stepCurves(
   points: readonly StepCurvePoint[],
-  { x, y, series: names, description }: StepCurveWords,
+  { x, y, series: names, isLog, description }: StepCurveWords,
 ): TopLevelSpec {
   const series = {
     field: 'series',
@@ -30,12 +32,20 @@ export function stepCurves(
     scale: { domain: [...names] },
     ...(names.length === 1 ? { legend: null } : {}),
   } as const;
-  const across = { field: 'x', type: 'quantitative', title: x, axis: { format: '~g' } } as const;
+  const across = {
+    field: 'x',
+    type: 'quantitative',
+    title: x,
+    axis: { format: '~g' },
+    scale: { type: isLog ? ('log' as const) : ('linear' as const), nice: !isLog },
+  } as const;
   const up = { type: 'quantitative', title: y, axis: { format: '.0%' } } as const;
   const share = { type: 'quantitative', format: '.1%' } as const;
   return {
     description,
-    data: { values: points.map((point) => ({ ...point })) },
+    data: {
+      values: points.filter((point) => !isLog || point.x > 0).map((point) => ({ ...point })),
+    },
     width: 'container',
     height: 200,
     layer: [

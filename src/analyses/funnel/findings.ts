@@ -106,7 +106,7 @@ function distinguishing({ drivers }: FunnelResult): Finding[] {
     if (drivers.compared === 0) return [];
     return [note('funnel.no-drivers', { compared: drivers.compared })];
   }
-  return clear.slice(0, 3).map(({ kind, column, value, counts, of, odds }) =>
+  const shown = clear.slice(0, 3).map(({ kind, column, value, counts, of, odds }) =>
     note('funnel.driver', {
       ...{ kind, column, value },
       withTrait: counts[0] / (counts[0] + counts[1]),
@@ -116,6 +116,7 @@ function distinguishing({ drivers }: FunnelResult): Finding[] {
       high: odds.high,
     }),
   );
+  return [...shown, note('funnel.not-a-cause', { more: clear.length - shown.length })];
 }
 
 function warnings({ ties, checks, groups, count }: FunnelResult, params: FunnelParams): Finding[] {

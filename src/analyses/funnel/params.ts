@@ -5,6 +5,9 @@ import { columnName, common, duration, eventNames, where } from '../common';
 const MOST_STEPS = 20;
 const MOST_EXCLUSIONS = 10;
 
+/** `step:1` and so on: the value of the row that made this step. */
+const STEP_NAMES = Array.from({ length: MOST_STEPS }, (_, i) => `step:${i + 1}` as const);
+
 const step = z.strictObject({
   event: eventNames,
   where: where.optional(),
@@ -26,7 +29,7 @@ const exclusion = z.strictObject({
 export const params = z.strictObject({
   ...common,
   steps: z.array(step).min(2).max(MOST_STEPS).meta({ title: 'steps', input: 'steps' }),
-  window: duration.nullable().default('14d').meta({ title: 'window', input: 'duration' }),
+  window: duration.nullable().default('14d').meta({ title: 'window', input: 'funnelWindow' }),
   order: z
     .enum(['ordered', 'strict', 'unordered'])
     .default('ordered')
@@ -45,7 +48,7 @@ export const params = z.strictObject({
   tieGrace: duration.default('0s').meta({ title: 'tieGrace', input: 'duration' }),
   breakdown: columnName.optional().meta({ title: 'breakdown', input: 'column' }),
   breakdownBy: z
-    .union([z.enum(['first', 'last', 'all']), z.string().regex(/^step:[1-9]\d*$/)])
+    .enum(['first', 'last', 'all', ...STEP_NAMES])
     .default('first')
     .meta({ title: 'breakdownBy', input: 'breakdownBy' }),
   control: z.string().optional().meta({ title: 'control', input: 'text' }),

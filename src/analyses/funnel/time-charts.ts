@@ -4,6 +4,9 @@ import type { Language } from '../../locale/language';
 import type { Chart } from '../analysis';
 import type { FunnelResult } from './result';
 
+/** Where the longest time is so many times the median, a linear axis would show nothing of the rest. */
+const LOG_FROM = 30;
+
 const UNITS = [
   ['days', 86_400_000],
   ['hours', 3_600_000],
@@ -18,8 +21,10 @@ export function conversionCurves(
 ): Chart | null {
   const longest = Math.max(...groups.map(({ conversion }) => conversion.curve.at(-1)?.ms ?? 0));
   if (longest === 0) return null;
-  const [unit, ms] = unitOf(longest);
   const shown = groups.filter(({ conversion }) => conversion.curve.length > 0);
+  const typical = Math.max(...shown.map(({ conversion }) => conversion.time.medianMs ?? 0));
+  const isLog = longest > LOG_FROM * typical;
+  const [unit, ms] = unitOf(isLog ? typical : longest);
   const points = shown.flatMap(({ name, conversion: { curve } }): StepCurvePoint[] =>
     curve.map(({ ms: at, share, low, high }) => {
       return { x: at / ms, series: name ?? '', value: share, low, high };
@@ -45,6 +50,7 @@ export function conversionCurves(
       x: words.funnel.sinceEntry(words.funnel.units[unit]),
       y: words.funnel.converted,
       series: shown.map(({ name }) => name ?? ''),
+      isLog,
       description,
     }),
   };

@@ -38,7 +38,9 @@ export const funnelFindings = sentences({
   'funnel.time': ({ medianMs, p90Ms }, n) =>
     `From the first step to the last it takes ${n.duration(Number(medianMs))} (median); nine of ten take up to ${n.duration(Number(p90Ms))}.`,
   'funnel.driver': (args, n) =>
-    `Of those with “${traitName(args, n)}” ${n.pct(Number(args.withTrait), 1)} convert, of the others ${n.pct(Number(args.withoutTrait), 1)}: odds × ${n.num(Number(args.odds), 2)} (${n.num(Number(args.low), 2)} to ${n.num(Number(args.high), 2)}). They go together; that need not be the cause.`,
+    `Of those with “${traitName(args, n)}” ${n.pct(Number(args.withTrait), 1)} convert, of the others ${n.pct(Number(args.withoutTrait), 1)}: odds × ${n.num(Number(args.odds), 2)} (${n.num(Number(args.low), 2)} to ${n.num(Number(args.high), 2)}).`,
+  'funnel.not-a-cause': ({ more }, n) =>
+    `${Number(more) > 0 ? `${n.int(Number(more))} more ${more === 1 ? 'trait is' : 'traits are'} clear. ` : ''}What goes together with converting need not be its cause.`,
   'funnel.no-drivers': ({ compared }, n) =>
     `Nothing that is known of them before clearly distinguishes those who convert (${n.int(Number(compared))} traits compared).`,
 

@@ -33,7 +33,9 @@ export const funnelFindings: typeof english = {
   'funnel.time': ({ medianMs, p90Ms }, n) =>
     `从第一步到最后一步的时间中位数为 ${n.duration(Number(medianMs))}；九成在 ${n.duration(Number(p90Ms))} 以内。`,
   'funnel.driver': (args, n) =>
-    `具有“${traitName(args, n)}”特征者有 ${n.pct(Number(args.withTrait), 1)} 转化，其他人为 ${n.pct(Number(args.withoutTrait), 1)}：几率之比 ${n.num(Number(args.odds), 2)}（${n.num(Number(args.low), 2)} 至 ${n.num(Number(args.high), 2)}）。两者相关，但未必是原因。`,
+    `具有“${traitName(args, n)}”特征者有 ${n.pct(Number(args.withTrait), 1)} 转化，其他人为 ${n.pct(Number(args.withoutTrait), 1)}：几率之比 ${n.num(Number(args.odds), 2)}（${n.num(Number(args.low), 2)} 至 ${n.num(Number(args.high), 2)}）。`,
+  'funnel.not-a-cause': ({ more }, n) =>
+    `${Number(more) > 0 ? `另有 ${n.int(Number(more))} 个明显的特征。` : ''}与转化相关的特征未必是原因。`,
   'funnel.no-drivers': ({ compared }, n) =>
     `从进入前的已知信息看，没有特征能明显区分转化者（比较了 ${n.int(Number(compared))} 个特征）。`,
 

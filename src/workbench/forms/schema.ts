@@ -41,6 +41,8 @@ function read(json: Json, definitions: JsonObject, depth: number): Schema {
   const inner = (value: Json) => read(value, definitions, depth + 1);
   const { type, properties, additionalProperties, items, enum: choices, required } = json;
   const alternatives = json['oneOf'] ?? json['anyOf'];
+  const only = Array.isArray(alternatives) ? besideNull(alternatives as readonly Json[]) : null;
+  if (only) return { ...inner(only), ...named(json) };
   return {
     ...named(json),
     ...numbers(json),
@@ -53,6 +55,12 @@ function read(json: Json, definitions: JsonObject, depth: number): Schema {
     ...(isObject(items) && { items: inner(items) }),
     ...(isObject(additionalProperties) && { additionalProperties: inner(additionalProperties) }),
   };
+}
+
+/** What a value is that may also be null, which is written as JSON; null where there are more shapes. */
+function besideNull(alternatives: readonly Json[]): Json | null {
+  const others = alternatives.filter((each) => !isObject(each) || each['type'] !== 'null');
+  return others.length === 1 && alternatives.length === 2 ? others[0]! : null;
 }
 
 function named(json: JsonObject): Schema {
