@@ -149,6 +149,7 @@ export const cellWords = {
       date: 'Date',
       cost: 'Cost',
     } as Readonly<Record<string, string>>,
+    sortBy: (column: string): string => `Sort by ${column}`,
     noRows: 'The rows are not at hand.',
   },
   segment: {
@@ -244,6 +245,7 @@ export const cellWords = {
     hints: {
       split: 'Empty: equal shares. The check of the split says so.',
       looks: 'To look earlier safely, choose “while running and at the end”.',
+      correction: 'Empty: Holm; over a table of finished tests Benjamini–Hochberg.',
       plannedEnd: 'From then on the result of the fixed test stands.',
       funnelWindow: 'Counted from the entry, e.g. 7d. As JSON, null: to the end of the data.',
       window: 'Counted from the first exposure, e.g. 7d. Empty: to the end of the data.',

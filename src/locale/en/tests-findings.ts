@@ -17,7 +17,7 @@ export const testsFindings = {
   'tests.corrected': ({ comparisons, alpha, correction, plain, corrected }, n) =>
     `${n.int(Number(comparisons))} comparisons: ${n.int(Number(plain))} have p below ${n.p(Number(alpha))}, where chance alone would give about ${n.int(Math.round(Number(comparisons) * Number(alpha)))}. ${kept(correction, Number(alpha), n)} ${n.int(Number(corrected))} stand.`,
   'tests.split-explained': ({ tests, isAssumed }, n) =>
-    `${n.int(Number(tests))} tests cannot be trusted: their users are not divided as planned (p < 0.001)${isAssumed === true ? ', or were not meant to be divided equally' : ''}. They count in no total of winners.`,
+    `${tests === 1 ? '1 test' : `${n.int(Number(tests))} tests`} cannot be trusted: users are not divided as planned (p < 0.001)${isAssumed === true ? ', or were not meant to be divided equally' : ''}. What they show counts as no win.`,
 } satisfies Record<string, Say>;
 
 function kept(correction: FindingArgs[string] | undefined, alpha: number, n: Numbers): string {

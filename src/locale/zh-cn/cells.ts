@@ -145,6 +145,7 @@ export const cellWords: typeof english = {
       date: '日期',
       cost: '费用',
     },
+    sortBy: (column) => `按 ${column} 排序`,
     noRows: '数据行不在手边。',
   },
   segment: {
@@ -237,6 +238,7 @@ export const cellWords: typeof english = {
     hints: {
       split: '留空表示各组均分，分流检查会注明这一点。',
       looks: '想提前查看而不失可靠，请选择“运行期间与结束时”。',
+      correction: '留空：Holm；对已结束实验的列表为 Benjamini–Hochberg。',
       plannedEnd: '到期后以固定样本检验的结果为准。',
       funnelWindow: '从进入算起，例如 7d。在 JSON 中写 null：算到数据结束。',
       window: '从首次曝光算起，例如 7d。留空：算到数据结束。',

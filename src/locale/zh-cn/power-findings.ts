@@ -14,7 +14,7 @@ export const powerFindings: typeof english = {
   'power.looks': ({ looks }) => LOOKS[String(looks)] ?? '',
 
   'power.days': (args, n) =>
-    `请运行 ${n.int(Number(args.days))} 天${args.low === args.high ? '' : `（${n.int(Number(args.low))} 至 ${n.int(Number(args.high))} 天）`}：${users(args, n)}，有 ${n.pct(Number(args.power), 0)} 的概率发现${change(args, n)}。`,
+    `请运行 ${n.int(Number(args.days))} 天${args.low === args.high ? '' : `（${n.int(Number(args.low))} 至 ${n.int(Number(args.high))} 天）`}：${users(args, n).trim()}，有 ${n.pct(Number(args.power), 0)} 的概率发现${change(args, n)}。`,
   'power.users': (args, n) =>
     `需要${users(args, n)}，才有 ${n.pct(Number(args.power), 0)} 的概率发现${change(args, n)}。`,
   'power.impossible': (args, n) =>

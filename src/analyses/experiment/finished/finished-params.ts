@@ -11,7 +11,7 @@ export const params = ofUsers.extend({
   correction: ofUsers.shape.correction
     .unwrap()
     .optional()
-    .meta({ title: 'correction', input: 'choice', default: 'holm' }),
+    .meta({ title: 'correction', input: 'choice' }),
 });
 
 /** Those of an experiment on users or on counts alike. */

@@ -27,7 +27,7 @@ function comparisonsTable({ tests, comparisons }: TestsResult, language: Languag
         ? words.firstComparisons(numbers.int(MOST_ROWS), numbers.int(comparisons))
         : words.comparisons,
     columns: [
-      { key: 'testName', title: words.test, format: 'text', caption: 'decisionWord' },
+      { key: 'testName', title: words.test, format: 'text' },
       { key: 'arm', title: words.arm, format: 'text' },
       { key: 'control', title: words.control, format: value, caption: 'controlOf' },
       { key: 'treatment', title: words.treatment, format: value, caption: 'treatmentOf' },
@@ -43,9 +43,8 @@ function comparisonsTable({ tests, comparisons }: TestsResult, language: Languag
       return {
         testName: test.name,
         decision,
-        decisionWord: isTrusted ? null : words['not-trusted'],
         ...cells,
-        ...(isTrusted ? {} : { tone: 'neutral' }),
+        ...(isTrusted ? {} : { tone: 'neutral', stateWord: words['not-trusted'] }),
         path: formatPath([
           'tests',
           test.name,
