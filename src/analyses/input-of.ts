@@ -31,7 +31,8 @@ export interface Surroundings {
  * What an analysis gets to see: the users of the population, the rows that pass `where` and lie
  * before the data end, and what the common parameters come to.
  *
- * @throws {Problem} `where-matches-nothing`, and what `scopeOf` and `where` find
+ * @throws {Problem} `where-matches-nothing`, `window-is-zero` of sessions, and what `scopeOf` and
+ *   `where` find
  */
 export function inputOf(index: EventIndex, params: CommonParams, around: Surroundings): Input {
   const scope = scopeOf(index, {
@@ -79,7 +80,9 @@ function selected(
 function sessionRule(sessions: CommonParams['sessions']): SessionRule {
   if (sessions === undefined) return DEFAULT_SESSIONS;
   const { gap, midnight, change } = sessions;
-  return { gapMs: durationMs(gap), midnight, change: [change].flat() };
+  const gapMs = durationMs(gap);
+  if (gapMs === 0) throw new Problem('window-is-zero', { found: gap }, { path: 'sessions.gap' });
+  return { gapMs, midnight, change: [change].flat() };
 }
 
 function unitsWhere(index: EventIndex, where: CommonParams['where'], scope: Scope): EventIndex {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lifecycle } from '../../src/analyses/lifecycle/lifecycle';
 import type { GrowthRow, LifecycleResult } from '../../src/analyses/lifecycle/result';
 import type { Dataset } from '../../src/data/dataset';
+import { english } from '../../src/locale/language';
 import { block } from '../../src/events/event-index';
 import { DAY, START, story } from '../events/story';
 import { ALONE, outcomeOf } from './run';
@@ -288,6 +289,27 @@ describe('the users behind a number', () => {
     }
     for (const { days, users } of result.power)
       expect(who(`power[${days - 1}]`)).toHaveLength(users);
+  });
+});
+
+describe('the working of a number', () => {
+  it('ends in the number that the tables show', () => {
+    const days = Array.from({ length: 40 }, (_, day) => `ann ${day + 0.5}\nu${day} ${day}`);
+    const result = lifecycleOf(people(`${days.join('\n')}\nbob 0\nbob 39.99`), { period: 'week' });
+    const shown: string[] = [];
+    for (const { columns, rows } of lifecycle.tables(result, english)) {
+      for (const row of rows) {
+        for (const { key, path } of columns) {
+          if (path !== 'quickRatio' && path !== 'ratio') continue;
+          const found = lifecycle.working(result, `${String(row['path'])}.${path}`);
+          expect(found?.value ?? null).toBe(row[key]);
+          if (found) shown.push(path);
+        }
+      }
+    }
+    expect(shown.filter((path) => path === 'quickRatio').length).toBeGreaterThan(2);
+    expect(shown.filter((path) => path === 'ratio')).toHaveLength(13);
+    expect(lifecycle.working(result, 'rows[1].active')).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { paths } from '../../src/analyses/paths/paths';
 import type { PathsResult } from '../../src/analyses/paths/result';
 import type { Dataset } from '../../src/data/dataset';
+import { english } from '../../src/locale/language';
 import { block } from '../../src/events/event-index';
 import { scoreTest } from '../../src/stats/score-test';
 import { wilson } from '../../src/stats/wilson';
@@ -403,11 +404,49 @@ describe('bad input', () => {
     );
   });
 
+  it('refuses a window and a session of no time', () => {
+    failing({ window: '0s' }).toThrow(
+      expect.objectContaining({ code: 'window-is-zero', at: { path: 'window' } }) as Error,
+    );
+    failing({ count: 'sessions', sessions: { gap: '0m' } }).toThrow(
+      expect.objectContaining({ code: 'window-is-zero', at: { path: 'sessions.gap' } }) as Error,
+    );
+  });
+
   it('refuses fewer than two steps, and a table without events', () => {
     expect(paths.params.safeParse({ source: 's', steps: 1 }).success).toBe(false);
     expect(paths.params.safeParse({ source: 's', steps: 13 }).success).toBe(false);
     const units = story('user:text amount:number\nann 1');
     expect(() => outcomeOf(paths, units, {}, { roles: { user: 'user' } })).toThrow('needs-events');
+  });
+});
+
+describe('the working of a number', () => {
+  it('ends in the number that the tables show', () => {
+    for (const given of [
+      { from: { event: 'view' }, to: { event: 'pay' }, breakdown: 'platform' },
+      { count: 'sessions', steps: 2 },
+    ]) {
+      const lines = Array.from({ length: 40 }, (_, i) => {
+        const platform = i % 2 === 0 ? 'web' : 'app';
+        const more = i % 3 === 0 ? `\nu${i} 1 pay ${platform}` : '';
+        return `u${i} 0 view ${platform}${more}\nu${i} 90 view ${platform}`;
+      });
+      const result = pathsOf(people(lines.join('\n')), given);
+      let shown = 0;
+      for (const { columns, rows } of paths.tables(result, english)) {
+        for (const row of rows) {
+          for (const { key, path, format } of columns) {
+            if (path === undefined || format === 'count') continue;
+            const value = row[key];
+            const found = paths.working(result, `${String(row['path'])}.${path}`);
+            expect(found?.value ?? null).toBe(value);
+            ++shown;
+          }
+        }
+      }
+      expect(shown).toBeGreaterThan(5);
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { durationMs } from '../../base/duration';
+import { Problem } from '../../base/problem';
 import type { EventIndex } from '../../events/event-index';
 import { DEFAULT_SESSIONS, bySession } from '../../events/sessions';
 import type { Input, Scope } from '../analysis';
@@ -16,7 +17,7 @@ const DEFAULT_WINDOW = '7d';
  * followed backwards; without both a path begins with the first step.
  *
  * @returns how many are left out because their window or their session reaches beyond the data
- * @throws {Problem} `needs-events`, `not-in-data`
+ * @throws {Problem} `needs-events`, `not-in-data`, `window-is-zero`
  */
 export function eachPath(input: Input, params: PathsParams, visit: (path: Path) => void): number {
   const { scope } = input;
@@ -50,9 +51,11 @@ export function isFollowedBack({ from, to }: PathsParams): boolean {
 }
 
 /** The window in ms; Infinity where users are followed to the data end, or sessions to their own. */
-export function windowOf({ window, count }: PathsParams): number {
+function windowOf({ window, count }: PathsParams): number {
   if (window === null || (window === undefined && count === 'sessions')) return Infinity;
-  return durationMs(window ?? DEFAULT_WINDOW);
+  const ms = durationMs(window ?? DEFAULT_WINDOW);
+  if (ms > 0) return ms;
+  throw new Problem('window-is-zero', { found: window! }, { path: 'window' });
 }
 
 /** Users, or sessions in their place and whose they are. */

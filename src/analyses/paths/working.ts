@@ -20,7 +20,8 @@ export function working(result: PathsResult, path: string): Working | null {
     return cell ? plainShare(cell) : null;
   }
   const comparison = list === 'comparisons' ? result.comparisons[Number(index)] : undefined;
-  return comparison ? difference(comparison, result) : null;
+  if (!comparison || comparison.p === null) return null;
+  return field === 'p' ? correctedP(comparison, result) : difference(comparison, result);
 }
 
 function share({ paths, of, rate, low, high }: Share, { count, alpha }: PathsResult): Working {
@@ -47,27 +48,36 @@ function plainShare({ paths, of, rate }: { paths: number; of: number; rate: numb
 }
 
 function difference(comparison: PathComparison, { count }: PathsResult): Working | null {
-  const { control, treatment, p, pAdjusted, level } = comparison;
+  const { control, treatment, level } = comparison;
   const { estimate, low, high } = comparison.difference;
   if (estimate === null) return null;
   const test = count === 'users' ? 'the score test' : 'the delta method over users';
   return {
-    formula: `D = x_t / n_t − x_c / n_c; p by ${test}, corrected for false discoveries`,
+    formula: `D = x_t / n_t − x_c / n_c, its interval by ${test}`,
     figures: [
       { symbol: 'x_t', value: treatment.paths },
       { symbol: 'n_t', value: treatment.of },
       { symbol: 'x_c', value: control.paths },
       { symbol: 'n_c', value: control.of },
-      { symbol: 'p', value: p! },
-      { symbol: 'p corrected', value: pAdjusted! },
       { symbol: 'level', value: level },
       { symbol: 'low', value: low },
       { symbol: 'high', value: high },
     ],
     value: estimate,
-    source:
-      count === 'users'
-        ? 'Mee 1984; Benjamini & Hochberg 1995'
-        : 'Deng, Knoblich & Lu 2018; Benjamini & Hochberg 1995',
+    source: count === 'users' ? 'Mee 1984' : 'Deng, Knoblich & Lu 2018',
+  };
+}
+
+function correctedP({ p, pAdjusted }: PathComparison, { comparisons }: PathsResult): Working {
+  const all = comparisons.flatMap((each) => (each.p === null ? [] : [each.p]));
+  return {
+    formula: 'p corrected = the least of p · m / rank over this and all larger p',
+    figures: [
+      { symbol: 'p', value: p! },
+      { symbol: 'm', value: all.length },
+      { symbol: 'rank', value: all.filter((each) => each <= p!).length },
+    ],
+    value: pAdjusted!,
+    source: 'Benjamini & Hochberg 1995',
   };
 }
