@@ -14,14 +14,18 @@ const NAMES: Partial<Readonly<Record<Role, RegExp>>> = {
   event: /^(event|eventname|eventtype|eventaction|action|activity|事件(名称?)?|行为)$/,
   variant: /^(variant|variation|arm|group|version|bucket)$/,
   users: /^(users|visitors|impressions|participants|exposed|n)$/,
-  conversions: /^(conversions|converted|clicks|successes|orders|purchases|signups)$/,
+  conversions: /^((total)?conversions|converted|clicks|successes|orders|purchases|signups)$/,
+  value: /^((total)?(conversion)?value|revenue|amount)$/,
+  nulls: /^(total)?(nulls?|nonconversions|notconverted)$/,
   test: /^(test|experiment)(id|name)?$/,
-  path: /^(path|journey|touchpoints)$/,
+  path: /^((channel)?path|journey|touchpoints)$/,
   channel: /^(channel|source|medium|campaign)$/,
   date: /^(date|day|week)$/,
   cost: /^(cost|costs|spend|spent|budget)$/,
 };
 
+/** Roles that only a column of numbers can have. */
+const NUMBERS: readonly Role[] = ['users', 'conversions', 'value', 'nulls', 'cost'];
 /** A column called nothing but `id` names the user where no other does. */
 const PLAIN_ID = /^id$/;
 /** A column of more different texts than this does not name events. */
@@ -34,7 +38,7 @@ const MOST_EVENTS = 1000;
 export function roleGuesses(dataset: Dataset): readonly RoleGuess[] {
   const { columns } = dataset;
   return (
-    complete(['path', 'conversions'], columns) ??
+    complete(['path', 'conversions'], columns, ['value', 'nulls']) ??
     complete(['variant', 'users', 'conversions'], columns, ['test']) ??
     complete(['channel', 'date', 'cost'], columns) ??
     peopleGuesses(dataset)
@@ -85,8 +89,7 @@ function byName(role: Role, columns: readonly Column[]): Guess | null {
 function fits(role: Role, column: Column): boolean {
   if (role === 'time') return column.kind === 'time';
   if (role === 'event') return column.kind === 'text' && mayNameEvents(column);
-  if (role === 'users' || role === 'conversions' || role === 'cost')
-    return column.kind === 'number';
+  if (NUMBERS.includes(role)) return column.kind === 'number';
   return true;
 }
 

@@ -25,6 +25,21 @@ describe('roleGuesses', () => {
     expect(await guessesFor(lines)).toEqual(['user: userid (named)']);
   });
 
+  it('finds counted paths, with nulls and value where they are', async () => {
+    const lines = [
+      'path,total_conversions,total_conversion_value,total_null',
+      'a > b,1,10,2',
+      'b,2,20,3',
+    ];
+    expect(await guessesFor(lines)).toEqual([
+      'path: path (named)',
+      'conversions: total_conversions (named)',
+      'value: total_conversion_value (named)',
+      'nulls: total_null (named)',
+    ]);
+    expect(await guessesFor(['journey,conversions', 'a > b,1', 'b,2'])).toHaveLength(2);
+  });
+
   it('takes a table of users who signed up on a day for no event table', async () => {
     const lines = ['customer_id,signup,plan', 'a,2026-01-01,free', 'b,2026-01-02,paid'];
     expect(await guessesFor(lines)).toEqual(['user: customer_id (named)']);
