@@ -1,52 +1,37 @@
-import { Problem } from '../base/problem';
-import type { Estimate } from './estimate';
+import { difference, meanEstimate, type Estimate } from './estimate';
+import { moments } from './moments';
 import * as normal from './normal';
+import { linearised } from './ratio';
 
-/** An effect measured on users who were exposed so many days ago. */
-export interface DailyEffect {
-  /** 1 for the day of exposure. */
-  readonly day: number;
-  /** `error` > 0. */
-  readonly effect: Estimate;
+/** What each user of an arm did after the exposure, idle users too. */
+export interface Timing {
+  readonly amounts: Float64Array;
+  /** Each amount times the logarithm of its day, 1 being the first, summed over the user's days. */
+  readonly timed: Float64Array;
 }
 
-/** Whether an effect fades or grows with the days since exposure. */
+/** Whether an effect changes with the days since the exposure. */
 export interface Novelty {
-  /** Change of the effect when the days multiply by e; below 0 it fades (if the effect is good). */
-  readonly slope: Estimate;
-  /** Two-sided, from the errors given; effects of the same users on several days make it too small. */
+  /**
+   * The mean logarithm of the day of what the treatment did, less the control's. An effect that is the
+   * same share of the control on every day leaves it at 0; one that fades brings it below.
+   */
+  readonly shift: Estimate;
+  /** Two-sided; users are the units. */
   readonly p: number;
-  /** The effect on day 1 as the line has it. */
-  readonly first: number;
-  /** The slope is the sum of the daily effects times these, in the order of `days`: with them users are the units. */
-  readonly weights: readonly number[];
 }
 
 /**
- * The weighted regression of the daily effect on ln(day).
+ * Compares when the users of both arms did what they did. It is the score test of an effect that
+ * multiplies the control's by a power of the day, and does not mind that users do less as days go by.
  *
- * @throws {Problem} `too-few-groups` when there are fewer than 2 days
+ * @throws {Problem} `no-denominator` where an arm did nothing
+ * @see Deng, A., Knoblich, U. & Lu, J. (2018). Applying the delta method in metric analytics. KDD.
  */
-export function novelty(days: readonly DailyEffect[]): Novelty {
-  if (days.length < 2) throw new Problem('too-few-groups', { groups: days.length });
-  const points = days.map(({ day, effect }) => ({
-    x: Math.log(day),
-    y: effect.value,
-    w: 1 / effect.error ** 2,
-  }));
-  const total = points.reduce((sum, { w }) => sum + w, 0);
-  const middle = points.reduce((sum, { x, w }) => sum + w * x, 0) / total;
-  const squares = points.reduce((sum, { x, w }) => sum + w * (x - middle) ** 2, 0);
-  const weights = points.map(({ x, w }) => (w * (x - middle)) / squares);
-  const slope = {
-    value: points.reduce((sum, { y }, i) => sum + weights[i]! * y, 0),
-    error: Math.sqrt(1 / squares),
-  };
-  const mean = points.reduce((sum, { y, w }) => sum + w * y, 0) / total;
-  return {
-    slope,
-    p: normal.twoSidedP(slope.value / slope.error),
-    first: mean - slope.value * middle,
-    weights,
-  };
+export function novelty(control: Timing, treatment: Timing): Novelty {
+  const [c, t] = [control, treatment].map(({ amounts, timed }) =>
+    meanEstimate(moments(linearised(timed, amounts))),
+  );
+  const shift = difference(c!, t!);
+  return { shift, p: normal.twoSidedP(shift.value / shift.error) };
 }

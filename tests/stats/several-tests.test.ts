@@ -5,6 +5,7 @@ import { heterogeneity } from '../../src/stats/heterogeneity';
 import { independence } from '../../src/stats/independence';
 import { mannWhitney } from '../../src/stats/mann-whitney';
 import { moments } from '../../src/stats/moments';
+import { hashRandom } from '../../src/stats/hash-random';
 import { novelty } from '../../src/stats/novelty';
 import { sequentialSrmP } from '../../src/stats/sequential-srm';
 import { srm } from '../../src/stats/srm';
@@ -173,21 +174,52 @@ describe('sequentialSrmP(observed, weights)', () => {
   });
 });
 
-describe('novelty(days)', () => {
-  it('finds an effect that fades with the logarithm of the day', () => {
-    const days = [1, 2, 4, 8].map((day) => ({
-      day,
-      effect: { value: 0.1 - 0.03 * Math.log(day), error: 0.005 },
-    }));
-    const { slope, p, first, weights } = novelty(days);
-    expect(slope.value).toBeCloseTo(-0.03, 12);
-    expect(first).toBeCloseTo(0.1, 12);
-    expect(p).toBeLessThan(1e-6);
-    const summed = days.reduce((sum, { effect }, i) => sum + weights[i]! * effect.value, 0);
-    expect(summed).toBeCloseTo(slope.value, 14);
+describe('novelty(control, treatment)', () => {
+  /** 3,000 users who act on each of 14 days with a chance. */
+  const arm = (seed: number, chance: (day: number) => number) => {
+    const amounts = new Float64Array(3000);
+    const timed = new Float64Array(3000);
+    for (let user = 0; user < 3000; ++user) {
+      for (let day = 1; day <= 14; ++day) {
+        if (hashRandom(seed, 14 * user + day) >= chance(day)) continue;
+        amounts[user]! += 1;
+        timed[user]! += Math.log(day);
+      }
+    }
+    return { amounts, timed };
+  };
+
+  it('finds an effect that fades, whatever users do anyway', () => {
+    const usual = (day: number) => 0.3 / day;
+    const { shift, p } = novelty(
+      arm(1, usual),
+      arm(2, (day) => usual(day) * (1 + 0.5 * 0.6 ** (day - 1))),
+    );
+    expect(shift.value).toBeLessThan(0);
+    expect(p).toBeLessThan(1e-4);
   });
 
-  it('needs two days', () => {
-    expect(() => novelty([{ day: 1, effect: { value: 1, error: 1 } }])).toThrow('too-few-groups');
+  it('finds none in an effect that is the same share every day', () => {
+    const usual = (day: number) => 0.3 / day;
+    const { p } = novelty(
+      arm(3, usual),
+      arm(4, (day) => 1.3 * usual(day)),
+    );
+    expect(p).toBeGreaterThan(0.01);
+  });
+
+  it('is right about as often as it says when nothing changes', () => {
+    const ps = Array.from({ length: 200 }, (_, i) => {
+      return novelty(
+        arm(1000 + 2 * i, () => 0.1),
+        arm(1001 + 2 * i, () => 0.1),
+      ).p;
+    });
+    expect(ps.filter((p) => p < 0.05).length).toBeLessThan(20);
+  });
+
+  it('needs somebody who did something', () => {
+    const idle = { amounts: new Float64Array(5), timed: new Float64Array(5) };
+    expect(() => novelty(idle, idle)).toThrow('no-denominator');
   });
 });

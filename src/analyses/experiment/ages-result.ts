@@ -15,6 +15,7 @@ export function agesResult(
   const reach = normal.criticalValue(alpha);
   const sinceExposure = ages.days.flatMap(([control, ...treatments], i) =>
     treatments.flatMap((treatment, t): AgePoint[] => {
+      if (!control!.estimate || !treatment.estimate) return [];
       const gap = difference(control!.estimate, treatment.estimate);
       if (!(gap.error > 0)) return [];
       const users = Math.min(control!.n, treatment.n);
@@ -23,17 +24,28 @@ export function agesResult(
   );
   return {
     sinceExposure,
-    novelty: ages.trends.map((trend, t) => noveltyOf(trend, arms[t + 1]!, reach)),
+    ...(ages.trends.length === 0
+      ? {}
+      : {
+          novelty: ages.trends.map((trend, t) =>
+            noveltyOf(trend, arms[t + 1]!, ages.days.length, reach),
+          ),
+        }),
   };
 }
 
-function noveltyOf(trend: AgeCounts['trends'][number], arm: string, reach: number): Novelty {
+function noveltyOf(
+  trend: AgeCounts['trends'][number],
+  arm: string,
+  daysSeen: number,
+  reach: number,
+): Novelty {
   if (trend instanceof Problem) {
     const problem = trend.toJSON();
-    const slope = { estimate: null, low: null, high: null, problem };
-    return { arm, daysSeen: 0, slope, p: null, first: null, last: null, problem };
+    const shift = { estimate: null, low: null, high: null, problem };
+    return { arm, daysSeen, shift, p: null, problem };
   }
-  const { slope, first, last, days } = trend;
-  const p = normal.twoSidedP(slope.value / slope.error);
-  return { arm, daysSeen: days, slope: around(slope, reach), p, first, last };
+  const { shift, p, split, early, late } = trend;
+  const lifts = early === null || late === null ? {} : { early, late };
+  return { arm, daysSeen, shift: around(shift, reach), p, split, ...lifts };
 }

@@ -1,6 +1,6 @@
 import { Problem } from '../../base/problem';
-import { type Estimate, difference, meanEstimate } from '../../stats/estimate';
-import { type DailyEffect, novelty } from '../../stats/novelty';
+import { type Estimate, meanEstimate } from '../../stats/estimate';
+import { type Novelty, type Timing, novelty } from '../../stats/novelty';
 import { orProblem } from '../or-problem';
 import { type Acts, actsOf, onceADay } from './acts';
 import { DAY } from './local-day';
@@ -14,24 +14,24 @@ import { windowOf } from './window';
 export interface AgeArm {
   /** Users who have had the day in full. */
   readonly n: number;
-  readonly estimate: Estimate;
+  /** Null where too few did anything. */
+  readonly estimate: Estimate | null;
 }
 
 /** Whether the effect of a treatment changes with the days since the exposure. */
-export interface Trend {
-  /** Change of the effect when the days multiply by e, its error by users. */
-  readonly slope: Estimate;
-  /** The effect on the first and on the last day, as the line has them. */
-  readonly first: number;
-  readonly last: number;
-  readonly days: number;
+export interface Trend extends Novelty {
+  /** The last of the early days. */
+  readonly split: number;
+  /** The lift up to it and after it; null where the control did nothing. */
+  readonly early: number | null;
+  readonly late: number | null;
 }
 
 /** A metric by days since the exposure: days in order from the first 24 hours on. */
 export interface AgeCounts {
   /** The control first. */
   readonly days: readonly (readonly AgeArm[])[];
-  /** One per treatment. */
+  /** One per treatment; empty for ratios. */
   readonly trends: readonly (Trend | Problem)[];
 }
 
@@ -46,11 +46,12 @@ export function agesOf(setup: Setup, index: number): AgeCounts | null {
   const metric = params.metrics[index]!;
   const { toMs } = windowOf(metric, `metrics[${index}]`);
   const most = Math.min(DAYS_SINCE, Math.floor(toMs / DAY));
+  const acts = kindOf(metric.type) === 'rate' ? onceADay(daily[0]!) : actsOf(daily);
   const users: Users = {
     arm: all.codes,
     arms: planned.length,
     had: daysHad(cohort.time, most, scope.completeThrough),
-    acts: kindOf(metric.type) === 'rate' ? onceADay(daily[0]!) : actsOf(daily),
+    acts,
   };
   const sums = sumsOf(users);
   const squares = squaresOf(users, sums);
@@ -59,13 +60,20 @@ export function agesOf(setup: Setup, index: number): AgeCounts | null {
   let days = 0;
   while (days < most && isEnough(days)) ++days;
   const table = Array.from({ length: days }, (_, day) =>
-    planned.map((_, arm) => {
+    planned.map((_, arm): AgeArm => {
       const at = day * users.arms + arm;
       const n = sums.count[at]!;
-      return { n, estimate: meanEstimate({ n, mean: sums.mean[at]!, m2: squares[at]! }) };
+      const isSaid = sums.active[at]! >= fewestActive(users);
+      const sample = { n, mean: sums.mean[at]!, m2: squares[at]! };
+      return { n, estimate: isSaid ? meanEstimate(sample) : null };
     }),
   );
-  return { days: table, trends: trendsOf(users, sums, table) };
+  return { days: table, trends: acts.base === null ? trendsOf(users, sums, days) : [] };
+}
+
+/** With fewer users who did something on a day, nothing is said of it: a ratio is about those alone. */
+function fewestActive({ acts }: Users): number {
+  return acts.base === null ? 5 : 30;
 }
 
 interface Users {
@@ -89,6 +97,8 @@ function daysHad(time: Float64Array, most: number, completeThrough: number): Uin
 interface Sums {
   /** Users who have had the day. */
   readonly count: Float64Array;
+  /** Users who did something on it. */
+  readonly active: Float64Array;
   readonly mean: Float64Array;
   /** Of a ratio: what the denominators come to per user; else 1. */
   readonly unit: Float64Array;
@@ -106,16 +116,19 @@ function sumsOf(users: Users): Sums {
   // Who has had a day has had those before it.
   for (let at = size - 1; at >= 0; --at) count[at]! += count[at + arms]!;
   const [above, below] = [new Float64Array(size), new Float64Array(size)];
+  const active = new Float64Array(size);
   for (let k = 0; k < acts.user.length; ++k) {
     const at = placeOf(users, k);
     if (at < 0) continue;
     above[at]! += acts.value[k]!;
     below[at]! += acts.base?.[k] ?? 0;
+    if ((acts.base ?? acts.value)[k] !== 0) ++active[at]!;
   }
   const isRatio = acts.base !== null;
   const mean = above.map((sum, at) => sum / (isRatio ? below[at]! : count[at]!));
   return {
     count,
+    active,
     mean,
     unit: below.map((sum, at) => (isRatio ? sum / count[at]! : 1)),
     idle: mean.map((value) => (isRatio ? 0 : -value)),
@@ -150,52 +163,47 @@ function squaresOf(users: Users, sums: Sums): Float64Array {
   return squares.map((sum) => Math.max(0, sum));
 }
 
-function trendsOf(
-  users: Users,
-  sums: Sums,
-  days: readonly (readonly AgeArm[])[],
-): (Trend | Problem)[] {
-  return Array.from({ length: users.arms - 1 }, (_, i) => {
-    const arm = i + 1;
-    const effects: DailyEffect[] = days.flatMap((arms, day) => {
-      const effect = difference(arms[0]!.estimate, arms[arm]!.estimate);
-      return effect.error > 0 ? [{ day: day + 1, effect }] : [];
-    });
-    const line = orProblem(() => novelty(effects));
-    if (line instanceof Problem) return line;
-    const weights = new Float64Array(DAYS_SINCE);
-    effects.forEach(({ day }, at) => (weights[day - 1] = line.weights[at]!));
-    const last = effects.at(-1)!.day;
-    const slope = { value: line.slope.value, error: errorOf(users, sums, weights, arm) };
-    const end = line.first + slope.value * Math.log(last);
-    return { slope, first: line.first, last: end, days: last };
-  });
+/** Compares the timing of each treatment with the control's, over the first `days`. */
+function trendsOf(users: Users, { mean }: Sums, days: number): (Trend | Problem)[] {
+  const { arms } = users;
+  if (days < 2) return [];
+  const [control, ...treatments] = timingsOf(users, days);
+  // Half of the days' logarithms.
+  const split = Math.floor(Math.sqrt(days));
+  const sumOf = (arm: number, from: number, to: number): number => {
+    let sum = 0;
+    for (let day = from; day < to; ++day) sum += mean[day * arms + arm]!;
+    return sum;
+  };
+  const lift = (arm: number, from: number, to: number): number | null => {
+    const base = sumOf(0, from, to);
+    return base > 0 ? sumOf(arm, from, to) / base - 1 : null;
+  };
+  return treatments.map((treatment, i) =>
+    orProblem(() => {
+      const { shift, p } = novelty(control!, treatment);
+      if (!(shift.error > 0)) throw new Problem('same-value', { value: shift.value });
+      return { shift, p, split, early: lift(i + 1, 0, split), late: lift(i + 1, split, days) };
+    }),
+  );
 }
 
-/**
- * The standard error of a weighted sum of daily effects. A user is in many of them, so each user's
- * part in the sum is squared as a whole.
- */
-function errorOf(users: Users, sums: Sums, weights: Float64Array, treatment: number): number {
-  const { arm, arms, had, acts } = users;
-  const { count, idle } = sums;
-  const share = (at: number): number => weights[Math.floor(at / arms)]! / count[at]!;
-  // The part of somebody idle, by the number of days had.
-  const rest = new Float64Array((DAYS_SINCE + 1) * arms);
-  for (let at = 0; at < DAYS_SINCE * arms; ++at) {
-    const own = weights[Math.floor(at / arms)] === 0 ? 0 : share(at) * idle[at]!;
-    rest[at + arms] = rest[at]! + own;
+/** What each user of an arm did on the first `days` of those had in full. */
+function timingsOf(users: Users, days: number): Timing[] {
+  const { arm, arms, acts } = users;
+  const sizes = new Uint32Array(arms);
+  const place = new Uint32Array(arm.length);
+  for (let i = 0; i < arm.length; ++i) if (isIn(users, i)) place[i] = sizes[arm[i]!]!++;
+  const timings = Array.from(sizes, (size) => ({
+    amounts: new Float64Array(size),
+    timed: new Float64Array(size),
+  }));
+  for (let k = 0; k < acts.user.length; ++k) {
+    const user = acts.user[k]!;
+    if (acts.day[k]! >= days || placeOf(users, k) < 0) continue;
+    const { amounts, timed } = timings[arm[user]!]!;
+    amounts[place[user]!]! += acts.value[k]!;
+    timed[place[user]!]! += acts.value[k]! * Math.log(acts.day[k]! + 1);
   }
-  let variance = 0;
-  for (let i = 0, k = 0; i < arm.length; ++i) {
-    let more = 0;
-    for (; k < acts.user.length && acts.user[k] === i; ++k) {
-      const at = placeOf(users, k);
-      if (at < 0 || weights[acts.day[k]!] === 0) continue;
-      more += share(at) * (deviation(acts, sums, k, at) - idle[at]!);
-    }
-    if (arm[i] !== 0 && arm[i] !== treatment) continue;
-    variance += (rest[had[i]! * arms + arm[i]!]! + more) ** 2;
-  }
-  return Math.sqrt(variance);
+  return timings;
 }

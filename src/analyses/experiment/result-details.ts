@@ -43,12 +43,13 @@ export interface Novelty {
   readonly arm: string;
   /** How many days were looked at. */
   readonly daysSeen: number;
-  /** Change of the daily difference when the days multiply by e. */
-  readonly slope: MaybeInterval;
+  /** The mean ln(day) of what the treatment's users did, less the control's: below 0 the effect fades. */
+  readonly shift: MaybeInterval;
   readonly p: number | null;
-  /** The daily difference on the first and on the last day, as the fitted line has it. */
-  readonly first: number | null;
-  readonly last: number | null;
+  /** The lift through day `split` and after it; absent where the control did nothing. */
+  readonly split?: number;
+  readonly early?: number;
+  readonly late?: number;
   readonly problem?: ProblemData;
 }
 

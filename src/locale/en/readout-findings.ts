@@ -5,10 +5,10 @@ type Say = (args: FindingArgs, n: Numbers) => string;
 
 /** What the panels of an experiment say, in English. */
 export const readoutFindings = {
-  'experiment.novelty-fades': (args, n) =>
-    `${args.name}: the effect of ${args.arm} fades with the days since the exposure, from ${size(args.first, args, n)} on day 1 to ${size(args.last, args, n)} on day ${n.int(Number(args.days))} (${n.pIs(Number(args.p))}). It may be novelty: go by the later days.`,
-  'experiment.novelty-grows': (args, n) =>
-    `${args.name}: the effect of ${args.arm} changes with the days since the exposure, from ${size(args.first, args, n)} on day 1 to ${size(args.last, args, n)} on day ${n.int(Number(args.days))} (${n.pIs(Number(args.p))}). A longer test may show another effect.`,
+  'experiment.novelty-fades': ({ name, arm, split, early, late, days, p }, n) =>
+    `${name}: the effect of ${arm} fades with the days since the exposure: ${n.lift(Number(early))} through day ${n.int(Number(split))}, ${n.lift(Number(late))} from then to day ${n.int(Number(days))} (${n.pIs(Number(p))}). It may be novelty: go by the later days.`,
+  'experiment.novelty-grows': ({ name, arm, split, early, late, days, p }, n) =>
+    `${name}: the effect of ${arm} changes with the days since the exposure: ${n.lift(Number(early))} through day ${n.int(Number(split))}, ${n.lift(Number(late))} from then to day ${n.int(Number(days))} (${n.pIs(Number(p))}). A longer test may show another effect.`,
   'experiment.worth': (args, n) =>
     `${args.name}: with ${n.int(Number(args.users))} ${args.isGiven === true ? '' : 'new '}users in ${n.int(Number(args.days))} days, ${args.arm} for everybody is worth ${total(args.estimate, args, n)} (${total(args.low, args, n)} to ${total(args.high, args, n)})${args.isGiven === true ? '' : ', if as many come as in the test'}.`,
   'experiment.target-days': ({ name, target, users, low, high, days }, n) =>
@@ -18,15 +18,6 @@ export const readoutFindings = {
   'experiment.few-expected': ({ name, arm, p, method }, n) =>
     `${name}, ${arm}: too few for the score test; ${method === 'barnard' ? 'Barnard' : 'Fisher'}’s exact test gives ${n.pIs(Number(p))}, for information only.`,
 } satisfies Record<string, Say>;
-
-function size(
-  value: FindingArgs[string] | undefined,
-  { kind, unit }: FindingArgs,
-  n: Numbers,
-): string {
-  if (typeof unit === 'string') return n.moneyChange(Number(value), unit);
-  return kind === 'rate' ? n.pp(Number(value)) : n.signed(Number(value));
-}
 
 function total(value: FindingArgs[string] | undefined, { unit }: FindingArgs, n: Numbers): string {
   return typeof unit === 'string' ? n.moneyChange(Number(value), unit) : n.signed(Number(value));

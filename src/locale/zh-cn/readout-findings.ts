@@ -7,10 +7,10 @@ export const readoutFindings: Record<
   keyof typeof english,
   (args: FindingArgs, n: Numbers) => string
 > = {
-  'experiment.novelty-fades': (args, n) =>
-    `${args.name}：${args.arm} 的效果随曝光后的天数减弱，从第 1 天的 ${size(args.first, args, n)} 到第 ${n.int(Number(args.days))} 天的 ${size(args.last, args, n)}（${n.pIs(Number(args.p))}）。这可能是新鲜感：请以较后的日子为准。`,
-  'experiment.novelty-grows': (args, n) =>
-    `${args.name}：${args.arm} 的效果随曝光后的天数变化，从第 1 天的 ${size(args.first, args, n)} 到第 ${n.int(Number(args.days))} 天的 ${size(args.last, args, n)}（${n.pIs(Number(args.p))}）。更长的实验可能显示不同的效果。`,
+  'experiment.novelty-fades': ({ name, arm, split, early, late, days, p }, n) =>
+    `${name}：${arm} 的效果随曝光后的天数减弱：前 ${n.int(Number(split))} 天为 ${n.lift(Number(early))}，此后到第 ${n.int(Number(days))} 天为 ${n.lift(Number(late))}（${n.pIs(Number(p))}）。这可能是新鲜感：请以较后的日子为准。`,
+  'experiment.novelty-grows': ({ name, arm, split, early, late, days, p }, n) =>
+    `${name}：${arm} 的效果随曝光后的天数变化：前 ${n.int(Number(split))} 天为 ${n.lift(Number(early))}，此后到第 ${n.int(Number(days))} 天为 ${n.lift(Number(late))}（${n.pIs(Number(p))}）。更长的实验可能显示不同的效果。`,
   'experiment.worth': (args, n) =>
     `${args.name}：${n.int(Number(args.days))} 天内有 ${n.int(Number(args.users))} 名${args.isGiven === true ? '' : '新'}用户，对所有人采用 ${args.arm} 价值 ${total(args.estimate, args, n)}（${total(args.low, args, n)} 至 ${total(args.high, args, n)}）${args.isGiven === true ? '' : '，前提是来的用户与实验期间一样多'}。`,
   'experiment.target-days': ({ name, target, users, low, high, days }, n) =>
@@ -20,15 +20,6 @@ export const readoutFindings: Record<
   'experiment.few-expected': ({ name, arm, p, method }, n) =>
     `${name}，${arm}：人数太少，不适用得分检验；${method === 'barnard' ? 'Barnard' : 'Fisher'} 精确检验得到 ${n.pIs(Number(p))}，仅供参考。`,
 };
-
-function size(
-  value: FindingArgs[string] | undefined,
-  { kind, unit }: FindingArgs,
-  n: Numbers,
-): string {
-  if (typeof unit === 'string') return n.moneyChange(Number(value), unit);
-  return kind === 'rate' ? n.pp(Number(value)) : n.signed(Number(value));
-}
 
 function total(value: FindingArgs[string] | undefined, { unit }: FindingArgs, n: Numbers): string {
   return typeof unit === 'string' ? n.moneyChange(Number(value), unit) : n.signed(Number(value));
