@@ -1,5 +1,6 @@
 import { durationMs } from '../../base/duration';
 import { Problem } from '../../base/problem';
+import { calendar } from '../../events/calendar';
 import type { EventIndex } from '../../events/event-index';
 import { DEFAULT_SESSIONS, bySession } from '../../events/sessions';
 import type { Input, Scope } from '../analysis';
@@ -95,11 +96,15 @@ function anchor(
 function ending(
   { windowMs }: Trail,
   { count, sessions }: PathsParams,
-  { completeThrough }: Scope,
+  { completeThrough, timezone }: Scope,
 ): (first: number, last: number) => boolean {
   if (count === 'users') {
     return (first) => windowMs === Infinity || first + windowMs <= completeThrough;
   }
   const gapMs = sessions === undefined ? DEFAULT_SESSIONS.gapMs : durationMs(sessions.gap);
-  return (first, last) => first + windowMs <= completeThrough || last + gapMs <= completeThrough;
+  const days = sessions?.midnight ? calendar(timezone) : null;
+  return (first, last) =>
+    first + windowMs <= completeThrough ||
+    last + gapMs <= completeThrough ||
+    (days !== null && days.end('day', last) <= completeThrough);
 }
