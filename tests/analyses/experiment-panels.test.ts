@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../src/analyses/analysis';
 import { experiment } from '../../src/analyses/experiment/experiment';
 import type { ExperimentResult } from '../../src/analyses/experiment/result';
+import { bytesSource } from '../../src/data/byte-source';
+import { nodeParts } from '../../src/data/node-parts';
+import { readDataset } from '../../src/data/read';
 import { english, findingSentence } from '../../src/locale/language';
 import { story } from '../events/story';
 import { EVENT_ROLES, experimentOf } from './run';
@@ -219,6 +223,32 @@ describe('days since exposure', () => {
     expect(run.result.metrics[0]!.novelty![0]!.p).toBeGreaterThan(0.01);
     const codes = experiment.findings(run.result, run.params).map(({ code }) => code);
     expect(codes).not.toContain('experiment.novelty-fades');
+  });
+});
+
+describe('the sample shop', () => {
+  it('has a novelty effect that the readout finds in visits and not in purchases', async () => {
+    const bytes = new Uint8Array(readFileSync('sample-data/shop-events.parquet'));
+    const name = 'shop-events.parquet';
+    const shopEvents = await readDataset(bytesSource(bytes), { name, parts: nodeParts });
+    const { result } = experimentOf(
+      shopEvents,
+      { user: 'user_id', time: 'ts', event: 'event' },
+      {
+        exposure: { event: 'exposure', where: { experiment: 'feed' }, variant: 'variant' },
+        control: 'control',
+        metrics: [
+          { name: 'visits', type: 'count', event: 'visit' },
+          { name: 'purchase', type: 'proportion', event: 'purchase' },
+        ],
+      },
+    );
+    const [visits, purchase] = result.metrics.map(({ novelty }) => novelty![0]!);
+    // Checked with scipy: the ratio of sums by hand, users as units.
+    expect(visits!.p).toBeLessThan(1e-6);
+    expect(visits!.early).toBeGreaterThan(0.5);
+    expect(Math.abs(visits!.late!)).toBeLessThan(0.2);
+    expect(purchase!.p).toBeGreaterThan(0.01);
   });
 });
 

@@ -163,13 +163,16 @@ function squaresOf(users: Users, sums: Sums): Float64Array {
   return squares.map((sum) => Math.max(0, sum));
 }
 
+/** The day of the exposure is left out of timings: what leads to the exposure stands on it in both arms. */
+const FIRST = 1;
+
 /** Compares the timing of each treatment with the control's, over the first `days`. */
 function trendsOf(users: Users, { mean }: Sums, days: number): (Trend | Problem)[] {
   const { arms } = users;
-  if (days < 2) return [];
+  if (days < FIRST + 2) return [];
   const [control, ...treatments] = timingsOf(users, days);
   // Half of the days' logarithms.
-  const split = Math.floor(Math.sqrt(days));
+  const split = Math.max(FIRST + 1, Math.floor(Math.sqrt(days)));
   const sumOf = (arm: number, from: number, to: number): number => {
     let sum = 0;
     for (let day = from; day < to; ++day) sum += mean[day * arms + arm]!;
@@ -183,7 +186,7 @@ function trendsOf(users: Users, { mean }: Sums, days: number): (Trend | Problem)
     orProblem(() => {
       const { shift, p } = novelty(control!, treatment);
       if (!(shift.error > 0)) throw new Problem('same-value', { value: shift.value });
-      return { shift, p, split, early: lift(i + 1, 0, split), late: lift(i + 1, split, days) };
+      return { shift, p, split, early: lift(i + 1, FIRST, split), late: lift(i + 1, split, days) };
     }),
   );
 }
@@ -200,10 +203,11 @@ function timingsOf(users: Users, days: number): Timing[] {
   }));
   for (let k = 0; k < acts.user.length; ++k) {
     const user = acts.user[k]!;
-    if (acts.day[k]! >= days || placeOf(users, k) < 0) continue;
+    const day = acts.day[k]!;
+    if (day < FIRST || day >= days || placeOf(users, k) < 0) continue;
     const { amounts, timed } = timings[arm[user]!]!;
     amounts[place[user]!]! += acts.value[k]!;
-    timed[place[user]!]! += acts.value[k]! * Math.log(acts.day[k]! + 1);
+    timed[place[user]!]! += acts.value[k]! * Math.log(day + 1);
   }
   return timings;
 }

@@ -6,9 +6,9 @@ type Say = (args: FindingArgs, n: Numbers) => string;
 /** What the panels of an experiment say, in English. */
 export const readoutFindings = {
   'experiment.novelty-fades': ({ name, arm, split, early, late, days, p }, n) =>
-    `${name}: the effect of ${arm} fades with the days since the exposure: ${n.lift(Number(early))} through day ${n.int(Number(split))}, ${n.lift(Number(late))} from then to day ${n.int(Number(days))} (${n.pIs(Number(p))}). It may be novelty: go by the later days.`,
+    `${name}: the effect of ${arm} fades with the days since the exposure: ${n.lift(Number(early))} from day 2 to day ${n.int(Number(split))}, ${n.lift(Number(late))} from then to day ${n.int(Number(days))} (${n.pIs(Number(p))}). It may be novelty: go by the later days.`,
   'experiment.novelty-grows': ({ name, arm, split, early, late, days, p }, n) =>
-    `${name}: the effect of ${arm} changes with the days since the exposure: ${n.lift(Number(early))} through day ${n.int(Number(split))}, ${n.lift(Number(late))} from then to day ${n.int(Number(days))} (${n.pIs(Number(p))}). A longer test may show another effect.`,
+    `${name}: the effect of ${arm} changes with the days since the exposure: ${n.lift(Number(early))} from day 2 to day ${n.int(Number(split))}, ${n.lift(Number(late))} from then to day ${n.int(Number(days))} (${n.pIs(Number(p))}). A longer test may show another effect.`,
   'experiment.worth': (args, n) =>
     `${args.name}: with ${n.int(Number(args.users))} ${args.isGiven === true ? '' : 'new '}users in ${n.int(Number(args.days))} days, ${args.arm} for everybody is worth ${total(args.estimate, args, n)} (${total(args.low, args, n)} to ${total(args.high, args, n)})${args.isGiven === true ? '' : ', if as many come as in the test'}.`,
   'experiment.target-days': ({ name, target, users, low, high, days }, n) =>
