@@ -27,6 +27,9 @@ export interface HeatWords {
 type Layer = Extract<TopLevelSpec, { layer: unknown }>['layer'][number];
 
 const ROW_HEIGHT = 26;
+/** With more columns than fit on a page each has room for its number, and the chart scrolls. */
+const FITTING_COLUMNS = 13;
+const COLUMN_WIDTH = 46;
 
 /** Opacity of the least and the strongest tint: the grey text on it keeps its contrast. */
 const TINTS = [0.03, 0.24];
@@ -98,7 +101,7 @@ export function heatMap(cells: readonly HeatCell[], words: HeatWords): TopLevelS
   return {
     description,
     data: { values: cells.map((cell) => ({ ...cell })) },
-    width: 'container',
+    width: columns.length > FITTING_COLUMNS ? { step: COLUMN_WIDTH } : 'container',
     height: ROW_HEIGHT * Math.max(1, rows.length),
     layer: layers,
   };

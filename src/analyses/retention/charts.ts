@@ -8,8 +8,9 @@ import { cellValue } from './cell-value';
 import { FEW_USERS } from './notes';
 import type { Cell, RetentionResult, Row } from './result';
 
-/** More cohorts than this no page can show: the latest are drawn. */
+/** More than this no page can show: the latest cohorts and the first periods are drawn. */
 const MOST_ROWS = 60;
+const MOST_COLUMNS = 60;
 
 /** The cohorts, or the groups, as a heat map; the curves; and the differences to the control. */
 export function charts(result: RetentionResult, language: Language): Chart[] {
@@ -30,7 +31,7 @@ function heat(result: RetentionResult, language: Language): Chart {
       : groups.map(({ name, users, overall }) => ({ cohort: name!, users, cells: overall }));
   const values = rows.flatMap(({ cells }) => cells.slice(startColumns(result))).flatMap(known);
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  const columns = [own.started, ...rule.columns];
+  const columns = [own.started, ...rule.columns.slice(0, MOST_COLUMNS)];
   const cells = rows.flatMap((row) => heatRow(row, { result, most, columns }, language));
   const write = (value: number): string => cellText(value, rule, numbers);
   const description =
@@ -76,7 +77,7 @@ function heatRow(
   const first: HeatCell = { ...plain, column: columns[0]!, text: count, detail: '' };
   return [
     first,
-    ...cells.map((cell, i): HeatCell => {
+    ...cells.slice(0, MOST_COLUMNS).map((cell, i): HeatCell => {
       const column = columns[i + 1]!;
       const value = cellValue(cell);
       if (value === null) {
