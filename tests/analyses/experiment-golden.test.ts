@@ -34,6 +34,9 @@ interface Rates {
   readonly p: number;
   readonly mee_ci: number[];
   readonly koopman_lift_ci: number[];
+  readonly newcombe_ci: number[];
+  readonly agresti_caffo_ci: number[];
+  readonly fisher_p: number;
 }
 
 function expectRates(result: ExperimentResult, metric: string, arm: string, golden: Rates) {
@@ -57,19 +60,30 @@ function expectRates(result: ExperimentResult, metric: string, arm: string, gold
   expectClose(comparison.difference.high, golden.mee_ci[1]!);
   expectClose(comparison.lift.low, golden.koopman_lift_ci[0]!);
   expectClose(comparison.lift.high, golden.koopman_lift_ci[1]!);
+  const other = Object.fromEntries(comparison.alternatives!.map((each) => [each.name, each]));
+  expectClose(other['newcombe']!.difference!.low, golden.newcombe_ci[0]!);
+  expectClose(other['newcombe']!.difference!.high, golden.newcombe_ci[1]!);
+  expectClose(other['agresti-caffo']!.difference!.low, golden.agresti_caffo_ci[0]!);
+  expectClose(other['agresti-caffo']!.difference!.high, golden.agresti_caffo_ci[1]!);
+  expectClose(other['fisher']!.p, golden.fisher_p);
 }
 
 interface Means {
   readonly control: { n: number; mean: number; sum: number };
   readonly treatment: { n: number; mean: number; sum: number };
   readonly welch: { diff: number; t: number; df: number; p: number; ci: number[] };
+  readonly mwu: { p_cc: number; prob_superiority: number };
 }
 
 function expectMeans(result: ExperimentResult, metric: string, arm: string, golden: Means) {
   const { arms, comparisons } = result.metrics.find(({ name }) => name === metric)!;
   expectClose(arms.find(({ name }) => name === result.control)!.value, golden.control.mean);
   expectClose(arms.find(({ name }) => name === arm)!.value, golden.treatment.mean);
-  const { statistic, df, p, difference } = comparisons.find((each) => each.arm === arm)!;
+  const comparison = comparisons.find((each) => each.arm === arm)!;
+  const { statistic, df, p, difference, alternatives } = comparison;
+  const ranks = alternatives!.find(({ name }) => name === 'mann-whitney')!;
+  expectClose(ranks.p, golden.mwu.p_cc);
+  expectClose(ranks.probability, golden.mwu.prob_superiority);
   expectClose(statistic, golden.welch.t);
   expectClose(df, golden.welch.df);
   expectClose(p, golden.welch.p);

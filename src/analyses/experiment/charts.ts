@@ -14,7 +14,7 @@ export function charts(result: ExperimentResult, language: Language): Chart[] {
     ...under(panels.overTime, overTimeCharts(result, language)),
     ...under(panels.segments, segments(result, language)),
     ...under(panels.distribution, distributionCharts(result, language)),
-    ...effects(result, language),
+    ...under(panels.certainty, effects(result, language)),
   ];
 }
 

@@ -5,7 +5,7 @@ export const readoutWords = {
     segments: 'Segments',
     distribution: 'Distribution',
     certainty: 'How sure can we be',
-    methods: 'Other choices and methods',
+    methods: 'Other methods',
     arms: 'Arms',
   },
   worthOf: (users: string, days: string): string =>

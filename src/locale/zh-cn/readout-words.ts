@@ -7,7 +7,7 @@ export const readoutWords: typeof english = {
     segments: '分群',
     distribution: '分布',
     certainty: '有多确定',
-    methods: '其他选择与方法',
+    methods: '其他方法',
     arms: '分组',
   },
   worthOf: (users, days) => `价值几何：${days} 天内 ${users} 名用户`,

@@ -11,17 +11,18 @@ export interface Panel {
   readonly isSeveral: boolean;
 }
 
-/** The charts and all tables but the first, by tab: those of charts come first. */
+/** The charts and all tables but the first, by tab: those of charts alone come first, then as tables follow. */
 export function panelsOf({ charts, tables }: Pick<AnalysisOutput, 'charts' | 'tables'>): Panel[] {
   const others = tables.slice(1);
-  const titles = [...charts, ...others].map(titleOf);
-  return [...new Set(titles)].map((title) => {
+  const ofTables = others.map(titleOf);
+  const ofCharts = charts.map(titleOf).filter((title) => !ofTables.includes(title));
+  return [...new Set([...ofCharts, ...ofTables])].map((title, i) => {
     const own = {
       charts: charts.filter((chart) => titleOf(chart) === title),
       tables: others.filter((table) => titleOf(table) === title),
     };
     const isSeveral = own.charts.length + own.tables.length > 1;
-    return { key: `p-${titles.indexOf(title)}`, title, ...own, isSeveral };
+    return { key: `p-${i}`, title, ...own, isSeveral };
   });
 }
 

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { panelsOf } from '../../src/workbench/results/panels';
+
+const chart = (name: string, panel?: string) =>
+  ({ name, title: name, ...(panel === undefined ? {} : { panel }) }) as never;
+
+describe('the tabs of a result', () => {
+  it('hold charts alone first, then what stands with tables in their order', () => {
+    const panels = panelsOf({
+      charts: [chart('over time'), chart('by country', 'segments'), chart('by age', 'segments')],
+      tables: [chart('results'), chart('worth'), chart('groups', 'segments'), chart('arms')],
+    });
+    expect(panels.map(({ title }) => title)).toEqual(['over time', 'worth', 'segments', 'arms']);
+    const segments = panels[2]!;
+    expect([segments.charts.length, segments.tables.length]).toEqual([2, 1]);
+    expect(panels.map(({ isSeveral }) => isSeveral)).toEqual([false, false, true, false]);
+  });
+});
