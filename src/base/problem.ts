@@ -40,7 +40,6 @@ export type ProblemCode =
   | 'metric-needs'
   | 'same-name'
   | 'split-without-control'
-  | 'not-ready'
   | 'too-few-for-looks'
   | 'needs-planned-end'
   | 'looks-without-scale'

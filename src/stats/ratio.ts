@@ -45,37 +45,46 @@ export function ratioMoments({ n, means, products }: JointMoments): Moments {
 const FEW_CARRIERS = 100;
 
 /**
- * How many users carry the denominator, uneven ones for fewer: (ΣD)²/ΣD². All of them when all have
- * the same.
+ * How many users carry the denominator, uneven ones for fewer: (ΣD)²/ΣD², as many as there are when
+ * all have the same. Null from 100 on, and where all carry it: then the plain error will do.
  *
  * @see Kish, L. (1965). Survey Sampling. Wiley: the effective sample size.
  */
-export function carriers(denominators: ArrayLike<number>): number {
+export function fewCarriers(denominators: ArrayLike<number>): number | null {
   let [total, squares] = [0, 0];
   for (let i = 0; i < denominators.length; ++i) {
     total += denominators[i]!;
     squares += denominators[i]! ** 2;
   }
-  return squares === 0 ? 0 : total ** 2 / squares;
+  const k = squares === 0 ? 0 : total ** 2 / squares;
+  return k < Math.min(FEW_CARRIERS, denominators.length * (1 - 1e-12)) ? k : null;
 }
 
 /**
- * Linearised values beside covariates, as a sample of the users who carry the denominator where those
- * are fewer than 100: the delta method divides by n − 1 and counts n − 1 degrees of freedom although
- * most users know nothing of the ratio, and calls 5.6 % instead of 5 % of ratios different at 30
- * carriers. Variances grow by k/(k − 1), degrees of freedom come from k − 1.
+ * Linearised values as a sample of the `k` users who carry the denominator. The delta method divides
+ * by n − 1 and counts n − 1 degrees of freedom although most users know nothing of the ratio, and
+ * calls up to 6 instead of 5 % of ratios different at 30 carriers. Here the variance grows by
+ * k/(k − 1), and degrees of freedom come from k − 1.
  *
  * @throws {Problem} `too-few-users` for fewer than 2 carriers
  */
-export function carried(sample: JointMoments, k: number): JointMoments {
-  if (k < 2) throw new Problem('too-few-users', { users: Math.floor(k) });
-  if (k >= Math.min(FEW_CARRIERS, sample.n)) return sample;
-  const share = (k / sample.n) ** 2;
+export function carried({ n, mean, m2 }: Moments, k: number): Moments {
+  return { n: required(k), mean, m2: m2 * (k / n) ** 2 };
+}
+
+/** The same beside covariates. */
+export function carriedJointly({ n, means, products }: JointMoments, k: number): JointMoments {
+  const share = (k / n) ** 2;
   return {
-    n: k,
-    means: sample.means,
-    products: sample.products.map((row) => row.map((sum) => sum * share)),
+    n: required(k),
+    means,
+    products: products.map((row) => row.map((sum) => sum * share)),
   };
+}
+
+function required(k: number): number {
+  if (k < 2) throw new Problem('too-few-users', { users: Math.floor(k) });
+  return k;
 }
 
 function sum(values: ArrayLike<number>): number {

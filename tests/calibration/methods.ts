@@ -5,7 +5,7 @@ import { deltaLift } from '../../src/stats/delta-lift';
 import { type Estimate, difference, meanEstimate, rateEstimate } from '../../src/stats/estimate';
 import { fiellerLift } from '../../src/stats/fieller';
 import type { Interval } from '../../src/stats/interval';
-import { type JointMoments, columnMoments } from '../../src/stats/joint-moments';
+import type { JointMoments } from '../../src/stats/joint-moments';
 import { koopmanLift } from '../../src/stats/koopman';
 import type { Moments } from '../../src/stats/moments';
 import * as normal from '../../src/stats/normal';
@@ -124,6 +124,6 @@ function delta(control: Estimate, treatment: Estimate): Interval {
 
 /** As the readout takes a ratio: few carriers count as what they are. */
 function per({ sums, carriers }: Orders): Moments {
-  const { n, mean, m2 } = ratioMoments(sums);
-  return columnMoments(carried({ n, means: [mean], products: [[m2]] }, carriers), 0);
+  const plain = ratioMoments(sums);
+  return carriers === null ? plain : carried(plain, carriers);
 }

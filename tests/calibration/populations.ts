@@ -1,7 +1,7 @@
 import { type JointMoments, jointMoments, mergeJoint } from '../../src/stats/joint-moments';
 import { type Moments, merge, moments } from '../../src/stats/moments';
 import type { Proportion } from '../../src/stats/proportion';
-import { carriers } from '../../src/stats/ratio';
+import { fewCarriers } from '../../src/stats/ratio';
 import { type Random, binomial, normal } from './draws';
 
 /** Users of two arms that can be drawn again and again, and the truth about their difference. */
@@ -79,7 +79,7 @@ export const buyingWithHistory = sameArms('3 % buy, with history', BUYERS, (next
 export interface Orders {
   readonly sums: JointMoments;
   readonly buyers: number;
-  readonly carriers: number;
+  readonly carriers: number | null;
 }
 
 /** Revenue per order, a ratio in which only buyers have a denominator. */
@@ -144,7 +144,7 @@ function orders(next: Random, n: number, spread: number): Orders {
       ++made[i]!;
     } while (next() < 1 / 3);
   }
-  return { sums: withIdle([paid, made], n), buyers, carriers: carriers(made) };
+  return { sums: withIdle([paid, made], n), buyers, carriers: fewCarriers(made) };
 }
 
 /** Two columns of those who did something, filled up to `n` users with zeros. */

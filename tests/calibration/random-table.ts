@@ -124,7 +124,7 @@ function ofRate(share: Proportion): Summary {
 }
 
 function ofMean(sample: Moments, joint: JointMoments | null): Summary {
-  return summary(sample.n, sample.n * sample.mean, { kind: 'mean', sample }, joint);
+  return summary(sample.n, sample.n * sample.mean, { kind: 'mean', sample, carriers: null }, joint);
 }
 
 function summary(

@@ -3,7 +3,13 @@ import { deltaLift } from '../../src/stats/delta-lift';
 import { columnMoments, jointMoments, mergeJoint } from '../../src/stats/joint-moments';
 import { meanEstimate } from '../../src/stats/estimate';
 import { moments, variance } from '../../src/stats/moments';
-import { carried, carriers, linearised, ratioMoments } from '../../src/stats/ratio';
+import {
+  carried,
+  carriedJointly,
+  fewCarriers,
+  linearised,
+  ratioMoments,
+} from '../../src/stats/ratio';
 
 const revenue = [0, 20, 35, 0, 80, 12];
 const orders = [0, 1, 2, 0, 3, 1];
@@ -54,30 +60,37 @@ describe('ratioMoments(joint)', () => {
   });
 });
 
-describe('carriers(denominators)', () => {
-  it('counts all users when all have the same, and uneven ones for fewer', () => {
-    expect(carriers([3, 3, 3, 3])).toBe(4);
+describe('fewCarriers(denominators)', () => {
+  it('counts uneven users for fewer', () => {
     // Seven orders of four users: 49 / (1 + 4 + 9 + 1).
-    expect(carriers(orders)).toBeCloseTo(49 / 15, 12);
-    expect(carriers([0, 0])).toBe(0);
+    expect(fewCarriers(orders)).toBeCloseTo(49 / 15, 12);
+    expect(fewCarriers([0, 0])).toBe(0);
+  });
+
+  it('is of no account where all users have the same, or where a hundred carry it', () => {
+    expect(fewCarriers([0.1, 0.1, 0.1])).toBeNull();
+    expect(fewCarriers(Array.from({ length: 300 }, (_, i) => (i < 100 ? 2 : 0)))).toBeNull();
+    expect(fewCarriers(Array.from({ length: 300 }, (_, i) => (i < 99 ? 2 : 0)))).toBe(99);
   });
 });
 
 describe('carried(sample, k)', () => {
-  const sample = jointMoments([linearised(revenue, orders)]);
-
-  it('is the sample itself where everybody carries, or a hundred do', () => {
-    expect(carried(sample, 6)).toBe(sample);
-    const many = { n: 5000, means: [1], products: [[7]] };
-    expect(carried(many, 100)).toBe(many);
-  });
+  const sample = moments(linearised(revenue, orders));
 
   it('has k/(k − 1) times the plain variance of n users, and k − 1 degrees of freedom', () => {
-    const k = carriers(orders);
-    const { error } = meanEstimate(columnMoments(carried(sample, k), 0));
-    const plain = sample.products[0]![0]! / 6 ** 2;
-    expect(error ** 2).toBeCloseTo((plain * k) / (k - 1), 12);
+    const k = 49 / 15;
+    const { error } = meanEstimate(carried(sample, k));
+    expect(error ** 2).toBeCloseTo(((sample.m2 / 6 ** 2) * k) / (k - 1), 12);
     expect(carried(sample, k).n).toBe(k);
+  });
+
+  it('is the same beside covariates', () => {
+    const joint = jointMoments([linearised(revenue, orders), orders]);
+    const { n, mean, m2 } = carried(sample, 3);
+    const column = columnMoments(carriedJointly(joint, 3), 0);
+    expect(column.n).toBe(n);
+    expect(column.mean).toBeCloseTo(mean, 12);
+    expect(column.m2).toBeCloseTo(m2, 9);
   });
 
   it('needs two carriers', () => {

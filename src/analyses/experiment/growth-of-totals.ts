@@ -3,7 +3,7 @@ import type { Moments } from '../../stats/moments';
 import { cellsOf } from './cells';
 import type { Cohort } from './cohort';
 import { firstAndLast } from './first-and-last';
-import type { DayCounts } from './growth';
+import type { DayCounts } from './day-counts';
 import { DAY, dateOf } from './local-day';
 import type { Measured } from './measured';
 import { kindOf } from './metric-kind';
@@ -113,5 +113,5 @@ function sampled({ type }: Metric, { n, mean, m2 }: Moments): Sampled {
     return { n, values: { kind: 'rate', share }, joint: null };
   }
   const sample = { n, mean, m2: Math.max(0, m2) };
-  return { n, values: { kind: 'mean', sample }, joint: null };
+  return { n, values: { kind: 'mean', sample, carriers: null }, joint: null };
 }

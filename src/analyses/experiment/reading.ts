@@ -11,7 +11,7 @@ import * as studentsT from '../../stats/students-t';
 import { welchDf } from '../../stats/welch';
 import type { Boundary } from './boundary';
 import type { Half } from './result';
-import type { Sampled } from './summary';
+import { type Sampled, asCarried } from './summary';
 
 /** Both arms of a comparison as normal estimates, after adjustment where there is one. */
 export interface Pair {
@@ -50,11 +50,12 @@ export type LiftMethod = 'fieller' | 'delta';
  *
  * @throws {Problem} `too-few-users`, `same-value`, `constant-arms`, and what stands in the summaries
  */
-export function pairOf(control: Sampled, treatment: Sampled, theta: 'within' | 'pooled'): Pair {
-  const n = control.n + treatment.n;
-  for (const { n: users } of [control, treatment]) {
+export function pairOf(ofControl: Sampled, ofTreatment: Sampled, theta: 'within' | 'pooled'): Pair {
+  const n = ofControl.n + ofTreatment.n;
+  for (const { n: users } of [ofControl, ofTreatment]) {
     if (users < 2) throw new Problem('too-few-users', { users });
   }
+  const [control, treatment] = [asCarried(ofControl), asCarried(ofTreatment)];
   if (control.joint && treatment.joint) {
     const adjusted = cuped(control.joint, treatment.joint, 0.05, theta);
     const adjustment = { theta: adjusted.theta[0]!, varianceRemoved: adjusted.varianceRemoved };

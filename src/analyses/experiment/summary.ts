@@ -3,12 +3,12 @@ import { requireComputable } from '../../stats/comparable';
 import { around } from '../../stats/comparison';
 import { type Estimate, meanEstimate } from '../../stats/estimate';
 import type { Interval } from '../../stats/interval';
-import { type JointMoments, columnMoments, jointMoments } from '../../stats/joint-moments';
+import { type JointMoments, jointMoments } from '../../stats/joint-moments';
 import { type Moments, moments } from '../../stats/moments';
 import * as normal from '../../stats/normal';
 import type { Proportion } from '../../stats/proportion';
 import { type ClusteredValues, quantileEstimate } from '../../stats/quantile-effect';
-import { carried, carriers, linearised } from '../../stats/ratio';
+import { carried, carriedJointly, fewCarriers, linearised } from '../../stats/ratio';
 import * as studentsT from '../../stats/students-t';
 import { wilson } from '../../stats/wilson';
 import { type Caps, winsorised } from '../../stats/winsorise';
@@ -39,7 +39,8 @@ export type Sampled = Pick<Summary, 'n' | 'values' | 'joint'>;
 
 export type SummaryValues =
   | { readonly kind: 'rate'; readonly share: Proportion }
-  | { readonly kind: 'mean'; readonly sample: Moments }
+  /** `carriers` where few users carry the denominator of a ratio: `asCarried` reads it so. */
+  | { readonly kind: 'mean'; readonly sample: Moments; readonly carriers: number | null }
   | { readonly kind: 'quantile'; readonly estimate: Estimate }
   | { readonly kind: 'none'; readonly problem: Problem };
 
@@ -83,11 +84,26 @@ export function summaryOf(
     const per = denominator ? linearised(value, denominator) : value;
     requireComputable(per);
     const joint = jointOf(per, covariates, positions, caps);
-    if (denominator === null) return { values: { kind: 'mean', sample: moments(per) }, joint };
-    const k = carriers(denominator);
-    const sample = columnMoments(carried(jointMoments([per]), k), 0);
-    return { values: { kind: 'mean', sample }, joint: joint && carried(joint, k) };
+    const carriers = denominator && fewCarriers(denominator);
+    return { values: { kind: 'mean', sample: moments(per), carriers }, joint };
   });
+}
+
+/**
+ * The summary as its errors are to be read: of a ratio that few users carry, as a sample of those.
+ *
+ * @throws {Problem} `too-few-users` for fewer than 2 carriers
+ */
+export function asCarried<S extends Sampled>(summary: S): S {
+  const { values, joint } = summary;
+  if (values.kind !== 'mean' || values.carriers === null) return summary;
+  const k = values.carriers;
+  const sample = carried(values.sample, k);
+  return {
+    ...summary,
+    values: { ...values, sample, carriers: null },
+    joint: joint && carriedJointly(joint, k),
+  };
 }
 
 /**
@@ -95,7 +111,8 @@ export function summaryOf(
  *
  * @throws {Problem} `too-few-users`, and what stands in the summary
  */
-export function armInterval({ values, n }: Summary, alpha: number): Interval {
+export function armInterval(summary: Summary, alpha: number): Interval {
+  const { values, n } = asCarried(summary);
   switch (values.kind) {
     case 'none':
       throw values.problem;

@@ -82,9 +82,9 @@ export const analysisProblems = {
     message: 'The planned looks are shares, and it is not said what of.',
     hint: 'Set how many users are planned ("users" beside the looks), a planned end, or dates instead of shares.',
   }),
-  'not-ready': ({ what }) => ({
-    message: `${what} is not part of this version of Liftbook yet.`,
-    hint: null,
+  'already-frozen': ({ cell, at }, n) => ({
+    message: `The plan of “${cell}” was frozen on ${n.date(Date.parse(String(at)), 'UTC')}.`,
+    hint: 'A plan is frozen once. To freeze another, take “plan” out of the header first: the history of the file will show it.',
   }),
   'not-a-time': ({ found }) => ({
     message: `“${found}” is not a date.`,

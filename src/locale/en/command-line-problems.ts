@@ -6,6 +6,15 @@ type Sentences = Partial<Record<ProblemCode, (args: ProblemArgs, n: Numbers) => 
 
 /** What can be wrong with a call of the command line. */
 export const commandLineProblems = {
+  'which-experiment': ({ found }, n) => {
+    const names = found as readonly string[];
+    return names.length === 0
+      ? { message: 'The notebook has no experiment to freeze.', hint: null }
+      : {
+          message: `The notebook has several experiments: ${n.list(names)}.`,
+          hint: 'Say which one with --cell.',
+        };
+  },
   'unknown-command': ({ name, known, near }) => ({
     message: `There is no command “${name}”.`,
     hint: near ? `Did you mean “${near}”?` : `Use one of: ${listed(known)}.`,

@@ -162,19 +162,6 @@ export const notebookProblems = {
     message: `There is no cell “${name}”.`,
     hint: didYouMean(near, known, 'The notebook has'),
   }),
-  'already-frozen': ({ cell, at }, n) => ({
-    message: `The plan of “${cell}” was frozen on ${n.date(Date.parse(String(at)), 'UTC')}.`,
-    hint: 'A plan is frozen once. To freeze another, take “plan” out of the header first: the history of the file will show it.',
-  }),
-  'which-experiment': ({ found }, n) => {
-    const names = found as readonly string[];
-    return names.length === 0
-      ? { message: 'The notebook has no experiment to freeze.', hint: null }
-      : {
-          message: `The notebook has several experiments: ${n.list(names)}.`,
-          hint: 'Say which one with --cell.',
-        };
-  },
   'wrong-cell-type': ({ name, found, expected }) => ({
     message: `“${name}” is a cell of type ${found}; a cell of type ${either(expected)} is needed here.`,
     hint: null,

@@ -76,9 +76,9 @@ export const analysisProblems: typeof english = {
     message: '计划的查看以比例给出，但没有说明是什么的比例。',
     hint: '请设置计划的用户数（与 looks 并列的 "users"）、计划结束日期，或用日期代替比例。',
   }),
-  'not-ready': ({ what }) => ({
-    message: `当前版本的 Liftbook 还不支持${what}。`,
-    hint: null,
+  'already-frozen': ({ cell, at }, n) => ({
+    message: `“${cell}” 的计划已于 ${n.date(Date.parse(String(at)), 'UTC')} 冻结。`,
+    hint: '计划只能冻结一次。如需冻结新的计划，请先从文件头中删除 “plan”：文件的历史会保留这一改动。',
   }),
   'not-a-time': ({ found }) => ({
     message: `“${found}”不是日期。`,

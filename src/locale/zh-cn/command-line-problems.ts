@@ -2,6 +2,12 @@ import type { ProblemArgs } from '../../base/problem';
 import type { commandLineProblems as english } from '../en/command-line-problems';
 
 export const commandLineProblems: typeof english = {
+  'which-experiment': ({ found }, n) => {
+    const names = found as readonly string[];
+    return names.length === 0
+      ? { message: '笔记本中没有可以冻结的实验。', hint: null }
+      : { message: `笔记本中有多个实验：${n.list(names)}。`, hint: '请用 --cell 指定其中一个。' };
+  },
   'unknown-command': ({ name, known, near }) => ({
     message: `没有“${name}”这个命令。`,
     hint: near ? `您是否想输入“${near}”？` : `可用的命令：${listed(known)}。`,

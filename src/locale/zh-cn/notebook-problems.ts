@@ -157,16 +157,6 @@ export const notebookProblems: typeof english = {
     message: `没有名为“${name}”的单元格。`,
     hint: didYouMean(near, known, '笔记本中有'),
   }),
-  'already-frozen': ({ cell, at }, n) => ({
-    message: `“${cell}” 的计划已于 ${n.date(Date.parse(String(at)), 'UTC')} 冻结。`,
-    hint: '计划只能冻结一次。如需冻结新的计划，请先从文件头中删除 “plan”：文件的历史会保留这一改动。',
-  }),
-  'which-experiment': ({ found }, n) => {
-    const names = found as readonly string[];
-    return names.length === 0
-      ? { message: '笔记本中没有可以冻结的实验。', hint: null }
-      : { message: `笔记本中有多个实验：${n.list(names)}。`, hint: '请用 --cell 指定其中一个。' };
-  },
   'wrong-cell-type': ({ name, found, expected }) => ({
     message: `“${name}”是 ${found} 类型的单元格，此处需要 ${either(expected)} 类型的单元格。`,
     hint: null,
