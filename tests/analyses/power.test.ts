@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { calculator } from '../../src/analyses/calculator/calculator';
 import { inputOf } from '../../src/analyses/input-of';
 import { power } from '../../src/analyses/power/power';
 import type { PowerResult } from '../../src/analyses/power/result';
@@ -10,7 +11,7 @@ import { findingSentence, english } from '../../src/locale/language';
 import { story } from '../events/story';
 import reference from '../reference/plans.json';
 import { expectClose } from '../stats/expect-close';
-import { EVENT_ROLES, resultInBlocks } from './run';
+import { EVENT_ROLES, experimentOf, resultInBlocks } from './run';
 import { shop } from './shop';
 
 const AROUND = {
@@ -239,6 +240,69 @@ describe('the baseline of a source', () => {
   });
 });
 
+describe('a plan and the experiment that follows it', () => {
+  it('look at the same people: those of all arms together', () => {
+    const metric = { name: 'bought', type: 'proportion', event: 'buy', window: '7d' };
+    const { result } = experimentOf(shop(800), EVENT_ROLES, {
+      exposure: { event: 'see', variant: 'arm' },
+      control: 'A',
+      contamination: 'first',
+      looks: 'fixed',
+      metrics: [metric],
+    });
+    const { estimated } = planOf({ exposure: { event: 'see' }, metric }, shop(800));
+    const sum = (key: 'users' | 'matured' | 'total') =>
+      result.metrics[0]!.arms.reduce((total, arm) => total + arm[key], 0);
+    expect(estimated).toMatchObject({
+      users: sum('users'),
+      matured: sum('matured'),
+      total: sum('total'),
+    });
+  });
+
+  it('see the same smallest change: that of the test when it has so many people', () => {
+    const arms = 'A 31231 1562\nB 31231 1562';
+    const params = calculator.params.parse({ arms });
+    const input = inputOf(NOBODY, params as never, AROUND);
+    const { metrics } = calculator.infer(null, params, input.scope);
+    const { atHand } = planOf({ baseline: 1562 / 31_231, users: 62_462 });
+    // The readout takes both arms at their rate today, the plan the treatment at its changed one.
+    expectClose(atHand!.mde!, metrics[0]!.mde!, 0.03);
+    expect(atHand!.mde!).toBeGreaterThan(metrics[0]!.mde!);
+  });
+});
+
+describe('the working of a plan', () => {
+  const shown = (given: object, path: string) => {
+    const { formula, figures, value } = power.working(planOf(given), path)!;
+    const of = (symbol: string) => Number(figures.find((each) => each.symbol === symbol)?.value);
+    return { formula, value, of };
+  };
+
+  it('comes to the users it explains: a share', () => {
+    const given = { baseline: 0.05, mde: 0.1, arms: 3, split: [2, 1, 1] };
+    for (const path of ['total', 'perArm', 'arms.control', 'arms["treatment-2"]']) {
+      const { value, of } = shown(given, path);
+      const spread = (arm: string) => (of(`p_${arm}`) * (1 - of(`p_${arm}`))) / of(`w_${arm}`);
+      const reach = (of('z') + of('z_β')) ** 2;
+      const users = (of('w') * reach * (spread('c') + spread('t'))) / of('Δ') ** 2;
+      expect(value - users).toBeGreaterThanOrEqual(0);
+      expect(value - users).toBeLessThan(3);
+    }
+  });
+
+  it('comes to the users it explains: an average that may be looked at any time', () => {
+    const { value, of } = shown({ baseline: 10, sd: 30, looks: 'always-valid' }, 'total');
+    const reach = (of('z') + of('z_β')) ** 2;
+    const users = (reach * of('s') ** 2 * (1 / of('w_c') + 1 / of('w_t'))) / of('Δ') ** 2;
+    expectClose(value, users, 1e-4);
+  });
+
+  it('is not there for anything else', () => {
+    expect(power.working(planOf({ baseline: 0.1 }), 'alpha')).toBeNull();
+  });
+});
+
 describe('a plan that cannot be made says what it needs', () => {
   const metric = { name: 'revenue', type: 'mean', event: 'pay', value: 'amount' };
 
@@ -250,6 +314,12 @@ describe('a plan that cannot be made says what it needs', () => {
     [{ baseline: 0.5, arms: 3, split: [0.5, 0.5] }, 'split-needs-arms'],
   ])('%j: %s', (given, code) => {
     expect(() => planOf(given)).toThrow(code);
+  });
+
+  it('where everybody has the same value', () => {
+    const metric = { name: 'opened', type: 'count', event: 'open', window: '12h' };
+    const given = { exposure: { event: 'open' }, metric };
+    expect(() => planOf(given, TEN_EVENTS)).toThrow('same-value');
   });
 
   it('without anybody who would be exposed', () => {

@@ -35,6 +35,9 @@ export function startOf(cohort: Cohort, params: PowerParams, scope: Scope): Star
   if (cohort.users.length === 0) throw nobody(params);
   const counted = countedOf(cohort, params, scope);
   const found = baselineOf(counted.summary, sd);
+  if (found.kind === 'mean' && found.sd === 0) {
+    throw new Problem('same-value', { value: found.value }, { path: 'metric' });
+  }
   return {
     baseline: { ...found, value: baseline ?? found.value },
     ...(baseline === undefined ? { estimated: estimatedOf(counted) } : {}),
