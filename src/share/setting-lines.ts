@@ -11,7 +11,10 @@ export interface SettingLine {
 }
 
 /** Keys whose values are names out of the data or of the author; they may look like words of ours. */
-const NAMES = ['name', 'control', 'source', 'event', 'variant', 'value', 'owner', 'ticket'];
+const NAMES = [
+  ...['name', 'control', 'source', 'event', 'variant', 'value', 'owner', 'ticket'],
+  ...['channel', 'direct', 'costs'],
+];
 
 /** The choices that are called by the `input` of their field, by the key of the setting. */
 const CHOICES: Readonly<Record<string, string>> = {

@@ -90,8 +90,8 @@ export function firstShares({ conversions, count }: Replicates, channels: number
       else if (value === most) ++tied;
     }
     for (let channel = 0; channel < channels; ++channel) {
-      if (conversions[channel * count + replicate] === most) shares[channel]! += 1 / tied / count;
+      if (conversions[channel * count + replicate] === most) shares[channel]! += 1 / tied;
     }
   }
-  return shares;
+  return shares.map((share) => share / count);
 }

@@ -17,4 +17,5 @@ export async function goToKind(
   if (found) return tab.reveal(found.id);
   tab.navigation.select(from);
   await insertKind(workbench, tab, 'analysis');
+  if (tab.selected !== null) tab.reveal(tab.selected);
 }
