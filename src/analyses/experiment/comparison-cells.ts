@@ -4,7 +4,8 @@ import { formatPath } from '../../notebook/path';
 import type { Table } from '../analysis';
 import { formatsOf } from './metric-kind';
 import { rangeText } from './range-text';
-import type { Comparison, MaybeInterval, MetricArm, MetricResult } from './result';
+import type { MaybeInterval } from './maybe-interval';
+import type { Comparison, MetricArm, MetricResult } from './result';
 
 /** A comparison as cells of a row: what is shown, and all numbers behind it under flat keys. */
 export function comparisonCells(

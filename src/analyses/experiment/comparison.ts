@@ -4,7 +4,8 @@ import type { Design } from './design';
 import { maybeInterval } from './maybe-interval';
 import type { Metric } from './params';
 import { type Arms, FEWEST_USERS, type Readings } from './readings';
-import type { Comparison, MaybeInterval, State } from './result';
+import type { MaybeInterval } from './maybe-interval';
+import type { Comparison, State } from './result';
 
 /** Below this many expected users in a cell of the two-by-two table there is no verdict. */
 const LEAST_EXPECTED = 5;

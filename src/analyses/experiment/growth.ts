@@ -3,6 +3,7 @@ import { calendar } from '../../events/calendar';
 import { requireComputable } from '../../stats/comparable';
 import { orProblem } from '../or-problem';
 import { counterOf } from './counted';
+import type { DayCounts } from './day-counts';
 import { firstAndLast } from './first-and-last';
 import { growthOfTotals } from './growth-of-totals';
 import { DAY, dateOf } from './local-day';
@@ -12,12 +13,6 @@ import type { Setup } from './setup';
 import type { Sampled } from './summary';
 import type { Steps } from './tally';
 import { windowOf } from './window';
-
-/** What the arms had come to by the end of a local day; the control first. */
-export interface DayCounts {
-  readonly through: string;
-  readonly arms: readonly Sampled[];
-}
 
 /** Metrics that are counted anew for each day are followed on this many days at most. */
 const MOST_DAYS = 7;

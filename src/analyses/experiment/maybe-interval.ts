@@ -1,7 +1,10 @@
 import { Problem } from '../../base/problem';
 import type { Interval } from '../../stats/interval';
 import { orProblem } from '../or-problem';
-import type { MaybeInterval } from './result';
+import type { Missing } from '../analysis';
+
+/** An interval, or why there is none. */
+export type MaybeInterval = Interval | Missing<Interval>;
 
 /** An interval, or why there is none. */
 export function maybeInterval(act: () => Interval): MaybeInterval {

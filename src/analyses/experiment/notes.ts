@@ -4,13 +4,8 @@ import * as normal from '../../stats/normal';
 import { kindOf } from './metric-kind';
 import { noveltyNotes } from './novelty-notes';
 import type { ExperimentParams } from './params';
-import type {
-  Comparison,
-  ExperimentResult,
-  MaybeInterval,
-  MetricArm,
-  MetricResult,
-} from './result';
+import type { MaybeInterval } from './maybe-interval';
+import type { Comparison, ExperimentResult, MetricArm, MetricResult } from './result';
 import { LARGE } from './counted-otherwise';
 
 /** With fewer users who have something, an average of amounts is a matter of a few people. */

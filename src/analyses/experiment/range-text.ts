@@ -1,6 +1,6 @@
 import type { Language } from '../../locale/language';
 import type { Format } from '../analysis';
-import type { MaybeInterval } from './result';
+import type { MaybeInterval } from './maybe-interval';
 
 /** The interval in the unit and with the digits of its estimate: `−1.328 to −0.312`. */
 export function rangeText(

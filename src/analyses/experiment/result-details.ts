@@ -1,6 +1,6 @@
 import type { ProblemData } from '../../base/problem';
 import type { Interval } from '../../stats/interval';
-import type { MaybeInterval } from './result';
+import type { MaybeInterval } from './maybe-interval';
 
 /** The same two arms by another method that is in use, at the uncorrected level; no verdict is read from it. */
 export interface Alternative {

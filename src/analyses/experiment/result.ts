@@ -1,7 +1,6 @@
 import type { ProblemData } from '../../base/problem';
 import type { Deviation } from '../../notebook/plan-deviations';
-import type { Interval } from '../../stats/interval';
-import type { Missing } from '../analysis';
+import type { MaybeInterval } from './maybe-interval';
 import type {
   AgePoint,
   Alternative,
@@ -12,9 +11,6 @@ import type {
   Outlook,
   Worth,
 } from './result-details';
-
-/** An interval, or why there is none. */
-export type MaybeInterval = Interval | Missing<Interval>;
 
 export interface Arm {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { Problem } from '../../base/problem';
 import type { Design } from './design';
-import type { DayCounts } from './growth';
+import type { DayCounts } from './day-counts';
 import { orProblem } from '../or-problem';
 import type { ExperimentParams, Metric } from './params';
 import { alwaysValidReading, pairOf } from './reading';
