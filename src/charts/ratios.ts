@@ -12,17 +12,23 @@ export interface Ratio {
 
 const ROW_HEIGHT = 28;
 
+const TICKS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10, 20, 50, 100];
+
 /** Ratios in rows on a logarithmic axis against a line at 1. */
 export function ratios(
   rows: readonly Ratio[],
   { axis, description }: { readonly axis: string; readonly description: string },
 ): TopLevelSpec {
+  const [least, most] = [
+    Math.min(1, ...rows.map(({ low }) => low)),
+    Math.max(1, ...rows.map(({ high }) => high)),
+  ];
   const x = {
-    type: 'quantitative',
+    type: 'quantitative' as const,
     title: axis,
-    scale: { type: 'log', nice: false },
-    axis: { format: '~g' },
-  } as const;
+    scale: { type: 'log' as const, nice: false },
+    axis: { format: '~g', values: TICKS.filter((tick) => tick >= least && tick <= most) },
+  };
   const y = {
     field: 'label',
     type: 'nominal',

@@ -81,13 +81,18 @@ export function stepBars(
     height: 220,
     layer: [
       {
-        mark: { type: 'bar', fillOpacity: PALE, strokeDash: [3, 3], strokeWidth: 1 },
+        mark: {
+          type: 'bar',
+          fillOpacity: PALE,
+          stroke: 'gray',
+          strokeDash: [3, 3],
+          strokeWidth: 1,
+        },
         transform: [{ filter: 'datum.openTo > datum.value' }],
         encoding: {
           ...{ x, ...offset, color, tooltip },
           y: { field: 'value', ...y },
           y2: { field: 'openTo' },
-          stroke: { ...color, legend: null },
         },
       },
       {

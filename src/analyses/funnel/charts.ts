@@ -158,6 +158,6 @@ function drivers({ drivers }: FunnelResult, { words, numbers }: Language): Chart
 }
 
 /** The name that marks are told apart by. */
-export function seriesOf({ name }: FunnelGroup): string {
+function seriesOf({ name }: FunnelGroup): string {
   return name ?? '';
 }

@@ -46,7 +46,7 @@ export function infer(parts: readonly Part[], params: FunnelParams, scope: Scope
   };
 }
 
-export function nobody({ steps, range }: FunnelParams): Problem {
+function nobody({ steps, range }: FunnelParams): Problem {
   const event = [steps[0]!.event].flat().join(', ');
   if (range === undefined) return new Problem('nobody-entered', { event }, { path: 'steps[0]' });
   return new Problem('nobody-entered', { event }, { path: 'range' });

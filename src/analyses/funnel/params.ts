@@ -72,4 +72,3 @@ export const params = z.strictObject({
 });
 
 export type FunnelParams = z.infer<typeof params>;
-export type Step = FunnelParams['steps'][number];

@@ -183,7 +183,7 @@ function driversTable({ drivers }: FunnelResult, language: Language): Table {
     name: 'drivers',
     title: words.funnel.drivers,
     columns: [
-      { key: 'trait', title: words.funnel.trait, format: 'text', caption: 'what' },
+      { key: 'trait', title: words.funnel.trait, format: 'text' },
       ...sideColumns(words),
       {
         key: 'odds',
@@ -225,7 +225,7 @@ function traitCells(
       column,
       typeof value === 'number' ? numbers.num(value) : value,
     ),
-    what: words.funnel.kinds[kind] ?? kind,
+    kind,
     convertedShare: share(0),
     convertedCounts: counted(0),
     droppedShare: share(1),

@@ -38,9 +38,6 @@ export const funnelWords = {
   more: 'More',
   fewer: 'Fewer',
   clear: 'Clear',
-  kinds: { event: 'did', value: 'is', above: 'is above the median' } as Readonly<
-    Record<string, string>
-  >,
   units: { days: 'days', hours: 'hours', minutes: 'minutes', seconds: 'seconds' },
   traitOf: (kind: string, column: string | null, value: string): string => {
     if (kind === 'event') return `did ${value}`;

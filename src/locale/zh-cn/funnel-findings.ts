@@ -88,7 +88,7 @@ function counted(
 }
 
 function within({ windowMs }: FindingArgs, n: Numbers): string {
-  return windowMs === null ? '' : `在 ${n.duration(Number(windowMs))} 内`;
+  return windowMs === null ? '' : ` 在 ${n.duration(Number(windowMs))} 内`;
 }
 
 function shares(args: FindingArgs, n: Numbers): string {

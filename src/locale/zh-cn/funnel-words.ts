@@ -42,7 +42,6 @@ export const funnelWords: typeof english = {
   more: '更多',
   fewer: '更少',
   clear: '明显',
-  kinds: { event: '做过', value: '取值', above: '高于中位数' },
   units: { days: '天', hours: '小时', minutes: '分钟', seconds: '秒' },
   traitOf: (kind, column, value) => {
     if (kind === 'event') return `做过 ${value}`;
