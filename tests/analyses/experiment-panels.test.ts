@@ -293,6 +293,23 @@ describe('those who came in together', () => {
   });
 });
 
+describe('the users behind a number', () => {
+  it('of a group are those of the group, and of all groups everybody', () => {
+    const { input, params, result } = read({ looks: 'fixed' });
+    const segment = result.metrics[0]!.segments![0]!;
+    const ids = segment.groups.map((group, g) => {
+      const row = `metrics.bought.segments[0].groups[${g}].comparisons.B`;
+      const [control, treatment] = ['control', 'treatment'].map((arm) => {
+        return [...experiment.members!(input, params, `${row}.${arm}`)];
+      });
+      expect([control!.length, treatment!.length]).toEqual(group.arms.map(({ total }) => total));
+      return control!;
+    });
+    const all = [...experiment.members!(input, params, 'metrics.bought.arms.A')];
+    expect(ids.flat().sort((a, b) => a - b)).toEqual(all);
+  });
+});
+
 describe('crossed segments', () => {
   it('hold every combination, and together all users', () => {
     const rows = Array.from({ length: 40 }, (_, i) => {

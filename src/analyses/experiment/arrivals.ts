@@ -3,6 +3,9 @@ import type { Scope } from '../analysis';
 import { firstAndLast } from './first-and-last';
 import { DAY } from './local-day';
 
+/** With fewer whole days than this, arrivals say nothing about the days to come. */
+export const FEWEST_ARRIVAL_DAYS = 7;
+
 /** New users of each whole local day, from the first exposure's to the last one's or the end of the data. */
 export function arrivalsOf(time: Float64Array, { timezone, completeThrough }: Scope): number[] {
   if (time.length === 0) return [];

@@ -1,9 +1,7 @@
 import { duration } from '../../stats/duration';
+import { FEWEST_ARRIVAL_DAYS } from './arrivals';
 import type { Metric } from './params';
 import type { Outlook } from './result-details';
-
-/** With fewer whole days than this arrivals say nothing about the days to come. */
-const FEWEST_DAYS = 7;
 
 /**
  * How long it takes until a change of the size of the metric's target would be seen: the smallest
@@ -25,7 +23,7 @@ export function outlookOf(
   const usersNeeded = Math.ceil(users * growth);
   const outlook = { target, progress: Math.min(1, 1 / growth), usersNeeded };
   const seen = arrivals.reduce((sum, count) => sum + count, 0);
-  if (days === null || arrivals.length < FEWEST_DAYS || seen === 0) return { outlook };
+  if (days === null || arrivals.length < FEWEST_ARRIVAL_DAYS || seen === 0) return { outlook };
   if (growth <= 1) return { outlook: { ...outlook, daysLeft: { estimate: 0, low: 0, high: 0 } } };
   const whole = duration(seen * growth, arrivals);
   const left = (total: number): number => Math.max(0, Math.ceil(total - days));

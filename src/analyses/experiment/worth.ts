@@ -1,12 +1,10 @@
 import { durationMs } from '../../base/duration';
 import { arrivalsWithin } from '../../stats/duration';
+import { FEWEST_ARRIVAL_DAYS } from './arrivals';
 import { DAY } from './local-day';
 import type { ExperimentParams, Metric } from './params';
 import type { Comparison } from './result';
 import type { Eligible, Worth } from './result-details';
-
-/** With fewer whole days than this the arrivals of the test say nothing about a month. */
-const FEWEST_DAYS = 7;
 
 /**
  * How many users will come in the period of the parameter `worth`: as many as it says, else as many as
@@ -20,7 +18,7 @@ export function eligibleOf(
   if (worth.users !== undefined) return { users: worth.users, periodDays, isGiven: true };
   const days = arrivals.length;
   const seen = arrivals.reduce((sum, users) => sum + users, 0);
-  if (days < FEWEST_DAYS || seen === 0) return null;
+  if (days < FEWEST_ARRIVAL_DAYS || seen === 0) return null;
   const users = Math.round(arrivalsWithin(days + periodDays, arrivals) - seen);
   return users > 0 ? { users, periodDays, isGiven: false } : null;
 }

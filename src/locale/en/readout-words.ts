@@ -49,5 +49,4 @@ export const readoutWords = {
     'mann-whitney': 'Mann–Whitney',
   } as Readonly<Record<string, string>>,
   tendsLarger: 'Tends to be larger',
-  forInformation: 'For information: no verdict is read from these, and they may contradict it.',
 };

@@ -50,5 +50,4 @@ export const readoutWords: typeof english = {
     'mann-whitney': 'Mann–Whitney 检验',
   },
   tendsLarger: '倾向于更大的概率',
-  forInformation: '仅供参考：结论不取自这些方法，它们可能与结论不一致。',
 };
