@@ -3,8 +3,8 @@ import { hashRandom } from './hash-random';
 import * as normal from './normal';
 import { sortedQuantile } from './sample-quantile';
 
-/** How many curves are drawn: the critical value is then right to about 0.02. */
-const DRAWS = 10_000;
+/** How many curves are drawn: the critical value is then right to about 0.03. */
+const DRAWS = 4_000;
 
 /**
  * How many standard errors a band must reach to hold a whole curve at once: the 1 − alpha quantile of

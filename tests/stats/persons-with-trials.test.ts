@@ -62,8 +62,8 @@ describe('bandMultiplier(covariance, alpha, seed)', () => {
   it.each(reference.bands)(
     'is near scipy’s: $name at $alpha',
     ({ covariance, alpha, multiplier }) => {
-      // The draws are right to about 0.02; here four such errors.
-      expect(Math.abs(bandMultiplier(covariance, alpha, 1) - multiplier)).toBeLessThan(0.08);
+      // The draws are right to about 0.03; here three such errors.
+      expect(Math.abs(bandMultiplier(covariance, alpha, 1) - multiplier)).toBeLessThan(0.09);
     },
   );
 
