@@ -5,21 +5,23 @@ import type { ColumnValues } from './dataset';
 type Made = unknown;
 
 /**
- * Values that code made, as a column: numbers, flags, times (of `Date`s, or numbers under a name in
- * `times`, or under a name like `last_at` where all of them are epoch times) or text. Null, undefined
- * and NaN are missing; of different kinds all become text, objects and lists as JSON.
+ * Values that code made, as a column: numbers, flags, times (of `Date`s, or numbers under the name of
+ * a time column, or under a name like `last_at` where all of them are epoch times) or text. Null,
+ * undefined and NaN are missing; of different kinds all become text, objects and lists as JSON.
+ *
+ * @param kinds  of the columns that the code read, by name: what a column without a value stays
  */
 export function madeColumn(
   name: string,
   values: readonly Made[],
-  times: ReadonlySet<string>,
+  kinds: ReadonlyMap<string, ColumnValues['kind']>,
 ): ColumnValues {
-  const kinds = new Set<string>();
-  for (const value of values) if (!isMissing(value)) kinds.add(kindOf(value));
-  const [kind = 'number'] = kinds.size === 1 ? kinds : ['text'];
-  switch (kinds.size === 0 ? 'text' : kind) {
+  const found = new Set<ColumnValues['kind']>();
+  for (const value of values) if (!isMissing(value)) found.add(kindOf(value));
+  const [only = kinds.get(name) ?? 'text'] = found;
+  switch (found.size > 1 ? 'text' : only) {
     case 'number':
-      return numbersOrTimes(name, Float64Array.from(values, numberOf), times);
+      return numbersOrTimes(name, Float64Array.from(values, numberOf), kinds.get(name) === 'time');
     case 'time':
       return { kind: 'time', values: Float64Array.from(values, numberOf), dateOnly: false };
     case 'flag':
@@ -29,12 +31,8 @@ export function madeColumn(
   }
 }
 
-function numbersOrTimes(
-  name: string,
-  values: Float64Array,
-  times: ReadonlySet<string>,
-): ColumnValues {
-  const areTimes = times.has(name) || (isNamedLikeATime(name) && epochUnit(values) === 1);
+function numbersOrTimes(name: string, values: Float64Array, wereTimes: boolean): ColumnValues {
+  const areTimes = wereTimes || (isNamedLikeATime(name) && epochUnit(values) === 1);
   return areTimes ? { kind: 'time', values, dateOnly: false } : { kind: 'number', values };
 }
 
@@ -42,7 +40,7 @@ function isMissing(value: Made): boolean {
   return value === null || value === undefined || Number.isNaN(value);
 }
 
-function kindOf(value: Made): string {
+function kindOf(value: Made): ColumnValues['kind'] {
   if (typeof value === 'number' || typeof value === 'bigint') return 'number';
   if (typeof value === 'boolean') return 'flag';
   return value instanceof Date ? 'time' : 'text';

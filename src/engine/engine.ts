@@ -163,6 +163,9 @@ export interface RowsRequest {
   readonly from: number;
   readonly to: number;
   readonly sort?: { readonly column: string; readonly descending: boolean };
+  /** Only rows that pass, as in the parameters of an analysis; times without a zone in `timezone`. */
+  readonly where?: JsonObject;
+  readonly timezone?: string;
 }
 
 /** A page of rows for a table on screen: at most 200. */

@@ -3,6 +3,7 @@ import type { Json } from '../base/json';
 import { isObject } from '../base/json';
 import { timeZone } from '../base/time-zone';
 import { tableOf } from '../data/arquero-table';
+import type { ColumnValues } from '../data/dataset';
 import { madeColumn } from '../data/made-column';
 import type { CodeAnswer, CodePlace, CodeRequest, MadeColumn } from './code';
 
@@ -10,6 +11,8 @@ import type { CodeAnswer, CodePlace, CodeRequest, MadeColumn } from './code';
 const NAME = 'liftbook-cell.js';
 
 const DAY = 86_400_000;
+
+type Kinds = ReadonlyMap<string, ColumnValues['kind']>;
 
 /**
  * Runs the code of a cell; its value is that of its last expression. Cells it names are variables:
@@ -20,7 +23,7 @@ export function runCode(request: CodeRequest): CodeAnswer {
   Error.stackTraceLimit = 100;
   addCalendar(request);
   try {
-    return answerOf(evaluated(request), timesIn(request));
+    return answerOf(evaluated(request), kindsIn(request));
   } catch (error) {
     return { type: 'threw', message: messageOf(error), ...placeOf(error) };
   }
@@ -68,27 +71,27 @@ function addCalendar({ timezone, weekStart }: CodeRequest): void {
   );
 }
 
-/** Columns of times: a column of that name in the result is one too. */
-function timesIn({ tables }: CodeRequest): ReadonlySet<string> {
+/** What the columns are that the code reads: one of that name in the result may be the same. */
+function kindsIn({ tables }: CodeRequest): Kinds {
   const columns = Object.values(tables).flatMap((table) => table.columns);
-  return new Set(columns.filter(({ kind }) => kind === 'time').map(({ name }) => name));
+  return new Map(columns.map(({ name, kind }) => [name, kind]));
 }
 
-function answerOf(value: unknown, times: ReadonlySet<string>): CodeAnswer {
+function answerOf(value: unknown, kinds: Kinds): CodeAnswer {
   if (value === undefined) return { type: 'nothing' };
-  if (value instanceof aq.ColumnTable) return tableAnswer(value, times);
-  if (isListOfRecords(value)) return tableAnswer(tableOfRecords(value), times);
+  if (value instanceof aq.ColumnTable) return tableAnswer(value, kinds);
+  if (isListOfRecords(value)) return tableAnswer(tableOfRecords(value), kinds);
   const found = typeof value;
   if (found === 'function' || found === 'symbol') return { type: 'odd', found };
   return { type: 'value', json: JSON.stringify(plain(value)) };
 }
 
-function tableAnswer(table: aq.ColumnTable, times: ReadonlySet<string>): CodeAnswer {
+function tableAnswer(table: aq.ColumnTable, kinds: Kinds): CodeAnswer {
   const order = table.indices();
   const columns = table.columnNames().map((name): MadeColumn => {
     const from = table.column(name)!;
     const values = Array.from(order, (row) => from.at(row) as unknown);
-    return { name, ...madeColumn(name, values, times) };
+    return { name, ...madeColumn(name, values, kinds) };
   });
   return { type: 'table', rows: order.length, columns };
 }

@@ -85,6 +85,29 @@ test('a transform is written and charted, and both follow an input', async ({ pa
   await expect(cell(page, 'chart').getByRole('cell', { name: '100', exact: true })).toBeVisible();
 });
 
+test('a table that was sorted and filtered becomes the code that makes it', async ({
+  page,
+}, testInfo) => {
+  await open(page, testInfo, NOTEBOOK);
+  await cell(page, 'sales').getByRole('button', { name: 'First rows' }).click();
+  const sort = cell(page, 'sales').getByRole('button', { name: 'amount' });
+  await sort.click();
+  await sort.click();
+  const first = (id: string) =>
+    cell(page, id).locator('[role="rowgroup"].rows [role="row"]').first();
+  await expect(first('sales')).toContainText('a3A40');
+  await cell(page, 'sales').getByRole('button', { name: 'Filter' }).click();
+  await cell(page, 'sales').getByRole('button', { name: '+ Condition' }).click();
+  await cell(page, 'sales').getByLabel('Condition').first().selectOption('shop');
+  await cell(page, 'sales').getByLabel('Condition: shop').fill('B');
+  await page.keyboard.press('Tab');
+  await expect(cell(page, 'sales').getByText('3 of 10 rows')).toBeVisible();
+  await cell(page, 'sales').getByRole('button', { name: 'As code' }).click();
+  await expect(cell(page, 'sales_rows').locator('.code')).toContainText("aq.desc('amount')");
+  await expect(first('sales_rows')).toContainText('b2');
+  await expect(cell(page, 'sales_rows').getByText('3 rows')).toBeVisible();
+});
+
 test('what is wrong in code is said at its line', async ({ page }, testInfo) => {
   await open(page, testInfo, NOTEBOOK);
   await command(page, 'Insert transform');

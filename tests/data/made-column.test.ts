@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { madeColumn } from '../../src/data/made-column';
 
 const column = (values: readonly unknown[], name = 'x') =>
-  madeColumn(name, values, new Set(['ts']));
+  madeColumn(name, values, new Map([['ts', 'time'] as const]));
 
 describe('madeColumn(name, values, times)', () => {
   it('keeps numbers, flags and texts, with what is missing', () => {
@@ -42,6 +42,14 @@ describe('madeColumn(name, values, times)', () => {
     expect(column([1, 'a', { b: [2] }])).toMatchObject({
       kind: 'text',
       values: ['1', 'a', '{"b":[2]}'],
+    });
+  });
+
+  it('stays what it was where no value is left', () => {
+    expect(column([null], 'ts')).toEqual({
+      kind: 'time',
+      values: Float64Array.of(NaN),
+      dateOnly: false,
     });
   });
 

@@ -14,6 +14,12 @@ export const writtenCellWords = {
     open: (id: string): string => `Edit the code of ${id}`,
     placeholder: 'JavaScript with Arquero. The last line is the value: events.groupby(…).count()',
   },
+  rows: {
+    filter: 'Filter',
+    asCode: 'As code',
+    asCodeHint: 'Adds a transform with these rows',
+    passing: (rows: string, of: string): string => `${rows} of ${of} rows`,
+  },
   input: {
     from: (label: string): string => `${label}, from`,
     to: (label: string): string => `${label}, to`,

@@ -14,6 +14,12 @@ export const writtenCellWords: typeof english = {
     open: (id) => `编辑 ${id} 的代码`,
     placeholder: '使用 Arquero 的 JavaScript。最后一行即为结果：events.groupby(…).count()',
   },
+  rows: {
+    filter: '筛选',
+    asCode: '转为代码',
+    asCodeHint: '添加一个给出这些行的转换单元格',
+    passing: (rows, of) => `${of} 行中的 ${rows} 行`,
+  },
   input: {
     from: (label) => `${label}，开始`,
     to: (label) => `${label}，结束`,
