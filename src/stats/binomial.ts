@@ -4,8 +4,3 @@ import * as beta from './beta';
 export function lowerTail(k: number, n: number, p: number): number {
   return k >= n ? 1 : beta.upperTail(p, k + 1, n - k);
 }
-
-/** P(K > k). */
-export function upperTail(k: number, n: number, p: number): number {
-  return k >= n ? 0 : beta.lowerTail(p, k + 1, n - k);
-}

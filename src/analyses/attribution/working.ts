@@ -107,7 +107,13 @@ function quotient(
   cost: number | null,
   roas: ChannelCredit['roas'],
 ): Working | null {
-  if (roas === null || roas.estimate === null || cost === null || value?.estimate == null) {
+  if (
+    roas === null ||
+    roas.estimate === null ||
+    cost === null ||
+    value === null ||
+    value.estimate === null
+  ) {
     return null;
   }
   const figures = [

@@ -66,7 +66,7 @@ function certaintyRow(
 ): Table['rows'][number] {
   const { outlook } = metric;
   const left = outlook?.daysLeft;
-  const shrunken = shrunkenLift?.estimate == null ? null : shrunkenLift;
+  const shrunken = typeof shrunkenLift?.estimate === 'number' ? shrunkenLift : null;
   return {
     path: formatPath(['metrics', metric.name, 'comparisons', arm]),
     metric: metric.name,

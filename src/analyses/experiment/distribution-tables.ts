@@ -40,8 +40,8 @@ export function quantilesTable({ metrics, control }: ExperimentResult, language:
     const formats = formatsOf(metric);
     return points.flatMap(({ level, arm, value, difference }, i) => {
       const base = points.find((each) => each.arm === control && each.level === level);
-      if (arm === control || value === null || base?.value == null) return [];
-      const gap = difference?.estimate == null ? null : difference;
+      if (arm === control || value === null || typeof base?.value !== 'number') return [];
+      const gap = typeof difference?.estimate === 'number' ? difference : null;
       return [
         {
           path: formatPath(['metrics', metric.name, 'distribution', 'quantiles', i]),

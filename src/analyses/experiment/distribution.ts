@@ -1,4 +1,4 @@
-import { Problem } from '../../base/problem';
+import type { Problem } from '../../base/problem';
 import type { Estimate } from '../../stats/estimate';
 import { type MannWhitney, mannWhitney } from '../../stats/mann-whitney';
 import { type ClusteredValues, quantileEstimates } from '../../stats/quantile-effect';
