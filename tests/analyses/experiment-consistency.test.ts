@@ -130,7 +130,7 @@ describe('p, intervals, state and verdict', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
     expect(clear).toBeGreaterThan(50);
   });
