@@ -63,11 +63,15 @@ function sinceExposure({ metrics }: ExperimentResult, language: Language): Chart
   const steps = [...new Set(points.map(({ day }) => String(day)))];
   const spec = bandCurves(
     points.map(({ day, arm, estimate, low, high }) => {
-      return { step: String(day), series: arm, value: estimate, low, high };
+      return {
+        step: String(day),
+        series: arm,
+        ...inPoints({ value: estimate, low, high }, metric),
+      };
     }),
     {
       across: words.readout.sinceExposure,
-      axis: words.readout.differenceOf(metric.name),
+      axis: differenceTitle(metric, language),
       steps,
       series: metric.comparisons.map(({ arm }) => arm),
       hasZero: true,
@@ -99,10 +103,10 @@ function entries({ metrics }: ExperimentResult, language: Language): Chart | nul
   const description = words.readout.entriesDescription(metric.name, String(points.length));
   const spec = bands(
     points.map(({ from, arm, estimate, low, high }) => {
-      return { date: from, series: arm, value: estimate, low, high };
+      return { date: from, series: arm, ...inPoints({ value: estimate, low, high }, metric) };
     }),
     {
-      axis: words.readout.differenceOf(metric.name),
+      axis: differenceTitle(metric, language),
       series: metric.comparisons.map(({ arm }) => arm),
       description,
     },
@@ -111,8 +115,27 @@ function entries({ metrics }: ExperimentResult, language: Language): Chart | nul
   return { name: 'entries', title: words.readout.entriesOf(metric.name), description, spec };
 }
 
-function axisFormat({ type, unit }: MetricResult): string {
-  return kindOf(type) === 'rate' && unit === null ? '+.1%' : '+.3~g';
+/** A difference of shares is drawn in percentage points: as a percentage it would read like a lift. */
+function isOfShares({ type, unit }: MetricResult): boolean {
+  return kindOf(type) === 'rate' && unit === null;
+}
+
+function inPoints<Values extends Readonly<Record<string, number>>>(
+  values: Values,
+  metric: MetricResult,
+): Values {
+  if (!isOfShares(metric)) return values;
+  const scaled = Object.entries(values).map(([key, value]) => [key, 100 * value]);
+  return Object.fromEntries(scaled) as Values;
+}
+
+function differenceTitle(metric: MetricResult, { words }: Language): string {
+  const title = words.readout.differenceOf(metric.name);
+  return isOfShares(metric) ? `${title} (pp)` : title;
+}
+
+function axisFormat(metric: MetricResult): string {
+  return isOfShares(metric) ? '+.1f' : '+.3~g';
 }
 
 function changeText(value: number, { type, unit }: MetricResult, { numbers }: Language): string {

@@ -22,7 +22,7 @@ export const readoutWords = {
   differenceOf: (metric: string): string => `Difference in ${metric}`,
   sinceExposureDescription: (metric: string, first: string, last: string, days: string): string =>
     `Difference in ${metric} on each day after the exposure, among users who have had that day in full: ${first} on day 1, ${last} on day ${days}. The band is the interval of each day by itself.`,
-  entriesOf: (metric: string): string => `${metric} by day of first exposure`,
+  entriesOf: (metric: string): string => `${metric} by date of first exposure`,
   entriesDescription: (metric: string, points: string): string =>
     `Difference in ${metric} among users by when they were first exposed, in ${points} groups, each with its own interval.`,
   histogramOf: (metric: string): string => `Distribution of ${metric}`,

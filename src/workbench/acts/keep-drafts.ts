@@ -28,6 +28,8 @@ function keepDraftsOf(tab: NotebookTab, workbench: Workbench): () => void {
   const follow = (): void => {
     const now = Date.now();
     if (session.text !== kept) tab.keptAt = null;
+    // What is in the file needs no pause: a page that is left right after must not bring it back.
+    if (kept !== null && session.text === session.savedText) return void keep();
     if (timer === null) waitingSince = now;
     else clearTimeout(timer);
     timer = setTimeout(
