@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { seriesOrNone } from './series-channel';
 
 /** A value at one step with the band it lies in. All numbers share the unit of the axis. */
 export interface StepPoint {
@@ -35,13 +36,7 @@ export function bandCurves(
   { across, axis, steps, series: names, hasZero, description }: StepWords,
   format: string,
 ): TopLevelSpec {
-  const series = {
-    field: 'series',
-    type: 'nominal',
-    title: null,
-    scale: { domain: [...names] },
-    ...(names.length === 1 ? { legend: null } : {}),
-  } as const;
+  const series = seriesOrNone(names);
   const domain = [...steps];
   const x = {
     field: 'step',
@@ -54,9 +49,9 @@ export function bandCurves(
   const y = { type: 'quantitative', title: axis, axis: { format } } as const;
   const number = { type: 'quantitative', format } as const;
   const zero = {
-    mark: { type: 'rule', strokeDash: [4, 4] },
+    mark: { type: 'rule' as const, strokeDash: [4, 4] },
     encoding: { y: { datum: 0 } },
-  } as const;
+  };
   const band = {
     mark: { type: 'area' },
     encoding: { x, y: { field: 'low', ...y }, y2: { field: 'high' }, color: series },
@@ -67,7 +62,7 @@ export function bandCurves(
     width: 'container',
     height: 200,
     layer: [
-      ...(hasZero ? [{ ...zero, mark: { ...zero.mark, strokeDash: [4, 4] } }] : []),
+      ...(hasZero ? [zero] : []),
       ...(names.length > MOST_BANDS ? [] : [band]),
       {
         mark: { type: 'line', point: steps.length < 40 },

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { seriesOrNone } from './series-channel';
 
 /** A value over days with the band it lies in. All numbers share the unit of the axis. */
 export interface BandPoint {
@@ -29,13 +30,7 @@ export function bands(
   { axis, series: names, level = 0, description }: BandWords,
   format: string,
 ): TopLevelSpec {
-  const series = {
-    field: 'series',
-    type: 'nominal',
-    title: null,
-    scale: { domain: [...names] },
-    ...(names.length === 1 ? { legend: null } : {}),
-  } as const;
+  const series = seriesOrNone(names);
   const x = {
     field: 'date',
     type: 'temporal',

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { seriesChannel } from './series-channel';
 
 /** What one series gives one group, with its interval where there is one. */
 export interface CreditBar {
@@ -39,13 +40,7 @@ export function creditBars(
     axis: { format },
     scale: { nice: false, domain: [least, most * (1 + ROOM)] },
   };
-  const color = {
-    field: 'series',
-    type: 'nominal',
-    title: null,
-    scale: { domain: [...words.series] },
-    legend: null,
-  } as const;
+  const color = { ...seriesChannel(words.series), legend: null };
   const number = { type: 'quantitative', format } as const;
   return {
     description: words.description,

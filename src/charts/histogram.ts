@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { seriesChannel } from './series-channel';
 
 /** One bin of one series. */
 export interface HistogramBin {
@@ -26,12 +27,7 @@ export function histogram(
   },
   format: string,
 ): TopLevelSpec {
-  const series = {
-    field: 'series',
-    type: 'nominal',
-    title: null,
-    scale: { domain: [...words.series] },
-  } as const;
+  const series = seriesChannel(words.series);
   // A step lasts until the next point: the last bin needs one at its end.
   const ends = words.series.flatMap((name) => {
     const last = bins.filter((bin) => bin.series === name).at(-1);

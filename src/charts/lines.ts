@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { seriesChannel } from './series-channel';
 
 /** One point of a line. */
 export interface LinePoint {
@@ -18,12 +19,7 @@ export function lines(
   },
   format: string,
 ): TopLevelSpec {
-  const series = {
-    field: 'series',
-    type: 'nominal',
-    title: null,
-    scale: { domain: [...words.series] },
-  } as const;
+  const series = seriesChannel(words.series);
   return {
     description: words.description,
     data: { values: points.map((point) => ({ ...point })) },

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { seriesChannel } from './series-channel';
 
 /** What one series says of one row. */
 export interface RangePoint {
@@ -26,12 +27,7 @@ export function ranges(
 ): TopLevelSpec {
   const y = { field: 'row', type: 'nominal', title: null, sort: null } as const;
   const x = { type: 'quantitative', title: words.axis, axis: { format } } as const;
-  const series = {
-    field: 'series',
-    type: 'nominal',
-    title: null,
-    scale: { domain: [...words.series] },
-  } as const;
+  const series = seriesChannel(words.series);
   return {
     description: words.description,
     data: { values: points.map((point) => ({ ...point })) },

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { seriesOrNone } from './series-channel';
 
 /** A share that changes at certain times and stays in between, with its band. */
 export interface StepCurvePoint {
@@ -25,13 +26,7 @@ export function stepCurves(
   points: readonly StepCurvePoint[],
   { x, y, series: names, isLog, description }: StepCurveWords,
 ): TopLevelSpec {
-  const series = {
-    field: 'series',
-    type: 'nominal',
-    title: null,
-    scale: { domain: [...names] },
-    ...(names.length === 1 ? { legend: null } : {}),
-  } as const;
+  const series = seriesOrNone(names);
   const across = {
     field: 'x',
     type: 'quantitative',
