@@ -50,6 +50,19 @@ export interface Dataset {
   readonly warnings: readonly ProblemData[];
 }
 
+/** How many cells of a column hold nothing. */
+export function missingCells(column: ColumnValues): number {
+  let missing = 0;
+  if (column.kind === 'text' || column.kind === 'flag') {
+    const cells = column.kind === 'text' ? column.codes : column.values;
+    for (let row = 0; row < cells.length; ++row) if (cells[row]! < 0) ++missing;
+  } else {
+    const { values } = column;
+    for (let row = 0; row < values.length; ++row) if (Number.isNaN(values[row])) ++missing;
+  }
+  return missing;
+}
+
 export function column(dataset: Dataset, name: string): Column | undefined {
   return dataset.columns.find((each) => each.name === name);
 }

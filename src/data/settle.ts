@@ -1,5 +1,5 @@
 import type { ProblemArgs, ProblemCode, ProblemData } from '../base/problem';
-import type { Column, ColumnValues, TextColumn } from './dataset';
+import { type Column, type ColumnValues, type TextColumn, missingCells } from './dataset';
 import { epochUnit, isNamedLikeATime, spelledDays } from './epoch';
 import type { FormatOptions } from './format';
 import type { Misfits } from './misfits';
@@ -73,10 +73,8 @@ function settledText(raw: RawText, { format, instant }: SettleRules, warn: Warn)
     warn(found.code, { found: found.found }, raw.codes.indexOf(raw.values.indexOf(found.found)));
   else if (raw.almost)
     warn('mixed-column', { kind: raw.almost.kind, found: raw.almost.found }, raw.almost.row);
-  const { values, codes } = withoutNothing(raw);
-  let missing = 0;
-  for (let row = 0; row < codes.length; ++row) if (codes[row]! < 0) ++missing;
-  return { name: raw.name, kind: 'text', values, codes, missing, unreadable: 0 };
+  const text = { kind: 'text', ...withoutNothing(raw) } as const;
+  return { name: raw.name, ...text, missing: missingCells(text), unreadable: 0 };
 }
 
 function valuesOf({ kind, byCode, shapes }: TextKind, codes: Int32Array, warn: Warn): TypedValues {
@@ -104,13 +102,7 @@ function typed(
   misfits: Misfits | undefined,
   warn: Warn,
 ): Column {
-  const { values } = column;
-  let missing = 0;
-  if (column.kind === 'flag') {
-    for (let row = 0; row < values.length; ++row) if (values[row]! < 0) ++missing;
-  } else {
-    for (let row = 0; row < values.length; ++row) if (Number.isNaN(values[row])) ++missing;
-  }
+  const missing = missingCells(column);
   const unreadable = misfits?.count ?? 0;
   if (misfits && unreadable > 0) {
     const args = { kind: column.kind, count: unreadable, found: misfits.spellings };

@@ -1,9 +1,9 @@
 import { Problem } from '../base/problem';
-import type { Column, Dataset } from '../data/dataset';
+import { type Column, type Dataset, missingCells } from '../data/dataset';
 import { formulaValues, parseFormula } from '../data/formula';
 import type { Roles } from '../events/roles';
 import { withAliases } from '../events/with-aliases';
-import { unitColumns } from '../events/with-units';
+import { joinedName, unitColumns } from '../events/with-units';
 import { formatPath } from '../notebook/path';
 import type { SourceParams } from '../notebook/schema';
 import type { Source } from './source';
@@ -41,7 +41,7 @@ export function completed(
     const named = requiredRoles(units, ['user'], 'units');
     columnOf(units.dataset.columns, named.user, 'units');
     const table = { name: params.units!, dataset: units.dataset, user: named.user };
-    const taken = columns.map(({ name }) => name);
+    const taken = new Set(columns.map(({ name }) => name));
     columns = [...columns, ...unitColumns(user, table, taken)];
   }
   for (const [name, { formula }] of Object.entries(params.columns ?? {})) {
@@ -60,8 +60,7 @@ export function unitMeanings(
   const own = new Set(before.columns.map(({ name }) => name));
   const added = new Set(after.columns.map(({ name }) => name).filter((name) => !own.has(name)));
   const meanings = Object.entries(units?.params.columns ?? {}).map(
-    ([name, { formula: _, ...meaning }]) =>
-      [own.has(name) ? `${units!.cell}.${name}` : name, meaning] as const,
+    ([name, { formula: _, ...meaning }]) => [joinedName(name, units!.cell, own), meaning] as const,
   );
   return Object.fromEntries(meanings.filter(([name]) => added.has(name)));
 }
@@ -78,9 +77,8 @@ function formulaColumn(
   }
   try {
     const values = formulaValues(parseFormula(formula), columns, rows);
-    let missing = 0;
-    for (const value of values) if (Number.isNaN(value)) ++missing;
-    return { name, kind: 'number', values, missing, unreadable: 0 };
+    const column = { kind: 'number', values } as const;
+    return { name, ...column, missing: missingCells(column), unreadable: 0 };
   } catch (error) {
     throw error instanceof Problem ? error.within({ path }) : error;
   }

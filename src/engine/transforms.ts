@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../base/json';
 import { nearest } from '../base/nearest';
 import { Problem } from '../base/problem';
-import type { Column, ColumnValues, Dataset } from '../data/dataset';
+import { type Column, type Dataset, missingCells } from '../data/dataset';
 import { type Roles, survivingRoles } from '../events/roles';
 import { MOST, checkedAnswer } from './checked-answer';
 import type { CodeAnswer, CodeRequest, CodeRoom, CodeTable, MadeColumn } from './code';
@@ -205,19 +205,7 @@ function escaped(text: string): string {
 }
 
 function columnOf(made: MadeColumn): Column {
-  return { ...made, missing: missingIn(made), unreadable: 0 };
-}
-
-function missingIn(column: ColumnValues): number {
-  const cells: ArrayLike<number> = column.kind === 'text' ? column.codes : column.values;
-  const isMissing = column.kind === 'text' || column.kind === 'flag' ? isNegative : Number.isNaN;
-  let missing = 0;
-  for (let row = 0; row < cells.length; ++row) if (isMissing(cells[row]!)) ++missing;
-  return missing;
-}
-
-function isNegative(code: number): boolean {
-  return code < 0;
+  return { ...made, missing: missingCells(made), unreadable: 0 };
 }
 
 function limit(what: string, found: number, most: number): void {

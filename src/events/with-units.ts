@@ -1,4 +1,4 @@
-import type { Column, ColumnValues, Dataset } from '../data/dataset';
+import { type Column, type ColumnValues, type Dataset, missingCells } from '../data/dataset';
 import { asText } from './as-text';
 
 /** A table of one row per user, and what it is called. */
@@ -20,20 +20,27 @@ export interface Units {
 export function unitColumns(
   user: ColumnValues,
   units: Units,
-  taken: readonly string[],
+  taken: ReadonlySet<string>,
 ): readonly Column[] {
   const { dataset, name } = units;
   const key = dataset.columns.find((column) => column.name === units.user)!;
   const rows = matchingRows(user, key);
   return dataset.columns
     .filter((column) => column !== key)
-    .map((column) => ({
-      ...picked(column, rows),
-      name: taken.includes(column.name) ? `${name}.${column.name}` : column.name,
-      missing: 0,
-      unreadable: 0,
-    }))
-    .map((column) => ({ ...column, missing: missingOf(column) }));
+    .map((column) => {
+      const values = picked(column, rows);
+      return {
+        ...values,
+        name: joinedName(column.name, name, taken),
+        missing: missingCells(values),
+        unreadable: 0,
+      };
+    });
+}
+
+/** What a column of the table `units` is called among columns of the names `taken`. */
+export function joinedName(column: string, units: string, taken: ReadonlySet<string>): string {
+  return taken.has(column) ? `${units}.${column}` : column;
 }
 
 /** For each row of `column` the first row of `key` with the same value, −1 where there is none. */
@@ -58,12 +65,4 @@ function picked(column: ColumnValues, rows: Int32Array): ColumnValues {
     default:
       return { ...column, values: Float64Array.from(rows, (row) => column.values[row] ?? NaN) };
   }
-}
-
-function missingOf(column: ColumnValues): number {
-  let missing = 0;
-  if (column.kind === 'text') for (const code of column.codes) missing += code < 0 ? 1 : 0;
-  else if (column.kind === 'flag') for (const flag of column.values) missing += flag < 0 ? 1 : 0;
-  else for (const value of column.values) missing += Number.isNaN(value) ? 1 : 0;
-  return missing;
 }

@@ -1,7 +1,7 @@
 import { Problem } from '../../base/problem';
 import { calendar } from '../../events/calendar';
 import { wilson } from '../../stats/wilson';
-import { periodStart } from '../lifecycle/period-start';
+import { periodStart } from '../../events/period-start';
 import type { Setting } from './conversion';
 import type { TrendCounts } from './entry-trend';
 import type { TrendPoint } from './result';

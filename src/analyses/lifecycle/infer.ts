@@ -4,7 +4,7 @@ import { countRatio } from '../../stats/count-ratio';
 import type { Scope } from '../analysis';
 import type { Counts, PeriodCounts } from './counts';
 import type { LifecycleParams } from './params';
-import { periodStart } from './period-start';
+import { periodStart } from '../../events/period-start';
 import type { GrowthRow, LifecycleResult } from './result';
 import { powerOf, stickinessOf } from './stickiness';
 import type { Surroundings } from './surroundings';

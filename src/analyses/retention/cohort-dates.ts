@@ -1,6 +1,6 @@
 import { calendar } from '../../events/calendar';
 import type { Scope } from '../analysis';
-import { periodStart } from '../lifecycle/period-start';
+import { periodStart } from '../../events/period-start';
 import type { RetentionParams } from './params';
 
 const DAY = 86_400_000;

@@ -1,4 +1,4 @@
-import type { Calendar, Period } from '../../events/calendar';
+import type { Calendar, Period } from './calendar';
 
 /** The first instant of a period as text: its local date, of an hour its local time with the offset from UTC. */
 export function periodStart({ zone, date }: Calendar, period: Period, ms: number): string {
