@@ -12,6 +12,16 @@ export function concat<T extends Float64Array | Int32Array | Uint32Array | Uint8
   return whole;
 }
 
+/** Positions in parts of these sizes as positions in the whole. */
+export function shifted(parts: readonly Uint32Array[], sizes: readonly number[]): Uint32Array[] {
+  let before = 0;
+  return parts.map((part, i) => {
+    const from = before;
+    before += sizes[i]!;
+    return part.map((position) => position + from);
+  });
+}
+
 /** Codes into one list of values: blocks of one file share theirs, others need not. */
 export function recoded(
   parts: readonly { readonly values: readonly string[]; readonly codes: Int32Array }[],

@@ -1,3 +1,4 @@
+import { concat, shifted } from '../joined-arrays';
 import { refuseAbove } from './channel-limit';
 import type { Journeys } from './journeys';
 
@@ -11,28 +12,35 @@ import type { Journeys } from './journeys';
 export function joined(parts: readonly Journeys[], column: string): Journeys {
   const first = parts[0]!;
   const numbers = new Map<string, number>();
-  const users: number[] = [];
-  const touches: number[] = [];
-  let before = 0;
-  let touched = 0;
-  for (const part of parts) {
-    users.push(before);
-    touches.push(touched);
-    before += part.users;
-    touched += part.touches.length;
-  }
+  const users = parts.map((part) => part.users);
+  const touches = parts.map((part) => part.touches.length);
   const whole = {
-    users: before,
-    outcome: concatenated(Uint8Array, parts, (part) => part.outcome),
-    user: concatenated(Uint32Array, parts, (part, i) => shifted(part.user, users[i]!)),
-    count: concatenated(Float64Array, parts, (part) => part.count),
-    value: concatenated(Float64Array, parts, (part) => part.value),
-    time: concatenated(Float64Array, parts, (part) => part.time),
-    ends: concatenated(Uint32Array, parts, (part, i) => shifted(part.ends, touches[i]!)),
-    touches: concatenated(Int32Array, parts, (part) => renumbered(part, numbers)),
-    repeats: first.repeats && concatenated(Uint32Array, parts, (part) => part.repeats!),
-    open: concatenated(Uint32Array, parts, (part, i) => shifted(part.open, users[i]!)),
-    ages: first.ages && concatenated(Float64Array, parts, (part) => part.ages!),
+    users: sum(parts, (part) => part.users),
+    outcome: concat(parts.map(({ outcome }) => outcome)),
+    user: concat(
+      shifted(
+        parts.map(({ user }) => user),
+        users,
+      ),
+    ),
+    count: concat(parts.map(({ count }) => count)),
+    value: concat(parts.map(({ value }) => value)),
+    time: concat(parts.map(({ time }) => time)),
+    ends: concat(
+      shifted(
+        parts.map(({ ends }) => ends),
+        touches,
+      ),
+    ),
+    touches: concat(parts.map((part) => renumbered(part, numbers))),
+    repeats: first.repeats && concat(parts.map(({ repeats }) => repeats!)),
+    open: concat(
+      shifted(
+        parts.map(({ open }) => open),
+        users,
+      ),
+    ),
+    ages: first.ages && concat(parts.map(({ ages }) => ages!)),
   };
   refuseAbove(numbers.size, column, first.ages === null ? 'source' : 'touch.channel');
   return {
@@ -61,25 +69,6 @@ function renumbered({ channels, touches }: Journeys, numbers: Map<string, number
   });
 }
 
-function shifted(values: Uint32Array, by: number): Uint32Array {
-  return by === 0 ? values : values.map((value) => value + by);
-}
-
 function sum(parts: readonly Journeys[], of: (part: Journeys) => number): number {
   return parts.reduce((total, part) => total + of(part), 0);
-}
-
-function concatenated<Values extends { set(from: ArrayLike<number>, at: number): void }>(
-  make: new (length: number) => Values,
-  parts: readonly Journeys[],
-  of: (part: Journeys, i: number) => ArrayLike<number>,
-): Values {
-  const pieces = parts.map(of);
-  const all = new make(pieces.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }

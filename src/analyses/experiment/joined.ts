@@ -1,4 +1,4 @@
-import { concat, recoded } from '../joined-arrays';
+import { concat, recoded, shifted } from '../joined-arrays';
 import type { Cohort } from './cohort';
 import type { Measured, Totals } from './measured';
 import type { Daily, Samples, Steps } from './tally';
@@ -135,16 +135,6 @@ function usersOf(
 ): Uint32Array[] {
   const users = parts.map(({ user }) => user);
   return shifted(users, sizes);
-}
-
-/** Positions in parts of these sizes as positions in the whole. */
-function shifted(parts: readonly Uint32Array[], sizes: readonly number[]): Uint32Array[] {
-  let before = 0;
-  return parts.map((part, i) => {
-    const from = before;
-    before += sizes[i]!;
-    return part.map((position) => position + from);
-  });
 }
 
 function present<T>(parts: readonly (T | null)[]): readonly T[] | null {

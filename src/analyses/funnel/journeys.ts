@@ -1,4 +1,4 @@
-import { concat, recoded } from '../joined-arrays';
+import { concat, recoded, shifted } from '../joined-arrays';
 
 /** What became of one user, session or attempt. `open`: every entry is still within its window. */
 export const OPEN = 0;
@@ -50,15 +50,15 @@ export function journeyLog(): JourneyLog {
 export function joinedJourneys(
   parts: readonly { readonly users: number; readonly journeys: Journeys }[],
 ): Journeys {
-  let before = 0;
-  const user = parts.map(({ users, journeys }) => {
-    const first = before;
-    before += users;
-    return first === 0 ? journeys.user : journeys.user.map((each) => each + first);
-  });
   const of = parts.map(({ journeys }) => journeys);
+  const users = parts.map(({ users }) => users);
   return {
-    user: concat(user),
+    user: concat(
+      shifted(
+        of.map(({ user }) => user),
+        users,
+      ),
+    ),
     group: recoded(of.map(({ group }) => group)),
     state: concat(of.map(({ state }) => state)),
     reached: concat(of.map(({ reached }) => reached)),

@@ -1,4 +1,4 @@
-import { concat, recoded } from '../joined-arrays';
+import { concat, recoded, shifted } from '../joined-arrays';
 import { joinedCoverage } from './coverage';
 import type { Memberships } from './memberships';
 
@@ -9,33 +9,25 @@ export function joinedMemberships(parts: readonly Memberships[]): Memberships {
   if (parts.length === 1) return first;
   return {
     users: parts.reduce((sum, { users }) => sum + users, 0),
-    user: shifted(
-      parts.map(({ user }) => user),
-      parts.map(({ users }) => users),
+    user: concat(
+      shifted(
+        parts.map(({ user }) => user),
+        parts.map(({ users }) => users),
+      ),
     ),
     cohort: concat(parts.map(({ cohort }) => cohort)),
     group: recoded(parts.map(({ group }) => group)),
     known: concat(parts.map(({ known }) => known)),
     last: concat(parts.map(({ last }) => last)),
-    ends: shifted(
-      parts.map(({ ends }) => ends),
-      parts.map(({ column }) => column.length),
+    ends: concat(
+      shifted(
+        parts.map(({ ends }) => ends),
+        parts.map(({ column }) => column.length),
+      ),
     ),
     column: concat(parts.map(({ column }) => column)),
     amount: first.amount && concat(parts.map(({ amount }) => amount!)),
     missing: parts.reduce((sum, { missing }) => sum + missing, 0),
     coverage: joinedCoverage(parts.map(({ coverage }) => coverage)),
   };
-}
-
-/** The arrays behind one another, each moved up by the sizes of those before it. */
-function shifted(arrays: readonly Uint32Array[], sizes: readonly number[]): Uint32Array {
-  let before = 0;
-  return concat(
-    arrays.map((array, i) => {
-      const moved = array.map((value) => value + before);
-      before += sizes[i]!;
-      return moved;
-    }),
-  );
 }
