@@ -5,6 +5,8 @@ import { readTime } from './time-bytes';
 export const LF = 0x0a;
 export const CR = 0x0d;
 export const QUOTE = 0x22;
+/** Parts the cells of what another reader has cut into them: no table holds it. */
+export const UNIT_SEPARATOR = '\x1f';
 /** What the quick readers give for a cell that is quoted, or not what they look for. */
 export const UNKNOWN = -1;
 

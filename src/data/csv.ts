@@ -1,12 +1,12 @@
 import { Problem, type ProblemData } from '../base/problem';
 import { type Chunks, joined } from './chunks';
 import type { ColumnBuilder } from './column-builder';
-import { CR, LF, QUOTE } from './csv-cells';
+import { CR, LF, QUOTE, UNIT_SEPARATOR } from './csv-cells';
 import { almostOf, builderOf, rawValues, stands } from './csv-columns';
 import { scanAll } from './csv-feed';
 import { type CsvLayout, type Guess, csvLayout, isOneColumn } from './csv-layout';
 import { CsvScan } from './csv-scan';
-import { CUT, cut, cutLines, likelyWidths } from './fixed-width';
+import { cut, cutLines, likelyWidths } from './fixed-width';
 import type { FormatOptions } from './format';
 import { Oddities } from './oddities';
 import type { RawColumn, RawTable } from './raw-table';
@@ -42,7 +42,7 @@ export async function readCsv(file: TextFile): Promise<RawTable> {
 
 /** A text in columns of fixed width as a delimited one. */
 function cutFile(file: TextFile, widths: readonly number[]): TextFile {
-  const format = { ...file.format, delimiter: String.fromCharCode(CUT) };
+  const format = { ...file.format, delimiter: UNIT_SEPARATOR };
   return { ...file, format, text: () => cutLines(file.text(), widths) };
 }
 

@@ -1,13 +1,11 @@
 import { unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import { Problem } from '../base/problem';
+import { UNIT_SEPARATOR } from './csv-cells';
 import { checkSwelling } from './unpack';
 
-/** What parts the cells of the text; sheets do not hold it. */
-export const DELIMITER = '\x1f';
-
 /**
- * The first sheet of an Excel workbook (.xlsx) as delimited text, one line a row, so that its columns are
+ * The first sheet of an Excel workbook (.xlsx) as text delimited by `UNIT_SEPARATOR`, one line a row, so that its columns are
  * settled by the same rules as those of a text file. Dates are written in ISO 8601 as the wall times
  * they are.
  *
@@ -16,7 +14,7 @@ export const DELIMITER = '\x1f';
 export async function excelText(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const rows = await firstSheet(stored(bytes));
   const lines = rows.map((row) =>
-    row.every((cell) => cell === null) ? '' : row.map(cellText).join(DELIMITER),
+    row.every((cell) => cell === null) ? '' : row.map(cellText).join(UNIT_SEPARATOR),
   );
   return new TextEncoder().encode(`${lines.join('\n')}\n`);
 }

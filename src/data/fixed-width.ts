@@ -1,8 +1,7 @@
 import { type Chunks, joined } from './chunks';
-import { CR, LF, QUOTE } from './csv-cells';
+import { CR, LF, QUOTE, UNIT_SEPARATOR } from './csv-cells';
 
-/** Parts the cells once they are cut; no text file holds it. */
-export const CUT = 0x1f;
+const CUT = UNIT_SEPARATOR.charCodeAt(0);
 
 const BLANK = 0x20;
 /** Lines that must agree before blanks count as columns. */
@@ -36,7 +35,7 @@ export function likelyWidths(beginning: Uint8Array): readonly number[] | null {
 }
 
 /**
- * A text in columns of `widths` characters as one whose cells are parted by `CUT`, without the
+ * A text in columns of `widths` characters as one whose cells are parted by `UNIT_SEPARATOR`, without the
  * blanks around them, line by line. The last column takes the rest of the line. A first line with
  * as many words as there are columns is taken word by word: headings are seldom aligned.
  */

@@ -11,6 +11,7 @@ import {
   sourceChunks,
 } from './chunks';
 import { readCsv } from './csv';
+import { UNIT_SEPARATOR } from './csv-cells';
 import type { Dataset } from './dataset';
 import type * as Excel from './excel';
 import { fingerprintOf } from './fingerprint';
@@ -150,10 +151,10 @@ async function readRaw(
       return readParquet(plain ?? bytesSource(await allBytes(chunks())), watch, instant);
     }
     case 'excel': {
-      const { DELIMITER: delimiter, excelText } = await parts.excel();
+      const { excelText } = await parts.excel();
       const text = await excelText(await allBytes(chunks()));
       const sheet = { text: () => memoryChunks(text, {}), size: text.length, instant };
-      return readCsv({ ...sheet, format: { ...format, delimiter } });
+      return readCsv({ ...sheet, format: { ...format, delimiter: UNIT_SEPARATOR } });
     }
     case 'arrow': {
       const { readArrow } = await parts.arrow();

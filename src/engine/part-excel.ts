@@ -1,1 +1,1 @@
-export { DELIMITER, excelText } from '../data/excel';
+export { excelText } from '../data/excel';
