@@ -1,17 +1,14 @@
 import type { Json } from '../base/json';
 import { Problem } from '../base/problem';
-import { nodeEngine } from '../engine/node-engine';
-import { type Language, loadLanguage } from '../locale/language';
+import type { Language } from '../locale/language';
 import { type Moved, changedSources, movedFigures } from '../notebook/moved';
 import { parseNotebook } from '../notebook/parse';
 import { formatPath } from '../notebook/path';
 import { snapshotOf } from '../notebook/snapshot';
-import { Session } from '../session/session';
 import type { CheckCommand } from './arguments';
-import { dataFinder } from './find-data';
 import { notebookText } from './notebook-file';
+import { opened } from './opened';
 import { problemText } from './report-text';
-import { READ_FILES, requireCell } from './require-cell';
 import type { Terminal } from './terminal';
 
 /** A file that cannot be read is no difference. */
@@ -24,21 +21,11 @@ const NO_DATA = ['source-file-missing', 'outside-folder', 'data-file-missing', '
  * @throws {Problem} `no-snapshot`, and when the file cannot be read or the call names what is not there
  */
 export async function check(command: CheckCommand, terminal: Terminal): Promise<number> {
-  const { file, sources } = command;
-  const text = await notebookText(file);
-  const notebook = parseNotebook(text, file);
-  for (const name of sources.keys()) requireCell(notebook, READ_FILES, name);
+  const { file } = command;
+  const notebook = parseNotebook(await notebookText(file), file);
   const before = snapshotOf(notebook);
   if (!before) throw new Problem('no-snapshot', {}, { file });
-  const locale = command.locale ?? notebook.header.locale ?? 'en';
-  const language = await loadLanguage(locale);
-  const session = new Session(text, file, {
-    engine: nodeEngine(),
-    locate: dataFinder(file, sources),
-    now: Date.now,
-    locale,
-    trusted: command.trust,
-  });
+  const { session, language } = await opened(notebook, command);
   await session.run();
   for (const problem of session.problems) terminal.note(problemText(problem, language));
   const now = session.results();

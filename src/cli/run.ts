@@ -1,14 +1,11 @@
 import { Problem } from '../base/problem';
 import type { Engine } from '../engine/engine';
-import { nodeEngine } from '../engine/node-engine';
-import { type Language, loadLanguage } from '../locale/language';
+import type { Language } from '../locale/language';
 import { parseNotebook } from '../notebook/parse';
-import { writeNotebook } from '../notebook/write';
-import { Session } from '../session/session';
+import type { Session } from '../session/session';
 import type { RunCommand } from './arguments';
-import { dataFinder } from './find-data';
 import { notebookText } from './notebook-file';
-import { READ_FILES, requireCell } from './require-cell';
+import { opened } from './opened';
 import { reportJson } from './report-json';
 import { problemText, reportText } from './report-text';
 import { withSettings } from './settings';
@@ -23,20 +20,10 @@ import { requireNumber, writeUsers } from './write-users';
  * @throws {Problem} when the file cannot be read or the call names what is not there
  */
 export async function run(command: RunCommand, terminal: Terminal): Promise<number> {
-  const { file, json, sources, settings, users } = command;
+  const { file, json, settings, users } = command;
   const notebook = withSettings(parseNotebook(await notebookText(file), file), settings);
-  for (const name of sources.keys()) requireCell(notebook, READ_FILES, name);
   for (const path of users.keys()) requireNumber(notebook, path);
-  const locale = command.locale ?? notebook.header.locale ?? 'en';
-  const language = await loadLanguage(locale);
-  const engine = nodeEngine();
-  const session = new Session(writeNotebook(notebook), file, {
-    engine,
-    locate: dataFinder(file, sources),
-    now: Date.now,
-    locale,
-    trusted: command.trust,
-  });
+  const { session, engine, language } = await opened(notebook, command);
   session.subscribe(() => terminal.progress(progressText(session, language)));
   await session.run();
   terminal.progress('');
