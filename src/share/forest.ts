@@ -1,4 +1,5 @@
-import type { Format } from '../analyses/analysis';
+import type { Format, TableColumn } from '../analyses/analysis';
+import type { Row } from './cell-text';
 
 /** One row of a forest plot, in the unit of the axis; null is not there. */
 export interface Interval {
@@ -33,6 +34,27 @@ export const PAD = 6;
 
 /** A row this many times wider than the usual one is cut rather than let squeeze the others. */
 const WIDEST = 3;
+
+/** The interval that `column` draws in `row`. */
+export function intervalOf({ key, interval }: TableColumn, row: Row): Interval {
+  const at = (name: string | undefined): number | null => {
+    const value = name === undefined ? null : row[name];
+    return typeof value === 'number' ? value : null;
+  };
+  return {
+    estimate: at(key),
+    low: at(interval?.low),
+    high: at(interval?.high),
+    outerLow: at(interval?.outerLow),
+    outerHigh: at(interval?.outerHigh),
+    mark: at(interval?.mark),
+  };
+}
+
+/** Whether the interval lies on one side of zero. */
+export function isClear({ low, high }: Interval): boolean {
+  return low !== null && high !== null && low * high > 0;
+}
 
 /**
  * An axis for the intervals of one column. Changes have zero in the middle; other numbers start at

@@ -13,11 +13,11 @@ import { metricText } from '../metric-text';
 import { proseHtml, proseValues } from '../prose-html';
 import { definitionLines } from '../definition-lines';
 import { settingLines } from '../setting-lines';
+import { CHECK_SYMBOLS } from '../tone-symbol';
 import { unbroken } from '../unbroken';
 import { chartHtml } from './chart-html';
 import { tableHtml } from './table-html';
 
-const SYMBOLS = { good: '✓', warn: '!', bad: '✕', neutral: '·' } as const;
 /** Rows of a transform's table that a page shows. */
 const MOST_ROWS = 30;
 
@@ -137,7 +137,7 @@ function findingsHtml(findings: readonly Finding[], language: Language): string 
   const { checks: tones } = language.interface.cells;
   const checks = of('check').map(
     (check) =>
-      `<li class="${check.tone}"><span aria-hidden="true">${SYMBOLS[check.tone]}</span> <span class="unseen">${escaped(tones[check.tone])}</span>${say(check)}</li>`,
+      `<li class="${check.tone}"><span aria-hidden="true">${CHECK_SYMBOLS[check.tone]}</span> <span class="unseen">${escaped(tones[check.tone])}</span>${say(check)}</li>`,
   );
   const answers = of('answer').map(
     (answer) => `<p class="answer ${answer.tone}">${say(answer)}</p>`,

@@ -4,7 +4,16 @@ import type { Language } from '../../locale/language';
 import { axisLabel } from '../axis-label';
 import { type Row, cellText, formatOf, unitOf } from '../cell-text';
 import { escaped } from '../escaped';
-import { type ForestAxis, type Interval, PAD, forestAxis, pointOn, spanOn } from '../forest';
+import {
+  type ForestAxis,
+  type Interval,
+  PAD,
+  forestAxis,
+  intervalOf,
+  isClear,
+  pointOn,
+  spanOn,
+} from '../forest';
 import { toneSymbol } from '../tone-symbol';
 
 /** Of a drawn interval, in pixels. */
@@ -53,21 +62,6 @@ function headHtml(column: TableColumn, plot: Plot | null, { numbers }: Language)
   return `<th scope="col" class="plot"><span class="unseen">${title}</span><svg width="${WIDTH}" height="16" aria-hidden="true">${labels.join('')}</svg></th>`;
 }
 
-function intervalOf({ key, interval }: TableColumn, row: Row): Interval {
-  const at = (name: string | undefined): number | null => {
-    const value = name === undefined ? null : row[name];
-    return typeof value === 'number' ? value : null;
-  };
-  return {
-    estimate: at(key),
-    low: at(interval?.low),
-    high: at(interval?.high),
-    outerLow: at(interval?.outerLow),
-    outerHigh: at(interval?.outerHigh),
-    mark: at(interval?.mark),
-  };
-}
-
 /** The numbers of the interval stand in the columns beside it. */
 function intervalSvg(axis: ForestAxis, row: Interval): string {
   const inner = spanOn(axis, row.low, row.high);
@@ -79,7 +73,6 @@ function intervalSvg(axis: ForestAxis, row: Interval): string {
     span
       ? `<line class="${kind}" x1="${place(span.from)}" x2="${place(span.to)}" y1="11" y2="11"/>`
       : '';
-  const isClear = typeof row.low === 'number' && typeof row.high === 'number' && row.low * row.high > 0; // prettier-ignore
   const parts = [
     upright(pointOn(axis, 0), 'zero'),
     upright(pointOn(axis, row.mark), 'mark'),
@@ -89,7 +82,7 @@ function intervalSvg(axis: ForestAxis, row: Interval): string {
     inner?.cutHigh || outer?.cutHigh ? `<path class="cut" d="M${WIDTH} 11l-6 -4v8Z"/>` : '',
     estimate === null ? '' : `<circle cx="${place(estimate)}" cy="11" r="4.5"/>`,
   ];
-  return `<svg class="interval${isClear ? ' clear' : ''}" width="${WIDTH}" height="22" aria-hidden="true">${parts.join('')}</svg>`;
+  return `<svg class="interval${isClear(row) ? ' clear' : ''}" width="${WIDTH}" height="22" aria-hidden="true">${parts.join('')}</svg>`;
 }
 
 function place(share: number): number {
