@@ -3,8 +3,11 @@ import { type Page, expect } from '@playwright/test';
 import { dropFiles } from '../tests/browser/drop-files';
 import { openApp, peakMemoryMb, withFreshPage } from './browser';
 import type { Scenario } from './candidate';
+import { changed, choice } from './choice';
 import { eventFile } from './events';
 
+/** Until another result has to be there, in ms. */
+const LIMIT = 60_000;
 const NOTEBOOK = '.cache/attribution.lift.md';
 
 /** Eight models over some hundred thousand journeys: with 500 replicates, and without any. */
@@ -31,7 +34,7 @@ export const attribution: Scenario = {
           await expect(answer).toBeVisible({ timeout: 90_000 });
           const replicates = await median(page, 'Seed', [2, 3, 1]);
           const said = (await answer.innerText()).trim();
-          await changed(page, 'Replicates', 0);
+          await changed(page, page.getByLabel('Replicates', { exact: true }).first(), 0, LIMIT);
           const alone = await median(page, 'Look-back', ['14d', '7d', '30d']);
           return {
             ms: { '500 replicates': replicates, 'counting and estimates alone': alone },
@@ -49,19 +52,9 @@ async function median(
   values: readonly (string | number)[],
 ): Promise<number> {
   const took: number[] = [];
-  for (const value of values) took.push(await changed(page, label, value));
+  for (const value of values)
+    took.push(await changed(page, page.getByLabel(label, { exact: true }).first(), value, LIMIT));
   return took.sort((a, b) => a - b)[took.length >> 1]!;
-}
-
-/** Chooses a value and waits for another result; how long the cell says that took. */
-async function changed(page: Page, label: string, value: string | number): Promise<number> {
-  const table = page.locator('table').first();
-  const before = await table.innerText();
-  await page.getByLabel(label, { exact: true }).first().selectOption(JSON.stringify(value));
-  await expect(table).not.toHaveText(before, { useInnerText: true, timeout: 60_000 });
-  const meta = await page.locator('.meta', { hasText: 'events' }).innerText();
-  const [, size, unit] = /([\d.,]+) (ms|s)\b/.exec(meta) ?? [];
-  return Number(size!.replace(',', '')) * (unit === 's' ? 1000 : 1);
 }
 
 function notebook(file: string): string {
@@ -96,14 +89,6 @@ ${choice('lookback', 'Look-back', ['30d', '14d', '7d'])}
 
 \`\`\`json lift:source events
 { "file": "${file}", "roles": { "user": "user_id", "time": "ts", "event": "event" } }
-\`\`\`
-`;
-}
-
-function choice(id: string, label: string, options: readonly (string | number)[]): string {
-  const value = JSON.stringify(options[0]);
-  return `\`\`\`json lift:input ${id}
-{ "kind": "choice", "label": "${label}", "value": ${value}, "options": ${JSON.stringify(options)} }
 \`\`\`
 `;
 }

@@ -1,10 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { type Page, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { dropFiles } from '../tests/browser/drop-files';
 import { openApp, peakMemoryMb, withFreshPage } from './browser';
 import type { Scenario } from './candidate';
+import { changed, choice } from './choice';
 import { type Shape, eventFile } from './events';
 
+/** Until another result has to be there, in ms. */
+const LIMIT = 30_000;
 const NOTEBOOK = '.cache/changed-setting.lift.md';
 const SHAPE: Shape = { arms: ['control', 'b', 'c'], isWide: true };
 
@@ -42,7 +45,8 @@ export const changedSetting: Scenario = {
           const ms: Record<string, number> = {};
           for (const [label, values] of Object.entries(SETTINGS)) {
             const took: number[] = [];
-            for (const value of values) took.push(await changed(page, label, value));
+            for (const value of values)
+              took.push(await changed(page, page.getByLabel(label, { exact: true }), value, LIMIT));
             ms[label.toLowerCase()] = took.sort((a, b) => a - b)[took.length >> 1]!;
           }
           return {
@@ -54,17 +58,6 @@ export const changedSetting: Scenario = {
     },
   ],
 };
-
-/** Chooses a value and waits for another result; how long the cell says that took. */
-async function changed(page: Page, label: string, value: string | number): Promise<number> {
-  const table = page.locator('table').first();
-  const before = await table.innerText();
-  await page.getByLabel(label, { exact: true }).selectOption(JSON.stringify(value));
-  await expect(table).not.toHaveText(before, { useInnerText: true, timeout: 30_000 });
-  const meta = await page.locator('.meta', { hasText: 'events' }).innerText();
-  const [, size, unit] = /([\d.,]+) (ms|s)\b/.exec(meta) ?? [];
-  return Number(size!.replace(',', '')) * (unit === 's' ? 1000 : 1);
-}
 
 function notebook(file: string): string {
   return `\`\`\`json lift:notebook
@@ -120,14 +113,6 @@ ${choice('through', 'Through', ['2026-02-01', '2026-01-31', '2026-01-30'])}
 
 \`\`\`json lift:source events
 { "file": "${file}", "roles": { "user": "user_id", "time": "ts", "event": "event" } }
-\`\`\`
-`;
-}
-
-function choice(id: string, label: string, options: readonly (string | number)[]): string {
-  const value = JSON.stringify(options[0]);
-  return `\`\`\`json lift:input ${id}
-{ "kind": "choice", "label": "${label}", "value": ${value}, "options": ${JSON.stringify(options)} }
 \`\`\`
 `;
 }
