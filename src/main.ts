@@ -19,8 +19,10 @@ async function start(): Promise<void> {
   const workbench = new Workbench(engine, preferences);
   mount(App, { target: document.body, props: { workbench } });
   await workbench.attempt(() => workbench.start(preferences.locale));
-  await workbench.attempt(() => recoverDrafts(workbench));
-  // The engine needs a moment to start, and has it while the reader looks at the first page.
-  await workbench.attempt(async () => void (await engine.forms(preferences.locale)));
+  await Promise.all([
+    workbench.attempt(() => recoverDrafts(workbench)),
+    // The engine needs a moment to start, and has it while the reader looks at the first page.
+    workbench.attempt(async () => void (await engine.forms(preferences.locale))),
+  ]);
   workbench.ready = await prefetchApp();
 }

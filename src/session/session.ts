@@ -55,6 +55,8 @@ export class Session {
   #history: History<Notebook>;
   #graph: Graph;
   #savedText: string;
+  /** The text of a document is asked for after every change of its results too. */
+  #written: { readonly notebook: Notebook; readonly text: string } | null = null;
   #locale: Locale;
   #earlier: ReadonlyMap<string, Saved> = new Map();
   #announced = false;
@@ -104,7 +106,10 @@ export class Session {
 
   /** What saving would write. */
   get text(): string {
-    return writeNotebook(this.notebook);
+    if (this.#written?.notebook !== this.notebook) {
+      this.#written = { notebook: this.notebook, text: writeNotebook(this.notebook) };
+    }
+    return this.#written.text;
   }
 
   /** What was last read or saved. */

@@ -1,6 +1,6 @@
 import type { ProblemData } from '../base/problem';
 import type { Engine } from '../engine/engine';
-import { type Language, type Locale, problemSentence } from '../locale/language';
+import { type Language, type Locale, problemLine } from '../locale/language';
 import type { Preferences } from '../platform/preferences';
 import { type RecentFile, recentFiles } from '../platform/recent-files';
 import { Session } from '../session/session';
@@ -90,8 +90,7 @@ export class Workbench {
 
   /** A problem in one line: what, and what to do. */
   sentence(problem: ProblemData): string {
-    const { message, hint } = problemSentence(problem, this.language);
-    return hint ? `${message} ${hint}` : message;
+    return problemLine(problem, this.language);
   }
 
   async start(locale: Locale): Promise<void> {

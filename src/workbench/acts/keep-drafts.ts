@@ -1,4 +1,5 @@
 import { type Draft, dropDraft, keepDraft, lostDrafts, stayAlive } from '../../platform/drafts';
+import { timeZone } from '../../platform/machine';
 import type { NotebookTab } from '../notebook-tab.svelte';
 import type { Workbench } from '../workbench.svelte';
 
@@ -77,7 +78,6 @@ export async function recoverDrafts(workbench: Workbench): Promise<void> {
 
 function recovered(drafts: readonly Draft[], { words, language }: Workbench): string {
   const newest = Math.max(...drafts.map(({ at }) => at));
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const names = language.numbers.list(drafts.map(({ path }) => path));
-  return words.files.recovered(names, language.numbers.dateTime(newest, zone));
+  return words.files.recovered(names, language.numbers.dateTime(newest, timeZone()));
 }

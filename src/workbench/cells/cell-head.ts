@@ -1,6 +1,7 @@
 import { isObject } from '../../base/json';
 import type { Language } from '../../locale/language';
 import type { Cell } from '../../notebook/notebook';
+import { timeZone } from '../../platform/machine';
 import type { CellState } from '../../session/cell-state';
 import { outputOf } from './cell-output';
 
@@ -43,7 +44,7 @@ function ageText(
   now: number,
 ): string {
   const ago = now - state.at;
-  if (state.state === 'snapshot' || ago >= DAY) return numbers.date(state.at, localZone());
+  if (state.state === 'snapshot' || ago >= DAY) return numbers.date(state.at, timeZone());
   if (ago < MINUTE) return words.cells.head.now;
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
   return ago < HOUR
@@ -53,9 +54,4 @@ function ageText(
 
 function duration(ms: number, { interface: { cells }, numbers }: Language): string {
   return ms < 1000 ? cells.head.ms(numbers.int(ms)) : cells.head.seconds(numbers.num(ms / 1000, 1));
-}
-
-/** Results are as old as the reader's own clock says. */
-function localZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -6,6 +6,7 @@ import { CHART_EVENTS } from '../../share/chart-events';
 import { guardedExpressions } from '../../share/guarded-expressions';
 import { refusingLoader } from '../../share/refusing-loader';
 import { textTooltip } from '../../share/text-tooltip';
+import { turn } from '../parts/turn';
 
 const CANVAS_ABOVE = 2_000;
 
@@ -33,7 +34,7 @@ export async function drawChart(
     config,
     logger: logger(ONLY_ERRORS),
   }).spec;
-  await nextTask();
+  await turn();
   const { view, finalize }: Result = await embed(
     withoutMarkup(box),
     { ...compiled, config: { ...compiled.config, events: CHART_EVENTS as never } },
@@ -60,11 +61,6 @@ export async function drawChart(
       box.replaceChildren();
     },
   };
-}
-
-/** Lets the page answer between two long pieces of work. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /**

@@ -23,11 +23,18 @@ const CHARTS: readonly JsonObject[] = [
   },
 ];
 
+let warm: Promise<void> | null = null;
+
 /**
  * Draws a few charts that nobody sees while the browser has nothing else to do: a script runs
- * slowly for the first time, and the reader's first chart should not wait for it.
+ * slowly for the first time, and the reader's first chart should not wait for it. Once on a page.
  */
-export async function warmUp(): Promise<void> {
+export function warmUp(): Promise<void> {
+  warm ??= drawUnseen();
+  return warm;
+}
+
+async function drawUnseen(): Promise<void> {
   const box = document.createElement('div');
   for (const chart of CHARTS) {
     await idle();

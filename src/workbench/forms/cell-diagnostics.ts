@@ -1,5 +1,5 @@
 import type { ProblemData } from '../../base/problem';
-import { type Language, problemSentence } from '../../locale/language';
+import { type Language, problemLine } from '../../locale/language';
 import type { Cell } from '../../notebook/notebook';
 import type { CellState } from '../../session/cell-state';
 import type { Diagnostic } from '../editor/diagnostic';
@@ -23,11 +23,10 @@ export function cellDiagnostics(
   return problemsOf(cell, state).map((problem) => {
     const { line, column } = problem.at ?? {};
     const inside = (line ?? cell.bodyLine) - cell.bodyLine + 1;
-    const { message, hint } = problemSentence(problem, language);
     return {
       line: Math.max(1, Math.min(inside, last)),
       ...(column === undefined || inside < 1 ? {} : { column }),
-      message: hint ? `${message} ${hint}` : message,
+      message: problemLine(problem, language),
     };
   });
 }
@@ -42,8 +41,7 @@ export function fieldProblems(
   for (const problem of problemsOf(cell, state)) {
     const path = problem.at?.path;
     if (path === undefined) continue;
-    const { message, hint } = problemSentence(problem, language);
-    found.set(path, hint ? `${message} ${hint}` : message);
+    found.set(path, problemLine(problem, language));
   }
   return found;
 }
