@@ -10,7 +10,7 @@ import type {
 import { type Language, findingSentence, problemSentence } from '../locale/language';
 import type { Session } from '../session/session';
 import { definitionLines } from '../share/definition-lines';
-import { cellText, formatOf, unitOf } from '../share/cell-text';
+import { shownTable } from '../share/shown-table';
 import { type MetricText, metricText } from '../share/metric-text';
 
 /** Everything a run gave, for people: what was read, and of each analysis its findings and tables. */
@@ -113,25 +113,15 @@ function analysisText(
 }
 
 /** The table in columns that stand below each other; numbers to the right. */
-function tableText({ title, columns, rows }: Table, { numbers }: Language, zone: string): string {
-  const shown = columns.filter(({ interval }) => !interval);
-  const lines = rows.map((row) =>
-    shown.map((column) => {
-      const unit = unitOf(row);
-      const text = cellText(row[column.key], formatOf(column, row), numbers, { unit, zone });
-      const caption = column.caption === undefined ? null : row[column.caption];
-      return caption ? `${text} (${caption})` : text;
-    }),
-  );
-  const header = shown.map((column) => column.title);
+function tableText(table: Table, language: Language, zone: string): string {
+  const { header, rows, isText } = shownTable(table, language, zone);
   const widths = header.map((_, at) =>
-    Math.max(...[header, ...lines].map((line) => width(line[at]!))),
+    Math.max(...[header, ...rows].map((row) => width(row[at]!))),
   );
-  const isText = shown.map(({ format }) => format === 'text');
-  const written = [header, ...lines].map((line) =>
-    line.map((text, at) => padded(text, widths[at]!, isText[at]!)).join('  '),
+  const written = [header, ...rows].map((row) =>
+    row.map((text, at) => padded(text, widths[at]!, isText[at]!)).join('  '),
   );
-  return [title, ...written].map((line) => `  ${line}`.trimEnd()).join('\n');
+  return [table.title, ...written].map((line) => `  ${line}`.trimEnd()).join('\n');
 }
 
 function padded(text: string, to: number, left: boolean): string {

@@ -101,20 +101,41 @@ export type Saved =
   | { readonly how: 'download'; readonly name: string }
   | { readonly how: 'given-up' };
 
-/** What is written: a notebook, or a page made of one. */
+/** What can be written. */
 const KINDS = {
   notebook: { extensions: ['.md'], mimeTypes: ['text/markdown'] },
   page: { extensions: ['.html'], mimeTypes: ['text/html'] },
+  png: { extensions: ['.png'], mimeTypes: ['image/png'] },
+  svg: { extensions: ['.svg'], mimeTypes: ['image/svg+xml'] },
+  csv: { extensions: ['.csv'], mimeTypes: ['text/csv'] },
+  arrow: { extensions: ['.arrow'], mimeTypes: ['application/vnd.apache.arrow.file'] },
+  jupyter: { extensions: ['.ipynb'], mimeTypes: ['application/x-ipynb+json'] },
+  slides: {
+    extensions: ['.pptx'],
+    mimeTypes: ['application/vnd.openxmlformats-officedocument.presentationml.presentation'],
+  },
 };
 
+export type FileKind = keyof typeof KINDS;
+
 /** Writes `text` to `handle`, or where the user says; browsers without file access download it. */
-export async function saveText(
+export function saveText(
   text: string,
   name: string,
   handle: FileSystemFileHandle | null,
-  kind: keyof typeof KINDS = 'notebook',
+  kind: FileKind = 'notebook',
 ): Promise<Saved> {
-  const blob = new Blob([text], { type: KINDS[kind].mimeTypes[0]! });
+  return saveContent(text, name, kind, handle);
+}
+
+/** Writes `content` where the user says, else to `handle`; browsers without file access download it. */
+export async function saveContent(
+  content: BlobPart,
+  name: string,
+  kind: FileKind,
+  handle: FileSystemFileHandle | null = null,
+): Promise<Saved> {
+  const blob = new Blob([content], { type: KINDS[kind].mimeTypes[0]! });
   let givenUp = false;
   const taken = await unlessGivenUp(
     () => fileSave(blob, { fileName: name, ...KINDS[kind] }, handle),

@@ -12,6 +12,7 @@ import { INSERT_KINDS } from './cells/insert-kinds';
 import type { Command } from './command';
 import type { NotebookTab, NotebookView } from './notebook-tab.svelte';
 import { focusRegion } from './regions';
+import { sharingCommands } from './sharing-commands';
 import type { Workbench } from './workbench.svelte';
 
 type Act = Omit<Command, 'title' | 'id'>;
@@ -33,7 +34,12 @@ export function commandList(workbench: Workbench): readonly Command[] {
     title: titles[id],
     ...acts[id],
   }));
-  return [...own, ...cellCommandList(workbench), ...writtenCommands(workbench)];
+  return [
+    ...own,
+    ...cellCommandList(workbench),
+    ...writtenCommands(workbench),
+    ...sharingCommands(workbench),
+  ];
 }
 
 function cellCommandList(workbench: Workbench): readonly Command[] {

@@ -6,7 +6,7 @@ import type { CellState } from '../../src/session/cell-state';
 import type { AnalysisOutput } from '../../src/engine/engine';
 import { cellDiagnostics, fieldProblems } from '../../src/workbench/forms/cell-diagnostics';
 import { cellTitle, metaText } from '../../src/workbench/cells/cell-head';
-import { daysText, factsOf } from '../../src/workbench/cells/cell-facts';
+import { daysText, factsOf } from '../../src/share/facts';
 import { profileBars, profileText } from '../../src/workbench/cells/profile-text';
 import { stateText } from '../../src/workbench/cells/state-text';
 

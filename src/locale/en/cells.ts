@@ -53,6 +53,13 @@ export const cellWords = {
     moveDown: 'Move down',
     duplicate: 'Duplicate',
     delete: 'Delete',
+    copyPng: 'Copy chart as picture',
+    savePng: 'Save chart as PNG…',
+    saveSvg: 'Save chart as SVG…',
+    copyTable: 'Copy table',
+    copyMarkdown: 'Copy table as Markdown',
+    saveCsv: 'Save table as CSV…',
+    saveArrow: 'Save table as Arrow…',
   },
   foot: {
     reads: 'reads:',

@@ -1,4 +1,5 @@
 import { cellWords } from './cells';
+import { sharingWords } from './sharing';
 import { writtenCellWords } from './written-cells';
 
 /** What the workbench and the command line say, in English. */
@@ -7,6 +8,8 @@ export const interfaceWords = {
   /** The notebook's cells, results and forms. */
   cells: cellWords,
   written: writtenCellWords,
+  /** What leaves the notebook, and what changed since it was saved. */
+  sharing: sharingWords,
   framed: 'Liftbook does not work inside another page. Open it in a tab of its own.',
   /** Titles of commands, by the command's id. */
   commands: {

@@ -53,6 +53,13 @@ export const cellWords: typeof english = {
     moveDown: '下移',
     duplicate: '复制一份',
     delete: '删除',
+    copyPng: '复制图表为图片',
+    savePng: '图表另存为 PNG…',
+    saveSvg: '图表另存为 SVG…',
+    copyTable: '复制表格',
+    copyMarkdown: '复制表格为 Markdown',
+    saveCsv: '表格另存为 CSV…',
+    saveArrow: '表格另存为 Arrow…',
   },
   foot: {
     reads: '引用：',

@@ -1,5 +1,6 @@
 import type { interfaceWords as english } from '../en/interface';
 import { cellWords } from './cells';
+import { sharingWords } from './sharing';
 import { writtenCellWords } from './written-cells';
 
 /** What the workbench and the command line say, in Simplified Chinese. */
@@ -7,6 +8,7 @@ export const interfaceWords: typeof english = {
   appName: 'Liftbook',
   cells: cellWords,
   written: writtenCellWords,
+  sharing: sharingWords,
   framed: 'Liftbook 不能嵌在其他网页里使用，请在单独的标签页中打开。',
   commands: {
     'file.new': '新建笔记本',

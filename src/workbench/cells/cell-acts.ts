@@ -1,7 +1,25 @@
 import type { Cell } from '../../notebook/notebook';
+import type { CellState } from '../../session/cell-state';
+import { chartsOf, tablesOf } from '../../share/cell-parts';
+
+export const CHART_TAKINGS = ['copyPng', 'savePng', 'saveSvg'] as const;
+export const TABLE_TAKINGS = ['copyTable', 'copyMarkdown', 'saveCsv', 'saveArrow'] as const;
+
+/** How a chart of a cell is taken out of the notebook. */
+export type ChartTaking = (typeof CHART_TAKINGS)[number];
+
+/** How a table is. */
+export type TableTaking = (typeof TABLE_TAKINGS)[number];
 
 /** What the menu of a cell can do. */
-export type CellAct = 'edit' | 'run' | 'moveUp' | 'moveDown' | 'duplicate' | 'delete';
+export type CellAct =
+  'edit' | 'run' | 'moveUp' | 'moveDown' | 'duplicate' | 'delete' | ChartTaking | TableTaking;
+
+/** Does it take a chart or a table out? */
+export function isTaking(act: CellAct): act is ChartTaking | TableTaking {
+  const takings: readonly CellAct[] = [...CHART_TAKINGS, ...TABLE_TAKINGS];
+  return takings.includes(act);
+}
 
 /** Has a cell something to run? */
 export function runs({ type }: Cell): boolean {
@@ -14,7 +32,7 @@ export function isEdited({ type }: Cell): boolean {
 }
 
 /** What the menu of a cell offers. */
-export function actsOf(cell: Cell): readonly CellAct[] {
+export function actsOf(cell: Cell, state: CellState): readonly CellAct[] {
   const isCopied = !['conflict', 'unknown', 'header', 'results'].includes(cell.type);
   return [
     ...(isEdited(cell) ? (['edit'] as const) : []),
@@ -23,5 +41,7 @@ export function actsOf(cell: Cell): readonly CellAct[] {
     'moveDown',
     ...(isCopied ? (['duplicate'] as const) : []),
     'delete',
+    ...(chartsOf(state).length > 0 ? CHART_TAKINGS : []),
+    ...(tablesOf(state).length > 0 ? TABLE_TAKINGS : []),
   ];
 }

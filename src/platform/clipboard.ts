@@ -1,0 +1,19 @@
+/**
+ * Puts one thing on the clipboard in one or several forms, by MIME type. Must be called within the
+ * user's act; what a promise brings may come later. Gives whether the browser let it happen.
+ */
+export async function copy(
+  forms: Readonly<Record<string, string | Blob | Promise<Blob>>>,
+): Promise<boolean> {
+  const parts = Object.entries(forms).map(([type, form]) => [
+    type,
+    typeof form === 'string' ? new Blob([form], { type }) : form,
+  ]);
+  try {
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts))]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return false;
+  }
+}
