@@ -27,6 +27,8 @@ export interface Input {
   /** By cell. */
   readonly tables: ReadonlyMap<string, NamedTable>;
   readonly scope: Scope;
+  /** Columns that say who somebody is: their values are in no result. */
+  readonly identifiers: readonly string[];
 }
 
 /**

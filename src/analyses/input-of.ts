@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly roles?: Roles;
   /** Tables that the parameters name, by cell. */
   readonly tables: ReadonlyMap<string, NamedTable>;
+  /** As `Input` has them; none where they do not matter. */
+  readonly identifiers?: readonly string[];
 }
 
 /**
@@ -42,8 +44,8 @@ export function inputOf(index: EventIndex, params: CommonParams, around: Surroun
     columnUnits: around.columnUnits,
   });
   const events = selected(index, params, around.population, scope);
-  const { plan, roles = {}, tables } = around;
-  return { events, roles, tables, scope: plan ? { ...scope, plan } : scope };
+  const { plan, roles = {}, tables, identifiers = [] } = around;
+  return { events, roles, tables, identifiers, scope: plan ? { ...scope, plan } : scope };
 }
 
 interface Selection {

@@ -22,6 +22,9 @@ export type ProblemCode =
   | 'bad-formula'
   | 'name-taken'
   | 'companion-without-role'
+  // what says who somebody is
+  | 'identifier-shown'
+  | 'groups-withheld'
   // charts that must not be drawn
   | 'chart-loads-data'
   | 'chart-too-large'

@@ -3,8 +3,10 @@ import { nearest } from '../base/nearest';
 import { Problem } from '../base/problem';
 import type { Chart } from '../analyses/analysis';
 import type { Language } from '../locale/language';
+import { requireAnonymous } from './anonymous-chart';
 import { chartSummary } from './chart-summary';
 import type { ChartOutput, ChartRequest } from './engine';
+import { isPrivate } from './identifiers';
 import { recordsOf } from './records';
 import type { Sources } from './sources';
 
@@ -18,7 +20,8 @@ const COMPOSED = ['concat', 'hconcat', 'vconcat', 'repeat', 'facet', 'spec'];
  * A chart cell as a chart: its specification with the rows of the tables it names. Of a table only
  * the columns that the specification mentions go along, and of a chart that groups the groups.
  *
- * @throws {Problem} `not-in-data` for a field that no table has, `chart-too-large`, `source-not-read`
+ * @throws {Problem} `not-in-data` for a field that no table has, `chart-too-large`, `identifier-shown`,
+ *   `source-not-read`
  */
 export function chartOf(request: ChartRequest, sources: Sources, language: Language): ChartOutput {
   const { cell, params: spec } = request;
@@ -34,12 +37,16 @@ export function chartOf(request: ChartRequest, sources: Sources, language: Langu
       read += table.rows.length;
       continue;
     }
-    const { dataset } = sources.source(request.notebook, table.cell);
+    const source = sources.source(request.notebook, table.cell);
+    const { dataset } = source;
     const isOnly = Object.keys(request.tables).length === 1;
     const summary = isOnly ? chartSummary(spec, dataset, timezone) : null;
+    requireAnonymous(spec, source, summary !== null);
     requireFewRows(summary?.rows.length ?? dataset.rows);
     if (summary) drawn = summary.spec;
-    const used = dataset.columns.filter((column) => mentioned.includes(inJson(column.name)));
+    const used = dataset.columns.filter(
+      ({ name }) => mentioned.includes(inJson(name)) && !isPrivate(name, source),
+    );
     datasets[name] = summary?.rows ?? recordsOf(used, dataset.rows, timezone);
     read += dataset.rows;
   }

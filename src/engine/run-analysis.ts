@@ -10,6 +10,7 @@ import type { Language } from '../locale/language';
 import { type Question, questionOf } from './analysis-of';
 import type { AnalysisOutput, CellRequest, Progress } from './engine';
 import { extentOf } from './extent';
+import { privateColumns, requireNoIdentifiers } from './identifiers';
 import { planStanding } from './plan-standing';
 import type { Segments } from './segments';
 import type { Source } from './source';
@@ -23,7 +24,7 @@ export interface Setup extends Question {
 }
 
 /**
- * @throws {Problem} what is wrong with the parameters; `source-not-read`; what
+ * @throws {Problem} what is wrong with the parameters; `source-not-read`, `identifier-shown`; what
  *   `Segments.population` and `inputOf` find
  */
 export function setupOf(request: CellRequest, sources: Sources, segments: Segments): Setup {
@@ -31,6 +32,7 @@ export function setupOf(request: CellRequest, sources: Sources, segments: Segmen
   const common = params as unknown as CommonParams;
   const source =
     common.source === undefined ? null : sources.source(request.notebook, common.source);
+  if (source) requireNoIdentifiers(params, source);
   const roles = (common.roles ?? source?.roles ?? {}) as Roles;
   const index = source ? sources.index(source.dataset, roles) : NOBODY;
   const { timezone, weekStart, plan } = request.setting;
@@ -42,6 +44,7 @@ export function setupOf(request: CellRequest, sources: Sources, segments: Segmen
     columnUnits: source ? unitsOf(source) : {},
     roles,
     tables: tablesOf(request, params, sources),
+    identifiers: source ? privateColumns(source) : [],
     ...(plan ? { plan: planStanding(plan, analysis, params) } : {}),
   };
   return { analysis, params, source, input: inputOf(index, common, around) };

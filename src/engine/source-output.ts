@@ -6,6 +6,7 @@ import { columnValues } from './column-values';
 import type { SourceOutput, TableFacts } from './engine';
 import { eventsWith } from './events-with';
 import { extentOf } from './extent';
+import { isPrivate } from './identifiers';
 import type { Source } from './source';
 import type { Sources } from './sources';
 
@@ -43,11 +44,6 @@ export function tableFacts(source: Source, sources: Sources): TableFacts {
     values,
     eventsWith: eventsWith(dataset, roles, Object.keys(values)),
   };
-}
-
-/** Whether a column says who somebody is: those values stay with the rows. */
-export function isPrivate(column: string, { roles, params }: Source): boolean {
-  return column === roles.user || params.columns?.[column]?.privacy === 'identifier';
 }
 
 /** Paths, counts, costs and aliases are tables of something else than users. */

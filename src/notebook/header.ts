@@ -14,6 +14,8 @@ export interface Header {
   readonly run: 'auto' | 'lazy';
   readonly present: JsonObject | null;
   readonly plan: Plan | null;
+  /** Groups of fewer users are left out of what is shared. */
+  readonly smallestGroup: number;
 }
 
 /** The parameters of an analysis as they were frozen before a source was read. */
@@ -39,12 +41,14 @@ export const HEADER_KEYS: readonly (keyof Header)[] = [
   'run',
   'present',
   'plan',
+  'smallestGroup',
 ];
 
 /** The header in `value`. What is absent or not of its kind has its default: `schema.ts` says what is wrong with it. */
 export function readHeader(value: Json | undefined): Header {
   const given = isObject(value) ? value : {};
   const { liftbook, title, timezone, weekStart, locale, run, present, plan } = given;
+  const { smallestGroup } = given;
   return {
     liftbook: isVersion(liftbook) ? liftbook : 1,
     title: typeof title === 'string' ? title : null,
@@ -54,6 +58,7 @@ export function readHeader(value: Json | undefined): Header {
     run: run === 'lazy' ? 'lazy' : 'auto',
     present: isObject(present) ? present : null,
     plan: readPlan(plan),
+    smallestGroup: isVersion(smallestGroup) ? smallestGroup : 10,
   };
 }
 

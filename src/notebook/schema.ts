@@ -54,6 +54,7 @@ export const header = z.strictObject({
       seen: z.boolean().optional(),
     })
     .optional(),
+  smallestGroup: z.int().min(1).optional(),
 });
 
 /** Which columns play which role. */

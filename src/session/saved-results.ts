@@ -10,6 +10,7 @@ import {
   snapshotOf,
 } from '../notebook/snapshot';
 import { paramsFingerprint } from './params-fingerprint';
+import { withoutSmallGroups } from './small-groups';
 
 /** A result that came with the file. */
 export interface Saved {
@@ -70,14 +71,21 @@ export function stillHolds(saved: Saved, cell: Cell): boolean {
  *
  * @param engine  version of the engine that computed them
  * @param at      epoch ms
+ * @param smallestGroup  groups of fewer users are left out, and results of nothing else
  */
-export function snapshotFrom(cells: readonly UpToDate[], engine: string, at: number): Snapshot {
+export function snapshotFrom(
+  cells: readonly UpToDate[],
+  engine: string,
+  at: number,
+  smallestGroup: number,
+): Snapshot {
   const sources: Record<string, SnapshotSource> = {};
   const results: Record<string, SnapshotCell> = {};
   for (const { id, output, params } of cells) {
     if (output.type === 'source') sources[id] = { sha256: output.sha256, rows: output.rows };
-    if (output.type === 'analysis')
-      results[id] = { params: paramsFingerprint(params), result: output.result };
+    if (output.type !== 'analysis') continue;
+    const { result } = withoutSmallGroups(output.result, smallestGroup);
+    if (result !== null) results[id] = { params: paramsFingerprint(params), result };
   }
   return { engine, at: new Date(at).toISOString(), sources, cells: results };
 }

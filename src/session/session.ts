@@ -24,6 +24,7 @@ import { stampOf } from './plan-stamp';
 import { proseProblems } from './prose-problems';
 import { type Saved, type UpToDate, savedResults, snapshotFrom, stillHolds } from './saved-results';
 import { Scheduler, type SchedulerOptions } from './scheduler';
+import { type SharedNotebook, sharedNotebook } from './shared-notebook';
 import type { Plan } from './standing';
 import { stateOf } from './state-of';
 
@@ -283,9 +284,15 @@ export class Session {
     this.apply((notebook) => withSnapshot(notebook, null));
   }
 
-  /** The results that are up to date, as a file saves them. */
+  /** The results that are up to date, as a file saves them: without small groups. */
   results(): Snapshot {
-    return snapshotFrom(this.#upToDate(), version, this.options.now());
+    const { smallestGroup } = this.notebook.header;
+    return snapshotFrom(this.#upToDate(), version, this.options.now(), smallestGroup);
+  }
+
+  /** What of the notebook may leave the machine. */
+  shared(): Promise<SharedNotebook> {
+    return sharedNotebook(this, this.options.engine, this.#locale);
   }
 
   /** Stops everything and lets go of the data. */

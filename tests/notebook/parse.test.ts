@@ -40,6 +40,7 @@ describe('rule 1: the header', () => {
       run: 'auto',
       present: null,
       plan: null,
+      smallestGroup: 10,
     });
   });
 

@@ -132,12 +132,12 @@ function periodsOf(
  * around the first entry that counts: which entry converts is known only afterwards, and the last
  * of several has a longer history. Who converted within that time is left out.
  */
-function driversOf(events: EventIndex, params: FunnelParams, { roles }: Input) {
+function driversOf(events: EventIndex, params: FunnelParams, { roles, identifiers }: Input) {
   const { drivers, count, breakdownBy: by } = params;
   if (drivers === null || count !== 'users' || by === 'all') return null;
   const beforeMs = durationMs(drivers.before);
   const afterMs = durationMs(drivers.after);
-  const counter = traitCounter(events, Object.values(roles));
+  const counter = traitCounter(events, [...Object.values(roles), ...identifiers]);
   const last = params.steps.length - 1;
   return {
     add({ state, user, entryRow, times }: Unit): void {

@@ -8,6 +8,7 @@ import { readoutFindings } from './readout-findings';
 import { retentionFindings } from './retention-findings';
 import { testsFindings } from './tests-findings';
 import type { FindingArgs } from '../sentence';
+import { privacyFindings } from './privacy-findings';
 import type { Numbers } from '../numbers';
 
 /** Every sentence an analysis can say about its result, in English. */
@@ -22,3 +23,4 @@ export const findings = {
   ...retentionFindings,
   ...testsFindings,
 } satisfies Record<string, (args: FindingArgs, n: Numbers) => string>;
+  ...privacyFindings,

@@ -15,6 +15,7 @@ import { pathsProblems } from './paths-problems';
 import { notebookProblems } from './notebook-problems';
 import { planningProblems } from './planning-problems';
 
+import { privacyProblems } from './privacy-problems';
 /** What went wrong and what to do, in English: what, the value found, the next step. */
 export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Sentence> = {
   'too-few-users': ({ users }, n) => ({
@@ -113,6 +114,8 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
 };
 
 /** The names there are, cut short where they are many. */
+  ...valueProblems,
+  ...privacyProblems,
 function names(known: readonly unknown[], n: Numbers): string {
   const { shown, more } = someOf(known);
   return shown.join(', ') + (more > 0 ? ` and ${n.int(more)} more` : '');

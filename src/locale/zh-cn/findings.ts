@@ -9,6 +9,7 @@ import { readoutFindings } from './readout-findings';
 import { retentionFindings } from './retention-findings';
 import { testsFindings } from './tests-findings';
 
+import { privacyFindings } from './privacy-findings';
 export const findings: typeof english = {
   ...attributionFindings,
   ...experimentFindings,
@@ -20,3 +21,4 @@ export const findings: typeof english = {
   ...retentionFindings,
   ...testsFindings,
 };
+  ...privacyFindings,

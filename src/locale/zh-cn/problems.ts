@@ -14,6 +14,7 @@ import { pathsProblems } from './paths-problems';
 import { notebookProblems } from './notebook-problems';
 import { planningProblems } from './planning-problems';
 
+import { privacyProblems } from './privacy-problems';
 /** What a chart may have too much of. */
 const CHART_LIMITS: Readonly<Record<string, string>> = {
   rows: '行数',
@@ -118,6 +119,8 @@ export const problems: typeof english = {
 };
 
 /** The names there are, cut short where they are many. */
+  ...valueProblems,
+  ...privacyProblems,
 function names(known: readonly unknown[], n: Numbers): string {
   const { shown, more } = someOf(known);
   return shown.join('、') + (more > 0 ? ` 等，另有 ${n.int(more)} 个` : '');

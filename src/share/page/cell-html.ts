@@ -4,7 +4,7 @@ import type { AnalysisOutput, SourceOutput, TransformOutput } from '../../engine
 import { type JsonObject, isObject } from '../../base/json';
 import type { Cell, ProseCell } from '../../notebook/notebook';
 import type { CellState } from '../../session/cell-state';
-import type { Session } from '../../session/session';
+import type { SharedNotebook } from '../../session/shared-notebook';
 import { type Value, cellText } from '../cell-text';
 import { escaped } from '../escaped';
 import { liveText } from '../live-value';
@@ -22,7 +22,11 @@ import { tableHtml } from './table-html';
 const MOST_ROWS = 30;
 
 /** A cell as it stands in a shared page; empty for one that has nothing to show. */
-export async function cellHtml(cell: Cell, session: Session, language: Language): Promise<string> {
+export async function cellHtml(
+  cell: Cell,
+  session: SharedNotebook,
+  language: Language,
+): Promise<string> {
   if (cell.type === 'header' || cell.type === 'results' || cell.type === 'layout') return '';
   const zone = session.notebook.header.timezone;
   if (cell.type === 'prose') return proseCellHtml(cell, session, language, zone);
@@ -35,7 +39,7 @@ export async function cellHtml(cell: Cell, session: Session, language: Language)
 
 function proseCellHtml(
   { body }: ProseCell,
-  session: Session,
+  session: SharedNotebook,
   language: Language,
   zone: string,
 ): string {

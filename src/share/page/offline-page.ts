@@ -25,10 +25,11 @@ export async function offlinePage(
   session: Session,
   { viewer, language, now }: PageParts,
 ): Promise<string> {
-  const { notebook, text, file } = session;
+  const shared = await session.shared();
+  const { notebook, text, file } = shared;
   const script = viewer.replaceAll('</script', '<\\/script');
   const cells: string[] = [];
-  for (const cell of notebook.cells) cells.push(await cellHtml(cell, session, language));
+  for (const cell of notebook.cells) cells.push(await cellHtml(cell, shared, language));
   const title = notebook.header.title ?? baseName(file);
   const words = language.interface.page;
   const made = words.made(version, language.numbers.date(now, notebook.header.timezone));

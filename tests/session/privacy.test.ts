@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { english, loadLanguage } from '../../src/locale/language';
+import type { Session } from '../../src/session/session';
+import { offlinePage } from '../../src/share/page/offline-page';
+import { sessionOf, shelf } from './tools';
+
+/** Twelve users of GB, eleven of DE, four of CH; each sees, every second buys. */
+const COUNTRIES = { GB: 12, DE: 11, CH: 4 };
+const ROWS = Object.entries(COUNTRIES).flatMap(([country, users]) =>
+  Array.from({ length: users }, (_, i) => {
+    const who = `${country.toLowerCase()}${i},${country},${country.toLowerCase()}${i}@example.com`;
+    const sees = `${who},see,2026-03-01T10:00:00Z`;
+    return i % 2 === 0 ? [sees, `${who},buy,2026-03-01T11:00:00Z`] : [sees];
+  }).flat(),
+);
+const FILES = { 'shop.csv': ['user,country,email,event,ts', ...ROWS] };
+
+const SOURCE = `\`\`\`json lift:source shop
+{
+  "file": "shop.csv",
+  "roles": { "user": "user", "time": "ts", "event": "event" },
+  "columns": { "email": { "privacy": "identifier" } }
+}
+\`\`\`
+`;
+
+const cell = (info: string, body: object | string): string =>
+  `\n\`\`\`${info}\n${typeof body === 'string' ? body : JSON.stringify(body)}\n\`\`\`\n`;
+
+const funnel = (more: object): string =>
+  cell('json lift:analysis way', {
+    ...{ kind: 'funnel', source: 'shop', steps: [{ event: 'see' }, { event: 'buy' }] },
+    ...{ completeThrough: '2026-03-20' },
+    ...more,
+  });
+
+async function run(text: string, header = {}): Promise<Session> {
+  const files = shelf(FILES);
+  const head = cell('json lift:notebook', { liftbook: 1, timezone: 'UTC', ...header });
+  const session = sessionOf(`${head}\n${SOURCE}${text}`, {
+    locate: (path) => Promise.resolve(files.get(path) ?? null),
+    trusted: true,
+  });
+  await session.run();
+  return session;
+}
+
+function problemOf(session: Session, id: string): string | null {
+  const state = session.state(id);
+  return state.state === 'problem' ? `${state.problem.code} ${state.problem.at?.path ?? ''}` : null;
+}
+
+const page = (session: Session): Promise<string> =>
+  offlinePage(session, { viewer: '', language: english, now: 0 });
+
+describe('identifiers', () => {
+  it.each([
+    ['a breakdown', funnel({ breakdown: 'email' }), 'identifier-shown breakdown'],
+    ['a breakdown by user', funnel({ breakdown: 'user' }), 'identifier-shown breakdown'],
+    [
+      'a segment of an experiment',
+      cell('json lift:analysis way', {
+        ...{ kind: 'experiment', source: 'shop', variant: 'country', control: 'GB' },
+        ...{ segments: ['country', 'email'], metrics: [{ name: 'buy', type: 'proportion', event: 'buy' }] }, // prettier-ignore
+      }),
+      'identifier-shown segments[1]',
+    ],
+    [
+      'a channel of a chart',
+      cell('json lift:chart way', {
+        ...{ data: { name: 'shop' }, mark: 'bar' },
+        encoding: { x: { field: 'email' }, y: { aggregate: 'count' } },
+      }),
+      'identifier-shown encoding.x.field',
+    ],
+    [
+      'an expression of a chart',
+      cell('json lift:chart way', {
+        ...{ data: { name: 'shop' }, mark: 'point' },
+        transform: [{ calculate: 'datum.email', as: 'who' }],
+        encoding: { x: { field: 'who' } },
+      }),
+      'identifier-shown transform[0].calculate',
+    ],
+  ])('are not shown by %s', async (_, text, problem) => {
+    expect(problemOf(await run(text), 'way')).toBe(problem);
+  });
+
+  it('may be counted by a chart, and filtered by', async () => {
+    const chart = cell('json lift:chart count', {
+      ...{ data: { name: 'shop' }, mark: 'bar' },
+      encoding: { x: { field: 'country' }, y: { aggregate: 'distinct', field: 'email' } },
+    });
+    const only = funnel({ where: { email: 'gb0@example.com' } });
+    const session = await run(chart + only);
+    expect(problemOf(session, 'count')).toBeNull();
+    expect(problemOf(session, 'way')).toBeNull();
+    const state = session.state('count');
+    expect(JSON.stringify(state)).not.toContain('@example.com');
+  });
+
+  it('are in no snapshot, no page, no prose and no driver of a funnel', async () => {
+    const text = `${funnel({ breakdown: 'country' })}${cell('js lift:transform firsts', 'shop.slice(0, 3)')}
+First: {{ firsts[0].country }}, {{ firsts[0].email }}.\n`;
+    const session = await run(text);
+    session.saveResults();
+    const shared = session.text + (await page(session));
+    expect(shared).toContain('GB');
+    expect(shared).not.toContain('@example.com');
+    expect(shared).not.toContain('gb0');
+    expect(session.problems.map(({ code }) => code)).toContain('not-at-path');
+  });
+});
+
+describe('groups of fewer than ten users', () => {
+  const text = `${funnel({ breakdown: 'country' })}\nIn CH {{ way.groups.CH.entered }} came.\n`;
+
+  it('are shown on the screen', async () => {
+    expect((await run(text)).value('way.groups.CH.entered')).toMatchObject({ value: 4 });
+  });
+
+  it('are left out of a snapshot and of a page, which says so', async () => {
+    const session = await run(text);
+    session.saveResults();
+    const { result } = session.results().cells['way']!;
+    expect(JSON.stringify(result)).not.toContain('"CH"');
+    expect(JSON.stringify(result)).toContain('"DE"');
+    const shared = await session.shared();
+    expect([...shared.withheld]).toEqual([['way', 1]]);
+    expect(shared.value('way.groups.CH.entered')).toMatchObject({
+      problem: { code: 'groups-withheld' },
+    });
+    const html = await page(session);
+    expect(html).toContain('One group of fewer than 10 users is left out.');
+    expect(html).not.toMatch(/>CH</);
+  });
+
+  it('are as small as the header says', async () => {
+    const session = await run(text, { smallestGroup: 4 });
+    expect((await session.shared()).withheld.size).toBe(0);
+    expect(JSON.stringify(session.results())).toContain('"CH"');
+    const most = await run(text, { smallestGroup: 12 });
+    expect([...(await most.shared()).withheld]).toEqual([['way', 2]]);
+  });
+
+  it('take the whole result with them when nothing else is left', async () => {
+    const session = await run(text, { smallestGroup: 100 });
+    expect((await session.shared()).state('way')).toMatchObject({
+      state: 'problem',
+      problem: { code: 'groups-withheld' },
+    });
+    expect(session.results().cells['way']).toBeUndefined();
+  });
+
+  it('are cohorts of a retention too, and every language says it', async () => {
+    const retention = cell('json lift:analysis back', {
+      ...{
+        kind: 'retention',
+        source: 'shop',
+        breakdown: 'country',
+        period: 'day',
+        periods: 1,
+        start: { event: 'see' },
+      },
+      ...{ completeThrough: '2026-03-03' },
+    });
+    const session = await run(retention);
+    const shared = await session.shared();
+    expect([...shared.withheld]).toEqual([['back', 1]]);
+    const chinese = await loadLanguage('zh-CN');
+    await session.setLocale('zh-CN');
+    const html = await offlinePage(session, { viewer: '', language: chinese, now: 0 });
+    expect(html).toContain('有 1 个少于 10 名用户的分组未列出。');
+  });
+});
