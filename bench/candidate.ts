@@ -6,6 +6,8 @@ export interface Measurement {
   readonly answer: string;
   /** Other numbers worth a line, each with its unit in the name. */
   readonly extra: Readonly<Record<string, number>>;
+  /** Why there is nothing of all this. */
+  readonly failure?: string;
 }
 
 /** One engine doing one task. */
@@ -20,6 +22,10 @@ export interface Scenario {
   readonly title: string;
   /** Longest time a run may take, in milliseconds. */
   readonly limit: number;
+  /** Five, unless it says otherwise. */
+  readonly rounds?: number;
+  /** Times of the others are shown as multiples of ours, too. */
+  readonly isCompared?: boolean;
   readonly candidates: readonly Candidate[];
   /** Files and the like, made before any clock runs. */
   prepare(): Promise<void>;

@@ -1,5 +1,5 @@
 import { execSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import type { Measurement, Scenario } from './candidate';
 
@@ -12,58 +12,105 @@ export interface Line extends Measurement {
   readonly load: number;
 }
 
+const PAGE = 'docs/performance.md';
+
 /**
- * Writes `docs/performance.md` and prints it.
+ * Writes the sections of `scenarios` into `docs/performance.md`, which keeps the others, and prints them.
  *
  * @throws when two runs of one scenario gave different answers: then no time means anything
  */
-export function report(scenarios: readonly Scenario[], lines: readonly Line[]): void {
-  const sections = scenarios.map((scenario) => {
+export function report(
+  scenarios: readonly Scenario[],
+  lines: readonly Line[],
+  all: readonly Scenario[],
+): void {
+  const known = sectionsOf(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '');
+  for (const scenario of scenarios) {
     const runs = lines.filter((line) => line.scenario === scenario.name);
-    const answers = new Set(runs.map(({ answer }) => answer));
-    if (answers.size !== 1) {
-      throw new Error(`${scenario.name}: different answers: ${[...answers].join(' | ')}`);
-    }
-    return section(scenario, runs, [...answers][0]!);
-  });
-  const page = [HEAD, machine(lines), ...sections].join('\n\n') + '\n';
-  writeFileSync('docs/performance.md', page);
-  console.log(page);
+    const text = section(scenario, runs);
+    known.set(scenario.title, text);
+    console.log(text);
+  }
+  const measured = all.flatMap(({ title }) => known.get(title) ?? []);
+  const titles = new Set(all.map(({ title }) => title));
+  const others = [...known].filter(([title]) => !titles.has(title)).map(([, text]) => text);
+  writeFileSync(PAGE, [HEAD, ...measured, ...others].join('\n\n') + '\n');
 }
 
 const HEAD = `# Performance
 
-Written by \`npm run bench\`; do not edit. Medians over rounds with least and greatest in brackets; a
-fresh browser with a fresh profile for every run. Only numbers of one table belong together.`;
+Tables are written by \`npm run bench [-- SCENARIO …]\`, each by the run its last line names: medians over
+rounds with least and greatest in brackets, a fresh browser or process for every run. Only numbers of
+one table belong together. Peers are installed by \`npm ci --prefix bench/peers\`.`;
 
-function machine(lines: readonly Line[]): string {
+/** The text of each section of the page by its title. */
+function sectionsOf(page: string): Map<string, string> {
+  const [, ...sections] = page.split(/^(?=## )/m);
+  return new Map(sections.map((text) => [/^## (.*)/.exec(text)![1]!, text.trim()]));
+}
+
+function machine(runs: readonly Line[]): string {
   const commit = execSync('git rev-parse --short HEAD', { encoding: 'utf8' }).trim();
-  const loads = lines.map(({ load }) => load);
+  const loads = runs.map(({ load }) => load);
   return `Commit ${commit}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, load average ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}.`;
 }
 
-function section(scenario: Scenario, runs: readonly Line[], answer: string): string {
-  const columns = [...Object.keys(runs[0]!.ms), ...Object.keys(runs[0]!.extra)];
-  const units = columns.map((name) => (name in runs[0]!.ms ? `${name}, ms` : name));
-  const rows = scenario.candidates.map(({ name }) => {
+function section(scenario: Scenario, runs: readonly Line[]): string {
+  const done = runs.filter(({ failure }) => failure === undefined);
+  const answers = new Set(done.map(({ answer }) => answer));
+  if (answers.size !== 1) {
+    throw new Error(`${scenario.name}: different answers:\n${[...answers].join('\n')}`);
+  }
+  const times = Object.keys(done[0]!.ms);
+  const extras = Object.keys(done[0]!.extra);
+  const heads = [...times.map((name) => `${name}, ms`), ...extras];
+  const ours = runs.filter(({ candidate }) => candidate === scenario.candidates[0]!.name);
+  const rows = scenario.candidates.map(({ name }, k) => {
     const mine = runs.filter(({ candidate }) => candidate === name);
-    return `| ${[name, ...columns.map((column) => spread(mine.map(({ ms, extra }) => ms[column] ?? extra[column]!)))].join(' | ')} |`;
+    const failure = mine.find((run) => run.failure !== undefined)?.failure;
+    if (failure !== undefined) return `| ${name} | ${failure} |`;
+    const cells = [...times, ...extras].map((column) => {
+      const own = spread(valuesOf(mine, column));
+      const isTwice = scenario.isCompared === true && k > 0;
+      return isTwice ? `${own} **${timesOurs(mine, ours, column)}**` : own;
+    });
+    return `| ${[name, ...cells].join(' | ')} |`;
   });
   return [
     `## ${scenario.title}`,
     '',
-    `Answer of every run: ${answer}`,
+    `Answer of every run: ${[...answers][0]!}`,
     '',
-    `| | ${units.join(' | ')} |`,
-    `|---${'|---:'.repeat(units.length)}|`,
+    `| | ${heads.join(' | ')} |`,
+    `|---${'|---:'.repeat(heads.length)}|`,
     ...rows,
+    '',
+    machine(runs),
   ].join('\n');
+}
+
+function valuesOf(runs: readonly Line[], column: string): readonly number[] {
+  return runs.map(({ ms, extra }) => ms[column] ?? extra[column] ?? NaN);
+}
+
+/** The median over the rounds of how many times as much it is in the same round. */
+function timesOurs(mine: readonly Line[], ours: readonly Line[], column: string): string {
+  const ratios = mine.map((line) => {
+    const same = ours.find(({ round }) => round === line.round);
+    return valuesOf([line], column)[0]! / (same ? valuesOf([same], column)[0]! : NaN);
+  });
+  const ratio = median(ratios);
+  return Number.isFinite(ratio) && ratio > 0 ? `${ratio.toFixed(ratio < 10 ? 1 : 0)}×` : '–';
 }
 
 /** The median, with least and greatest. */
 function spread(values: readonly number[]): string {
   const sorted = [...values].sort((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)]!;
-  const digits = median < 10 ? 1 : 0;
-  return `${median.toFixed(digits)} (${sorted[0]!.toFixed(digits)}–${sorted.at(-1)!.toFixed(digits)})`;
+  const digits = median(sorted) < 10 ? 1 : 0;
+  const [least, middle, most] = [sorted[0]!, median(sorted), sorted.at(-1)!];
+  return `${middle.toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 }

@@ -5,15 +5,24 @@ import { withServer } from './browser';
 import type { Candidate, Measurement, Scenario } from './candidate';
 import { changedSetting } from './changed-setting';
 import { coldStart } from './cold-start';
+import { engineScenarios } from './engines';
+import { manyCells } from './many-cells';
 import { millionEvents } from './million-events';
 import { type Line, report } from './report';
 
 /**
  * `npm run bench [-- SCENARIO …]`: every candidate of a scenario in turn, round after round in
- * rotated order, each run in a browser of its own, so that a slow moment of the machine or a warm
+ * rotated order, each run in a browser or process of its own, so that a slow moment of the machine or a warm
  * heap falls on nobody alone. Answers are compared before any time is printed.
  */
-const SCENARIOS: readonly Scenario[] = [coldStart, millionEvents, changedSetting, attribution];
+const SCENARIOS: readonly Scenario[] = [
+  coldStart,
+  manyCells,
+  millionEvents,
+  changedSetting,
+  attribution,
+  ...engineScenarios,
+];
 const ROUNDS = 5;
 const LOG = '.cache/bench.jsonl';
 
@@ -26,9 +35,10 @@ await withServer(async () => {
   const lines: Line[] = [];
   for (const scenario of chosen) {
     await scenario.prepare();
-    for (let round = 0; round < ROUNDS; ++round) {
+    const rounds = scenario.rounds ?? ROUNDS;
+    for (let round = 0; round < rounds; ++round) {
       for (const candidate of rotated(scenario.candidates, round)) {
-        const measurement = await within(scenario.limit, candidate.measure());
+        const measurement = await within(scenario.limit, candidate.measure()).catch(failed);
         const line = {
           scenario: scenario.name,
           candidate: candidate.name,
@@ -38,12 +48,19 @@ await withServer(async () => {
         };
         lines.push(line);
         appendFileSync(LOG, `${JSON.stringify(line)}\n`);
-        console.error(`${scenario.name} · ${candidate.name} · round ${round + 1} of ${ROUNDS}`);
+        console.error(`${scenario.name} · ${candidate.name} · round ${round + 1} of ${rounds}`);
       }
     }
   }
-  report(chosen, lines);
+  report(chosen, lines, SCENARIOS);
 });
+
+/** A run that failed says so in the table: nobody else's run is lost. */
+function failed(error: unknown): Measurement {
+  const failure = error instanceof Error ? error.message : String(error);
+  console.error(failure);
+  return { ms: {}, answer: '', extra: {}, failure: failure.split('\n')[0]! };
+}
 
 function rotated(candidates: readonly Candidate[], round: number): readonly Candidate[] {
   const first = round % candidates.length;

@@ -1,0 +1,14 @@
+import Papa from 'papaparse';
+import { textAnswer } from '../programs/answer';
+import { offer } from '../programs/host';
+import { coldAndWarm } from '../programs/job';
+
+/** Objects of strings. */
+await offer(async (job, open) => {
+  const bytes = await (await open(job.file)).arrayBuffer();
+  const { cold, warm, last } = await coldAndWarm(job.repeats, () => {
+    const text = new TextDecoder().decode(bytes);
+    return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
+  });
+  return { ms: { cold, warm }, answer: textAnswer(last.length, (name, row) => last[row]![name]) };
+});
