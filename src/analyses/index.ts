@@ -1,11 +1,16 @@
 import { attribution } from './attribution/attribution';
 import { calculator } from './calculator/calculator';
+import { concentration } from './concentration/concentration';
 import { experiment } from './experiment/experiment';
 import { withFinishedTests } from './experiment/finished/with-finished-tests';
 import { funnel } from './funnel/funnel';
+import { churn } from './churn/churn';
 import { lifecycle } from './lifecycle/lifecycle';
+import { ltv } from './ltv/ltv';
+import { monitor } from './monitor/monitor';
 import { paths } from './paths/paths';
 import { power } from './power/power';
+import { rfm } from './rfm/rfm';
 import { retention } from './retention/retention';
 
 /** Every analysis, in the order in which the picker shows them. */
@@ -15,7 +20,12 @@ export const analyses = [
   retention,
   funnel,
   lifecycle,
+  churn,
   paths,
   power,
   attribution,
+  monitor,
+  concentration,
+  rfm,
+  ltv,
 ] as const;

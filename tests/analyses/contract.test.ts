@@ -155,6 +155,22 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
     { count: 'sessions', minShare: 0.3, top: 3 },
     { from: { event: 'visit' }, to: { event: 'buy' }, hide: ['see'], window: null, steps: 2 },
   ],
+  churn: [
+    { after: '6d', period: 'day' },
+    { event: { event: 'buy', where: { amount: { '>=': 20 } } }, after: '9d', gaps: 2 },
+    { event: ['see', 'buy'], after: '4d', horizon: '7d', below: 0.4 },
+    { event: 'visit', after: '40d', range: { from: '2026-03-03', to: '2026-03-09' } },
+  ],
+  ltv: [
+    { purchase: { event: 'buy', value: 'amount' }, period: 'week', periods: 3, holdout: '5d' },
+    {
+      purchase: { event: 'buy', value: 'amount' },
+      start: { event: 'see' },
+      ...{ model: 'mbg-nbd', windows: '24h', period: 'day', periods: 30, discount: 0.1 },
+    },
+    { purchase: { event: 'buy' }, model: 'none', periods: 2 },
+    { purchase: { event: 'buy', where: { amount: { '>=': 39.9 } }, value: 'amount' } },
+  ],
   lifecycle: [
     { period: 'day' },
     { event: 'buy', period: 'week' },
@@ -269,6 +285,33 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
     { arms: 'control 24102 1211\ntreatment 24118 1341' },
     { arms: 'A 5000 0\nB 5100 40\nC 9000 50', looks: 'always-valid', margin: 0.1, target: 0.2 },
   ],
+  monitor: [
+    { period: 'day', rules: [{ type: 'change', lag: 7 }, { type: 'change', by: 0.05 }] },
+    {
+      metric: { type: 'sum', name: 'revenue', event: 'buy', value: 'amount' },
+      period: 'day',
+      breakdown: 'country',
+      rules: [
+        { type: 'cusum', direction: 'both', baseline: 8, limit: 1 },
+        { type: 'anomaly', share: 0.3 },
+        { type: 'level', below: 50, runs: 2 },
+      ],
+    },
+    {
+      metric: {
+        type: 'ratio',
+        numerator: { event: 'buy', count: 'users' },
+        denominator: { event: ['see', 'visit'] },
+      },
+      period: 'day',
+      breakdown: 'arm',
+      range: { from: '2026-03-04', to: '2026-03-15' },
+    },
+    { metric: { type: 'retention' }, breakdown: 'country', period: 'day' },
+    { metric: { type: 'nps', event: 'buy', value: 'amount' }, period: 'day', breakdown: 'arm' },
+    { metric: { type: 'mean', event: 'buy', value: 'amount' }, period: 'month' },
+    { metric: { type: 'count', event: 'buy' }, period: 'hour' },
+  ],
   power: [
     {
       exposure: { event: 'see' },
@@ -359,6 +402,14 @@ const NOT_ASKED: Readonly<Record<string, readonly string[]>> = {
   nulls: ['value'],
   channels: ['weights'],
   distinctPaths: ['costs'],
+  doubtful: ['doubtful', 'model', 'spending', 'holdout', 'forecast'],
+  // A count has no denominator and no mix; the first period has nothing before it.
+  fired: ['denominator', 'low', 'high'],
+  mix: ['mix', 'rate'],
+  overdispersion: ['overdispersion'],
+  relative: ['relative'],
+  up: ['up', 'down'],
+  soFar: ['soFar'],
 };
 
 const cases = (analyses as unknown as readonly AnyAnalysis[]).flatMap((analysis) =>

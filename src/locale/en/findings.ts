@@ -1,26 +1,36 @@
 import { attributionFindings } from './attribution-findings';
+import { concentrationFindings } from './concentration-findings';
 import { experimentFindings } from './experiment-findings';
 import { funnelFindings } from './funnel-findings';
+import { churnFindings } from './churn-findings';
 import { lifecycleFindings } from './lifecycle-findings';
+import { ltvFindings } from './ltv-findings';
+import { monitorFindings } from './monitor-findings';
 import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
+import { privacyFindings } from './privacy-findings';
 import { readoutFindings } from './readout-findings';
+import { rfmFindings } from './rfm-findings';
 import { retentionFindings } from './retention-findings';
 import { testsFindings } from './tests-findings';
 import type { FindingArgs } from '../sentence';
-import { privacyFindings } from './privacy-findings';
 import type { Numbers } from '../numbers';
 
 /** Every sentence an analysis can say about its result, in English. */
 export const findings = {
   ...attributionFindings,
+  ...concentrationFindings,
   ...experimentFindings,
   ...funnelFindings,
+  ...churnFindings,
   ...lifecycleFindings,
+  ...ltvFindings,
+  ...monitorFindings,
   ...pathsFindings,
   ...powerFindings,
+  ...privacyFindings,
   ...readoutFindings,
   ...retentionFindings,
+  ...rfmFindings,
   ...testsFindings,
 } satisfies Record<string, (args: FindingArgs, n: Numbers) => string>;
-  ...privacyFindings,

@@ -9,13 +9,17 @@ import { analysisProblems } from './analysis-problems';
 import { attributionProblems } from './attribution-problems';
 import { dataProblems } from './data-problems';
 import { cohortProblems } from './cohort-problems';
+import { customerProblems } from './customer-problems';
 import { funnelProblems } from './funnel-problems';
+import { churnProblems } from './churn-problems';
 import { lifecycleProblems } from './lifecycle-problems';
+import { monitorProblems } from './monitor-problems';
 import { pathsProblems } from './paths-problems';
+import { privacyProblems } from './privacy-problems';
 import { notebookProblems } from './notebook-problems';
 import { planningProblems } from './planning-problems';
+import { valueProblems } from './value-problems';
 
-import { privacyProblems } from './privacy-problems';
 /** What went wrong and what to do, in English: what, the value found, the next step. */
 export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Sentence> = {
   'too-few-users': ({ users }, n) => ({
@@ -104,9 +108,14 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
   ...planningProblems,
   ...cohortProblems,
   ...dataProblems,
+  ...customerProblems,
   ...funnelProblems,
+  ...churnProblems,
   ...lifecycleProblems,
+  ...monitorProblems,
   ...pathsProblems,
+  ...valueProblems,
+  ...privacyProblems,
   ...notebookProblems,
   ...engineProblems,
   ...codeProblems,
@@ -114,8 +123,6 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
 };
 
 /** The names there are, cut short where they are many. */
-  ...valueProblems,
-  ...privacyProblems,
 function names(known: readonly unknown[], n: Numbers): string {
   const { shown, more } = someOf(known);
   return shown.join(', ') + (more > 0 ? ` and ${n.int(more)} more` : '');

@@ -1,9 +1,14 @@
 import { attributionChoices, attributionFormWords, attributionWords } from './attribution-words';
+import { concentrationFormWords, concentrationWords } from './concentration-words';
 import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
+import { churnFormWords, churnWords } from './churn-words';
 import { lifecycleWords } from './lifecycle-words';
+import { ltvChoices, ltvFormWords, ltvWords } from './ltv-words';
+import { monitorFormWords, monitorWords } from './monitor-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
 import { readoutWords } from './readout-words';
+import { rfmChoices, rfmFormWords, rfmWords } from './rfm-words';
 import { testsWords } from './tests-words';
 import { retentionChoices, retentionFormWords, retentionWords } from './retention-words';
 
@@ -31,6 +36,16 @@ export const words = {
       summary:
         'Does activity grow? Who is new, who comes back, who fell silent in each period, and how often people come.',
     },
+    churn: {
+      title: 'Churn',
+      summary:
+        'After how many silent days is a user gone? Who is, who is silent for longer than usual, and how many leave in each period.',
+    },
+    monitor: {
+      title: 'Monitor',
+      summary:
+        'Is something going wrong? A metric by day, week or month, rules that watch it, how often each would have fired, and what moved it.',
+    },
     power: {
       title: 'Plan of a test',
       summary:
@@ -46,6 +61,21 @@ export const words = {
       summary:
         'Which channel deserves credit? Every conversion divided over the touches before it, by several models side by side, with intervals and costs.',
     },
+    rfm: {
+      title: 'RFM',
+      summary:
+        'Which customers are which? Scored by how lately, how often and how much they bought, in segments with names, and who moved between two dates.',
+    },
+    concentration: {
+      title: 'Super-users',
+      summary:
+        'Who matters most? How few users bring how much, with intervals, what distinguishes them, and what they cost to win.',
+    },
+    ltv: {
+      title: 'Customer value',
+      summary:
+        'What is a customer worth? What customers have brought by their age, with bands, and what a model that was tried on held-out data expects of them.',
+    },
     calculator: {
       title: 'Calculator',
       summary:
@@ -57,9 +87,11 @@ export const words = {
   ...retentionFormWords,
   cohortTable: retentionWords,
   /** What choices are called where the word alone means something else, by the `input` of the field. */
-  choices: { ...attributionChoices, ...funnelChoices, ...retentionChoices } as Readonly<
+  choices: { ...attributionChoices, ...funnelChoices, ...retentionChoices, ...ltvChoices } as Readonly<
     Record<string, Readonly<Record<string, string>>>
   >,
+  ...monitorFormWords,
+  monitor: monitorWords,
   ...powerWords,
   readout: readoutWords,
   worth: 'What it is worth',
@@ -103,7 +135,15 @@ export const words = {
   roles: 'Roles of columns',
   ...funnelFormWords,
   funnel: funnelWords,
+  ...concentrationFormWords,
+  ...rfmFormWords,
+  rfm: rfmWords,
+  concentration: concentrationWords,
   lifecycle: lifecycleWords,
+  ...ltvFormWords,
+  ltv: ltvWords,
+  ...churnFormWords,
+  churn: churnWords,
   paths: pathsWords,
   pathsFrom: 'From',
   pathsTo: 'To',

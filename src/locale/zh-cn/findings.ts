@@ -1,24 +1,34 @@
 import type { findings as english } from '../en/findings';
 import { attributionFindings } from './attribution-findings';
+import { concentrationFindings } from './concentration-findings';
 import { experimentFindings } from './experiment-findings';
 import { funnelFindings } from './funnel-findings';
+import { churnFindings } from './churn-findings';
 import { lifecycleFindings } from './lifecycle-findings';
+import { ltvFindings } from './ltv-findings';
+import { monitorFindings } from './monitor-findings';
 import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
+import { privacyFindings } from './privacy-findings';
 import { readoutFindings } from './readout-findings';
+import { rfmFindings } from './rfm-findings';
 import { retentionFindings } from './retention-findings';
 import { testsFindings } from './tests-findings';
 
-import { privacyFindings } from './privacy-findings';
 export const findings: typeof english = {
   ...attributionFindings,
+  ...concentrationFindings,
   ...experimentFindings,
   ...funnelFindings,
+  ...churnFindings,
   ...lifecycleFindings,
+  ...ltvFindings,
+  ...monitorFindings,
   ...pathsFindings,
   ...powerFindings,
+  ...privacyFindings,
   ...readoutFindings,
   ...retentionFindings,
+  ...rfmFindings,
   ...testsFindings,
 };
-  ...privacyFindings,

@@ -8,13 +8,17 @@ import { analysisProblems } from './analysis-problems';
 import { attributionProblems } from './attribution-problems';
 import { dataProblems } from './data-problems';
 import { cohortProblems } from './cohort-problems';
+import { customerProblems } from './customer-problems';
 import { funnelProblems } from './funnel-problems';
+import { churnProblems } from './churn-problems';
 import { lifecycleProblems } from './lifecycle-problems';
+import { monitorProblems } from './monitor-problems';
 import { pathsProblems } from './paths-problems';
+import { privacyProblems } from './privacy-problems';
 import { notebookProblems } from './notebook-problems';
 import { planningProblems } from './planning-problems';
+import { valueProblems } from './value-problems';
 
-import { privacyProblems } from './privacy-problems';
 /** What a chart may have too much of. */
 const CHART_LIMITS: Readonly<Record<string, string>> = {
   rows: '行数',
@@ -109,9 +113,14 @@ export const problems: typeof english = {
   ...planningProblems,
   ...cohortProblems,
   ...dataProblems,
+  ...customerProblems,
   ...funnelProblems,
+  ...churnProblems,
   ...lifecycleProblems,
+  ...monitorProblems,
   ...pathsProblems,
+  ...valueProblems,
+  ...privacyProblems,
   ...notebookProblems,
   ...engineProblems,
   ...codeProblems,
@@ -119,8 +128,6 @@ export const problems: typeof english = {
 };
 
 /** The names there are, cut short where they are many. */
-  ...valueProblems,
-  ...privacyProblems,
 function names(known: readonly unknown[], n: Numbers): string {
   const { shown, more } = someOf(known);
   return shown.join('、') + (more > 0 ? ` 等，另有 ${n.int(more)} 个` : '');

@@ -1,10 +1,15 @@
 import type { words as english } from '../en/words';
 import { attributionChoices, attributionFormWords, attributionWords } from './attribution-words';
+import { concentrationFormWords, concentrationWords } from './concentration-words';
 import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
+import { churnFormWords, churnWords } from './churn-words';
 import { lifecycleWords } from './lifecycle-words';
+import { ltvChoices, ltvFormWords, ltvWords } from './ltv-words';
+import { monitorFormWords, monitorWords } from './monitor-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
 import { readoutWords } from './readout-words';
+import { rfmChoices, rfmFormWords, rfmWords } from './rfm-words';
 import { testsWords } from './tests-words';
 import { retentionChoices, retentionFormWords, retentionWords } from './retention-words';
 
@@ -28,6 +33,16 @@ export const words: typeof english = {
       title: '生命周期与增长',
       summary: '活跃在增长吗？每个周期里谁是新增、谁回来了、谁沉默了，以及大家多久来一次。',
     },
+    churn: {
+      title: '流失',
+      summary:
+        '沉默多少天算流失？谁已流失、谁沉默得比平时久，以及每个周期流失多少人。',
+    },
+    monitor: {
+      title: '监控',
+      summary:
+        '有没有出问题？按日、周、月观察一个指标，用规则监视，看每条规则会触发多少次，以及变化来自哪里。',
+    },
     power: {
       title: '实验规划',
       summary:
@@ -42,6 +57,18 @@ export const words: typeof english = {
       title: '归因',
       summary: '哪个渠道该记功？把每次转化分给之前的触点，多个模型并排比较，附区间和花费。',
     },
+    rfm: {
+      title: 'RFM',
+      summary: '客户各属哪一类？按最近购买、购买频次与金额评分，归入有名称的分层，并看两个日期之间谁在迁移。',
+    },
+    concentration: {
+      title: '超级用户',
+      summary: '谁最重要？多少人贡献了多少，附置信区间；他们有何特征，获客成本多少。',
+    },
+    ltv: {
+      title: '客户价值',
+      summary: '一名客户值多少？按客户年龄累计带来的价值与区间带，以及经留出数据检验的模型对未来的预期。',
+    },
     calculator: {
       title: '计算器',
       summary: '只知道计数的两个或多个分组，手填或粘贴：无需数据即可得到实验结论。',
@@ -51,7 +78,9 @@ export const words: typeof english = {
   attribution: attributionWords,
   ...retentionFormWords,
   cohortTable: retentionWords,
-  choices: { ...attributionChoices, ...funnelChoices, ...retentionChoices },
+  choices: { ...attributionChoices, ...funnelChoices, ...retentionChoices, ...ltvChoices },
+  ...monitorFormWords,
+  monitor: monitorWords,
   ...powerWords,
   readout: readoutWords,
   worth: '价值几何',
@@ -95,7 +124,15 @@ export const words: typeof english = {
   roles: '列的角色',
   ...funnelFormWords,
   funnel: funnelWords,
+  ...concentrationFormWords,
+  ...rfmFormWords,
+  rfm: rfmWords,
+  concentration: concentrationWords,
   lifecycle: lifecycleWords,
+  ...ltvFormWords,
+  ltv: ltvWords,
+  ...churnFormWords,
+  churn: churnWords,
   paths: pathsWords,
   pathsFrom: '起点',
   pathsTo: '终点',
