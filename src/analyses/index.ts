@@ -7,6 +7,7 @@ import { funnel } from './funnel/funnel';
 import { churn } from './churn/churn';
 import { lifecycle } from './lifecycle/lifecycle';
 import { ltv } from './ltv/ltv';
+import { repurchase } from './repurchase/repurchase';
 import { monitor } from './monitor/monitor';
 import { paths } from './paths/paths';
 import { power } from './power/power';
@@ -28,4 +29,5 @@ export const analyses = [
   concentration,
   rfm,
   ltv,
+  repurchase,
 ] as const;

@@ -20,7 +20,7 @@ export type ProblemCode =
   | 'wrong-type'
   // columns that a source adds
   | 'bad-formula'
-  | 'name-taken'
+  | 'column-taken'
   | 'companion-without-role'
   // what says who somebody is
   | 'identifier-shown'
@@ -132,6 +132,7 @@ export type ProblemCode =
   | 'one-customer'
   | 'too-few-repeats'
   | 'model-not-found'
+  | 'model-leaves-open'
   | 'too-few-spenders'
   | 'same-spending'
   | 'spending-without-mean'
@@ -140,6 +141,9 @@ export type ProblemCode =
   | 'nobody-bought-after'
   | 'value-unknown'
   | 'model-cannot-tell'
+  | 'nobody-at-risk'
+  | 'not-half-yet'
+  | 'median-open'
   // the text of a notebook
   | 'not-text'
   | 'unclosed-fence'

@@ -161,6 +161,14 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
     { event: ['see', 'buy'], after: '4d', horizon: '7d', below: 0.4 },
     { event: 'visit', after: '40d', range: { from: '2026-03-03', to: '2026-03-09' } },
   ],
+  repurchase: [
+    { purchase: { event: 'buy' }, within: ['4d', '8d'], breakdown: 'country', period: 'week' },
+    {
+      purchase: { event: 'buy', where: { amount: { '>=': 10 } } },
+      ...{ distinct: 'event', since: 'first', orders: 5, within: ['90d'], breakdown: 'arm' },
+    },
+    { purchase: { event: 'visit' } },
+  ],
   ltv: [
     { purchase: { event: 'buy', value: 'amount' }, period: 'week', periods: 3, holdout: '5d' },
     {
@@ -170,6 +178,31 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
     },
     { purchase: { event: 'buy' }, model: 'none', periods: 2 },
     { purchase: { event: 'buy', where: { amount: { '>=': 39.9 } }, value: 'amount' } },
+  ],
+  concentration: [
+    { measure: { event: 'buy', value: 'amount' }, bootstrap: 50 },
+    { measure: { event: ['see', 'visit'] }, everyone: true, top: [0.5, 0.1], bootstrap: 60 },
+    {
+      measure: { event: 'buy', value: 'amount', where: { amount: { '>=': 10 } } },
+      superUsers: 0.2,
+      range: { from: '2026-03-04', to: '2026-03-12' },
+      alpha: 0.1,
+    },
+  ],
+  rfm: [
+    { purchase: { event: 'buy', value: 'amount' } },
+    {
+      purchase: { event: 'buy', value: 'amount' },
+      previous: '2026-03-12',
+      lookback: '9d',
+      monetary: 'mean',
+      cuts: { recency: [2, 5, 8, 13], frequency: [1, 2, 3, 4] },
+    },
+    {
+      purchase: { event: 'buy' },
+      segments: [{ name: 'vip', recency: [4, 5], fm: [4, 5] }],
+      previous: '2026-03-10',
+    },
   ],
   lifecycle: [
     { period: 'day' },
@@ -402,10 +435,11 @@ const NOT_ASKED: Readonly<Record<string, readonly string[]>> = {
   nulls: ['value'],
   channels: ['weights'],
   distinctPaths: ['costs'],
+  reference: ['lookbackMs', 'migration', 'stray'],
   doubtful: ['doubtful', 'model', 'spending', 'holdout', 'forecast'],
   // A count has no denominator and no mix; the first period has nothing before it.
   fired: ['denominator', 'low', 'high'],
-  mix: ['mix', 'rate'],
+  mix: ['mix', 'own'],
   overdispersion: ['overdispersion'],
   relative: ['relative'],
   up: ['up', 'down'],

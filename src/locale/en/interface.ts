@@ -237,6 +237,11 @@ export const interfaceWords = {
       title: 'Is my audience growing?',
       detail: 'Who is new, who comes back, who fell silent: week by week, with the quick ratio.',
     },
+    monitor: {
+      title: 'Is activity dropping two weeks in a row?',
+      detail:
+        'A rule on weekly visitors, when it would have fired, how often it errs, and what moved it.',
+    },
     paths: {
       title: 'Which way do they go?',
       detail: 'What users do between two events, step by step, and where groups differ.',

@@ -4,6 +4,7 @@ import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
 import { churnFormWords, churnWords } from './churn-words';
 import { lifecycleWords } from './lifecycle-words';
 import { ltvChoices, ltvFormWords, ltvWords } from './ltv-words';
+import { repurchaseChoices, repurchaseFormWords, repurchaseWords } from './repurchase-words';
 import { monitorFormWords, monitorWords } from './monitor-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
@@ -71,6 +72,11 @@ export const words = {
       summary:
         'Who matters most? How few users bring how much, with intervals, what distinguishes them, and what they cost to win.',
     },
+    repurchase: {
+      title: 'Repurchase',
+      summary:
+        'Do they buy again? How many make the second and third purchase and how soon, by what they bought first and by cohort.',
+    },
     ltv: {
       title: 'Customer value',
       summary:
@@ -87,9 +93,14 @@ export const words = {
   ...retentionFormWords,
   cohortTable: retentionWords,
   /** What choices are called where the word alone means something else, by the `input` of the field. */
-  choices: { ...attributionChoices, ...funnelChoices, ...retentionChoices, ...ltvChoices } as Readonly<
-    Record<string, Readonly<Record<string, string>>>
-  >,
+  choices: {
+    ...attributionChoices,
+    ...funnelChoices,
+    ...retentionChoices,
+    ...ltvChoices,
+    ...repurchaseChoices,
+    ...rfmChoices,
+  } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   ...monitorFormWords,
   monitor: monitorWords,
   ...powerWords,
@@ -142,6 +153,8 @@ export const words = {
   lifecycle: lifecycleWords,
   ...ltvFormWords,
   ltv: ltvWords,
+  ...repurchaseFormWords,
+  repurchase: repurchaseWords,
   ...churnFormWords,
   churn: churnWords,
   paths: pathsWords,

@@ -6,6 +6,7 @@ import { funnelFindings } from './funnel-findings';
 import { churnFindings } from './churn-findings';
 import { lifecycleFindings } from './lifecycle-findings';
 import { ltvFindings } from './ltv-findings';
+import { repurchaseFindings } from './repurchase-findings';
 import { monitorFindings } from './monitor-findings';
 import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
@@ -23,6 +24,7 @@ export const findings: typeof english = {
   ...churnFindings,
   ...lifecycleFindings,
   ...ltvFindings,
+  ...repurchaseFindings,
   ...monitorFindings,
   ...pathsFindings,
   ...powerFindings,

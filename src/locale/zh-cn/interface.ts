@@ -229,6 +229,10 @@ export const interfaceWords: typeof english = {
       title: '用户群在增长吗？',
       detail: '每周谁是新增、谁回来了、谁沉默了，附速动比率。',
     },
+    monitor: {
+      title: '活跃是否连续两周下降？',
+      detail: '对每周访客设一条规则：何时会触发、误报多少，以及变化来自哪里。',
+    },
     paths: {
       title: '用户走哪条路？',
       detail: '两个事件之间逐步做了什么，各组有何不同。',

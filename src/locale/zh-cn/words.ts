@@ -5,6 +5,7 @@ import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
 import { churnFormWords, churnWords } from './churn-words';
 import { lifecycleWords } from './lifecycle-words';
 import { ltvChoices, ltvFormWords, ltvWords } from './ltv-words';
+import { repurchaseChoices, repurchaseFormWords, repurchaseWords } from './repurchase-words';
 import { monitorFormWords, monitorWords } from './monitor-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
@@ -35,8 +36,7 @@ export const words: typeof english = {
     },
     churn: {
       title: '流失',
-      summary:
-        '沉默多少天算流失？谁已流失、谁沉默得比平时久，以及每个周期流失多少人。',
+      summary: '沉默多少天算流失？谁已流失、谁沉默得比平时久，以及每个周期流失多少人。',
     },
     monitor: {
       title: '监控',
@@ -59,15 +59,21 @@ export const words: typeof english = {
     },
     rfm: {
       title: 'RFM',
-      summary: '客户各属哪一类？按最近购买、购买频次与金额评分，归入有名称的分层，并看两个日期之间谁在迁移。',
+      summary:
+        '客户各属哪一类？按最近购买、购买频次与金额评分，归入有名称的分层，并看两个日期之间谁在迁移。',
     },
     concentration: {
       title: '超级用户',
       summary: '谁最重要？多少人贡献了多少，附置信区间；他们有何特征，获客成本多少。',
     },
+    repurchase: {
+      title: '复购',
+      summary: '他们会再买吗？有多少人完成第二、第三次购买、隔多久，按首购内容和同期群分别来看。',
+    },
     ltv: {
       title: '客户价值',
-      summary: '一名客户值多少？按客户年龄累计带来的价值与区间带，以及经留出数据检验的模型对未来的预期。',
+      summary:
+        '一名客户值多少？按客户年龄累计带来的价值与区间带，以及经留出数据检验的模型对未来的预期。',
     },
     calculator: {
       title: '计算器',
@@ -78,7 +84,14 @@ export const words: typeof english = {
   attribution: attributionWords,
   ...retentionFormWords,
   cohortTable: retentionWords,
-  choices: { ...attributionChoices, ...funnelChoices, ...retentionChoices, ...ltvChoices },
+  choices: {
+    ...attributionChoices,
+    ...funnelChoices,
+    ...retentionChoices,
+    ...ltvChoices,
+    ...repurchaseChoices,
+    ...rfmChoices,
+  },
   ...monitorFormWords,
   monitor: monitorWords,
   ...powerWords,
@@ -131,6 +144,8 @@ export const words: typeof english = {
   lifecycle: lifecycleWords,
   ...ltvFormWords,
   ltv: ltvWords,
+  ...repurchaseFormWords,
+  repurchase: repurchaseWords,
   ...churnFormWords,
   churn: churnWords,
   paths: pathsWords,

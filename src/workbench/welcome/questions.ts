@@ -13,6 +13,7 @@ const QUESTIONS: readonly StartQuestion[] = [
   { id: 'funnel', notebook: 'where-do-users-drop-out.lift.md' },
   { id: 'retention', notebook: 'do-they-come-back.lift.md' },
   { id: 'lifecycle', notebook: 'lifecycle.lift.md' },
+  { id: 'monitor', notebook: 'is-activity-dropping.lift.md' },
   { id: 'paths', notebook: 'paths-to-payment.lift.md' },
   { id: 'attribution', notebook: 'which-channel-deserves-credit.lift.md' },
 ];
