@@ -96,6 +96,7 @@ function unitsWhere(index: EventIndex, where: CommonParams['where'], scope: Scop
 
 function eventsWhere(index: EventIndex, where: CommonParams['where'], scope: Scope): EventIndex {
   const { time } = index;
+  if (where === undefined && lastTime(index) < scope.completeThrough) return index;
   const keep =
     where === undefined
       ? new Uint8Array(time.length).fill(1)
@@ -104,6 +105,16 @@ function eventsWhere(index: EventIndex, where: CommonParams['where'], scope: Sco
   for (let row = 0; row < time.length; ++row)
     if (time[row]! >= scope.completeThrough) keep[row] = 0;
   return filterEvents(index, keep);
+}
+
+/** Of all rows; a user's last one is the latest. */
+function lastTime({ users, offsets, time }: EventIndex): number {
+  let last = -Infinity;
+  for (let user = 0; user < users; ++user) {
+    const end = offsets[user + 1]!;
+    if (end > offsets[user]! && time[end - 1]! > last) last = time[end - 1]!;
+  }
+  return last;
 }
 
 function whereSetting({ timezone }: Scope) {

@@ -28,20 +28,25 @@ export function eventMask(
   const from = index.offsets[0]!;
   const to = index.offsets[index.users]!;
   const at = path === '' ? '' : `${path}.`;
-  const mask =
-    filter.where === undefined
-      ? new Uint8Array(to - from).fill(1)
-      : rowMask(index.columns, filter.where, from, to, {
-          path: `${at}where`,
-          instant: timeZone(timezone).instant,
-        });
-  if (filter.event === '*') return mask;
+  const { event, where } = filter;
+  if (where === undefined) {
+    if (event === '*') return new Uint8Array(to - from).fill(1);
+    return rowsOf(index.event.codes, wantedCodes(index, event, `${at}event`), from, to);
+  }
+  const { instant } = timeZone(timezone);
+  const mask = rowMask(index.columns, where, from, to, { path: `${at}where`, instant });
+  if (event === '*') return mask;
+  const named = rowsOf(index.event.codes, wantedCodes(index, event, `${at}event`), from, to);
+  for (let i = 0; i < mask.length; ++i) mask[i]! &= named[i]!;
+  return mask;
+}
 
-  const wanted = wantedCodes(index, filter.event, `${at}event`);
-  const codes = index.event.codes;
+/** For each row of `[from, to)`, what `wanted` says of its code; 0 without one. */
+function rowsOf(codes: Int32Array, wanted: Uint8Array, from: number, to: number): Uint8Array {
+  const mask = new Uint8Array(to - from);
   for (let row = from; row < to; ++row) {
     const code = codes[row]!;
-    if (code < 0 || wanted[code] === 0) mask[row - from] = 0;
+    if (code >= 0) mask[row - from] = wanted[code]!;
   }
   return mask;
 }
