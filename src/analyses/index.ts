@@ -5,6 +5,7 @@ import { experiment } from './experiment/experiment';
 import { withFinishedTests } from './experiment/finished/with-finished-tests';
 import { funnel } from './funnel/funnel';
 import { churn } from './churn/churn';
+import { health } from './health/health';
 import { lifecycle } from './lifecycle/lifecycle';
 import { ltv } from './ltv/ltv';
 import { repurchase } from './repurchase/repurchase';
@@ -21,6 +22,7 @@ export const analyses = [
   retention,
   funnel,
   lifecycle,
+  health,
   churn,
   paths,
   power,

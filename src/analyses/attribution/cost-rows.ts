@@ -16,7 +16,7 @@ const AT = { path: 'costs' };
  */
 export function costRows(
   { tables, scope }: Input,
-  { costs, conversion }: AttributionParams,
+  { costs, conversion }: Pick<AttributionParams, 'costs' | 'conversion'>,
 ): CostRows | null {
   if (costs === undefined) return null;
   const table = tables.get(costs);

@@ -3,6 +3,7 @@ import { concentrationFindings } from './concentration-findings';
 import { experimentFindings } from './experiment-findings';
 import { funnelFindings } from './funnel-findings';
 import { churnFindings } from './churn-findings';
+import { healthFindings } from './health-findings';
 import { lifecycleFindings } from './lifecycle-findings';
 import { ltvFindings } from './ltv-findings';
 import { repurchaseFindings } from './repurchase-findings';
@@ -24,6 +25,7 @@ export const findings = {
   ...experimentFindings,
   ...funnelFindings,
   ...churnFindings,
+  ...healthFindings,
   ...lifecycleFindings,
   ...ltvFindings,
   ...repurchaseFindings,

@@ -12,6 +12,7 @@ import { cohortProblems } from './cohort-problems';
 import { customerProblems } from './customer-problems';
 import { funnelProblems } from './funnel-problems';
 import { churnProblems } from './churn-problems';
+import { healthProblems } from './health-problems';
 import { lifecycleProblems } from './lifecycle-problems';
 import { monitorProblems } from './monitor-problems';
 import { pathsProblems } from './paths-problems';
@@ -111,6 +112,7 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
   ...customerProblems,
   ...funnelProblems,
   ...churnProblems,
+  ...healthProblems,
   ...lifecycleProblems,
   ...monitorProblems,
   ...pathsProblems,

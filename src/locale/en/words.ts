@@ -2,6 +2,7 @@ import { attributionChoices, attributionFormWords, attributionWords } from './at
 import { concentrationFormWords, concentrationWords } from './concentration-words';
 import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
 import { churnFormWords, churnWords } from './churn-words';
+import { healthChoices, healthFormWords, healthWords } from './health-words';
 import { lifecycleWords } from './lifecycle-words';
 import { ltvChoices, ltvFormWords, ltvWords } from './ltv-words';
 import { repurchaseChoices, repurchaseFormWords, repurchaseWords } from './repurchase-words';
@@ -46,6 +47,11 @@ export const words = {
       title: 'Monitor',
       summary:
         'Is something going wrong? A metric by day, week or month, rules that watch it, how often each would have fired, and what moved it.',
+    },
+    health: {
+      title: 'Health and win-back',
+      summary:
+        'Who is about to leave? An index of up to twelve dimensions, tested on what came after, with bands, reasons and a list to win back.',
     },
     power: {
       title: 'Plan of a test',
@@ -151,6 +157,8 @@ export const words = {
   rfm: rfmWords,
   concentration: concentrationWords,
   lifecycle: lifecycleWords,
+  ...healthFormWords,
+  health: healthWords,
   ...ltvFormWords,
   ltv: ltvWords,
   ...repurchaseFormWords,

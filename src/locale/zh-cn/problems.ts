@@ -11,6 +11,7 @@ import { cohortProblems } from './cohort-problems';
 import { customerProblems } from './customer-problems';
 import { funnelProblems } from './funnel-problems';
 import { churnProblems } from './churn-problems';
+import { healthProblems } from './health-problems';
 import { lifecycleProblems } from './lifecycle-problems';
 import { monitorProblems } from './monitor-problems';
 import { pathsProblems } from './paths-problems';
@@ -116,6 +117,7 @@ export const problems: typeof english = {
   ...customerProblems,
   ...funnelProblems,
   ...churnProblems,
+  ...healthProblems,
   ...lifecycleProblems,
   ...monitorProblems,
   ...pathsProblems,

@@ -3,6 +3,7 @@ import { attributionChoices, attributionFormWords, attributionWords } from './at
 import { concentrationFormWords, concentrationWords } from './concentration-words';
 import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
 import { churnFormWords, churnWords } from './churn-words';
+import { healthChoices, healthFormWords, healthWords } from './health-words';
 import { lifecycleWords } from './lifecycle-words';
 import { ltvChoices, ltvFormWords, ltvWords } from './ltv-words';
 import { repurchaseChoices, repurchaseFormWords, repurchaseWords } from './repurchase-words';
@@ -42,6 +43,11 @@ export const words: typeof english = {
       title: '监控',
       summary:
         '有没有出问题？按日、周、月观察一个指标，用规则监视，看每条规则会触发多少次，以及变化来自哪里。',
+    },
+    health: {
+      title: '健康指数与召回',
+      summary:
+        '谁快要流失？由最多十二个维度组成的指数，用后来发生的事检验，并给出区段、原因和召回名单。',
     },
     power: {
       title: '实验规划',
@@ -142,6 +148,8 @@ export const words: typeof english = {
   rfm: rfmWords,
   concentration: concentrationWords,
   lifecycle: lifecycleWords,
+  ...healthFormWords,
+  health: healthWords,
   ...ltvFormWords,
   ltv: ltvWords,
   ...repurchaseFormWords,
