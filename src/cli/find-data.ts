@@ -41,5 +41,5 @@ async function opened(place: string, name: string) {
 
 function isInside(folder: string, place: string): boolean {
   const way = relative(folder, place);
-  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
+  return !/^\.\.($|[\\/])/.test(way) && !isAbsolute(way);
 }

@@ -18,7 +18,7 @@ export interface Companions {
  * A table with what its cell adds to the file, in this order: users by the names they really have, the
  * columns of their units, columns made by formulas.
  *
- * @throws {Problem} `role-missing` when there are no users to look up, `bad-formula`, `name-taken`,
+ * @throws {Problem} `role-missing` when there are no users to look up, `bad-formula`, `column-taken`,
  *   `not-in-data`, `wrong-type`, `companion-without-role`
  */
 export function completed(
@@ -73,7 +73,7 @@ function formulaColumn(
 ): Column {
   const path = formatPath(['columns', name, 'formula']);
   if (columns.some((column) => column.name === name)) {
-    throw new Problem('name-taken', { name }, { path });
+    throw new Problem('column-taken', { name }, { path });
   }
   try {
     const values = formulaValues(parseFormula(formula), columns, rows);

@@ -140,13 +140,25 @@ function plain(value: unknown): Json {
   }
 }
 
+/** Code may throw what cannot even be turned into text. */
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  try {
+    return error instanceof Error ? String(error.message) : String(error);
+  } catch {
+    return typeof error;
+  }
 }
 
 /** The innermost line of the cell itself on the stack. */
 function placeOf(error: unknown): CodePlace {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const [, line, column] = /liftbook-cell\.js:(\d+):(\d+)/.exec(stack) ?? [];
+  const [, line, column] = /liftbook-cell\.js:(\d+):(\d+)/.exec(stackOf(error)) ?? [];
   return { line: line ? Number(line) : null, column: column ? Number(column) : null };
+}
+
+function stackOf(error: unknown): string {
+  try {
+    return error instanceof Error ? String(error.stack) : '';
+  } catch {
+    return '';
+  }
 }

@@ -25,12 +25,11 @@ import {
 const FENCED = [...JSON_CELLS, 'transform', 'notebook', 'results'];
 
 /** The cells of which a file has one; it gives them no id. */
-const SINGLE: Readonly<
-  Record<string, { readonly type: 'header' | 'results'; readonly id: string } | undefined>
-> = {
-  notebook: { type: 'header', id: HEADER_ID },
-  results: { type: 'results', id: RESULTS_ID },
-};
+const SINGLE: ReadonlyMap<string, { readonly type: 'header' | 'results'; readonly id: string }> =
+  new Map([
+    ['notebook', { type: 'header', id: HEADER_ID }],
+    ['results', { type: 'results', id: RESULTS_ID }],
+  ]);
 
 /** The text that is being cut into cells. */
 export interface Page {
@@ -103,7 +102,7 @@ function side(label: string, lines: readonly string[]): ConflictSide {
 
 function fencedCell(block: FenceBlock, page: Page, raw: string, after: string): Cell {
   const { from, to, fence, info, closed } = block;
-  const single = SINGLE[info.type];
+  const single = SINGLE.get(info.type);
   const id = single?.id ?? info.id;
   const at = placeOfCell(page, from, id);
   const problems = infoProblems(info, fence.indent.length + fence.mark.length, at);

@@ -128,7 +128,7 @@ describe('a source with formulas', () => {
   });
 
   it.each([
-    [{ price: { formula: '1' } }, 'name-taken', 'columns.price.formula'],
+    [{ price: { formula: '1' } }, 'column-taken', 'columns.price.formula'],
     [{ value: { formula: '2 +' } }, 'bad-formula', 'columns.value.formula'],
     [{ value: { formula: 'prise' } }, 'not-in-data', 'columns.value.formula'],
     [{ value: { formula: 'event' } }, 'wrong-type', 'columns.value.formula'],

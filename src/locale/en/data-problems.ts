@@ -142,7 +142,7 @@ export const dataProblems = {
         : `The formula “${formula}” cannot be read from “${found}” on.`,
     hint: 'Write numbers, names of columns, + - * / and parentheses; a name that is not one word stands in double quotes.',
   }),
-  'name-taken': ({ name }) => ({
+  'column-taken': ({ name }) => ({
     message: `The table has a column “${name}” already, so no formula can have that name.`,
     hint: 'Give the formula another name.',
   }),

@@ -127,7 +127,7 @@ export const dataProblems: typeof english = {
       found === null ? `公式“${formula}”没有写完。` : `公式“${formula}”从“${found}”起无法读懂。`,
     hint: '可以写数字、列名、+ - * / 和括号；不是单个词的列名要放在双引号里。',
   }),
-  'name-taken': ({ name }) => ({
+  'column-taken': ({ name }) => ({
     message: `表中已有列“${name}”，公式不能再用这个名称。`,
     hint: '请给公式换一个名称。',
   }),
