@@ -31,11 +31,19 @@ export interface SurvivalStep {
  *   53(282), 457–481.
  */
 export function kaplanMeier(durations: Durations, alpha = 0.05): SurvivalStep[] {
+  const times = eventTimes([durations]).map(({ time, groups }) => ({ time, ...groups[0]! }));
+  return survivalCurve(times, alpha);
+}
+
+/** The same of people who are counted already, at each time with events; times ascend. */
+export function survivalCurve(
+  times: readonly { readonly time: number; readonly atRisk: number; readonly events: number }[],
+  alpha = 0.05,
+): SurvivalStep[] {
   const z = normal.criticalValue(validAlpha(alpha));
   let survival = 1;
   let greenwood = 0;
-  return eventTimes([durations]).map(({ time, groups }) => {
-    const { atRisk, events } = groups[0]!;
+  return times.map(({ time, atRisk, events }) => {
     survival *= 1 - events / atRisk;
     greenwood += events / (atRisk * (atRisk - events));
     return { time, atRisk, events, survival, ...logLog(survival, greenwood, z) };

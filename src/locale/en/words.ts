@@ -102,6 +102,7 @@ export const words = {
   choices: {
     ...attributionChoices,
     ...funnelChoices,
+    ...healthChoices,
     ...retentionChoices,
     ...ltvChoices,
     ...repurchaseChoices,

@@ -93,6 +93,7 @@ export const words: typeof english = {
   choices: {
     ...attributionChoices,
     ...funnelChoices,
+    ...healthChoices,
     ...retentionChoices,
     ...ltvChoices,
     ...repurchaseChoices,
