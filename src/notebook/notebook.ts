@@ -123,8 +123,14 @@ export const RESULTS_ID = 'lift:results';
 
 /** The cell with that id; undefined where there is none. */
 export function cellOf(notebook: Notebook, id: string): Cell | undefined {
-  return notebook.cells.find((cell) => cell.id === id);
+  let cells = cellsById.get(notebook);
+  if (!cells)
+    cellsById.set(notebook, (cells = new Map(notebook.cells.map((cell) => [cell.id, cell]))));
+  return cells.get(id);
 }
+
+/** Notebooks never change, so each is indexed once. */
+const cellsById = new WeakMap<Notebook, ReadonlyMap<string, Cell>>();
 
 /**
  * The cell with that id, which has to be there.

@@ -48,6 +48,17 @@ const OWN_DATA = ['values', 'url', 'sequence', 'graticule', 'sphere'];
 
 /** The cells that `cell` names. A code cell names what `readsOfCode` finds in it. */
 export function references(cell: Cell, readsOfCode: ReadsOfCode): References {
+  let known = knownReferences.get(readsOfCode);
+  if (!known) knownReferences.set(readsOfCode, (known = new WeakMap()));
+  let found = known.get(cell);
+  if (!found) known.set(cell, (found = referencesIn(cell, readsOfCode)));
+  return found;
+}
+
+/** Cells never change: those that an edit left alone need not be read again. */
+const knownReferences = new WeakMap<ReadsOfCode, WeakMap<Cell, References>>();
+
+function referencesIn(cell: Cell, readsOfCode: ReadsOfCode): References {
   if (cell.type === 'prose') return proseReferences(cell.body, bodyPlace(cell));
   if (cell.type === 'transform') return codeReferences(cell.body, bodyPlace(cell), readsOfCode);
   if (!('json' in cell) || !cell.json || cell.type === 'results') return NONE;

@@ -30,6 +30,8 @@ export class Scheduler {
   #plan: Plan;
   #standings: ReadonlyMap<string, Standing> = new Map();
   readonly #runs = new Map<string, CellRun>();
+  /** The cells whose runs have changed since the standings were found; null where the plan has. */
+  #touched: Set<string> | null = null;
   /** Cells the reader wants run although they do not start by themselves. */
   readonly #asked = new Set<string>();
 
@@ -55,6 +57,7 @@ export class Scheduler {
   /** Takes over an edited document: what still holds stays, what no longer does is stopped or run again. */
   follow(plan: Plan): void {
     this.#plan = plan;
+    this.#touched = null;
     this.#advance();
   }
 
@@ -117,27 +120,34 @@ export class Scheduler {
     this.options.changed();
   }
 
-  /** Looks at every cell once, at those first that others read: stops what runs on old inputs, starts what can and should run. */
+  /** Looks at every cell that something has changed for, at those first that others read: stops what runs on old inputs, starts what can and should run. */
   #advance(): void {
-    this.#refresh();
+    const changed = new Set(this.#refresh());
     for (const id of this.#runs.keys()) if (!this.#standings.has(id)) this.#stop(id);
     for (const id of this.#standings.keys()) {
+      if (!changed.has(id)) continue;
       const standing = this.standing(id);
       const { current } = this.run(id);
       const inputs = standing.is === 'ready' ? standing.inputs : null;
       if (current && !sameInputs(current.inputs, inputs)) this.#stop(id);
       if (standing.is === 'ready' && this.#shouldStart(id, standing.inputs)) {
+        const { made, failure } = this.run(id);
         void this.#start(id, standing);
-        // What reads a source that is read anew, or a segment, has to wait.
-        this.#refresh();
+        // What reads a source that is read anew, or a segment, or a cell that failed, has to wait.
+        if (made === this.run(id).made && !failure) continue;
+        for (const each of this.#refresh()) changed.add(each);
       }
     }
     this.#forgetVainWishes();
     this.options.changed();
   }
 
-  #refresh(): void {
-    this.#standings = standings(this.#plan, this.#runs);
+  /** Gives the cells that stand otherwise than before, or whose run has changed. */
+  #refresh(): ReadonlySet<string> {
+    const { of, changed } = standings(this.#plan, this.#runs, this.#standings, this.#touched);
+    this.#standings = of;
+    this.#touched = new Set();
+    return changed;
   }
 
   #shouldStart(id: string, inputs: Inputs): boolean {
@@ -235,5 +245,6 @@ export class Scheduler {
 
   #update(id: string, change: Partial<CellRun>): void {
     this.#runs.set(id, { ...this.run(id), ...change });
+    this.#touched?.add(id);
   }
 }

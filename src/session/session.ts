@@ -6,7 +6,7 @@ import type { DataFile, Engine } from '../engine/engine';
 import { version } from '../engine/version';
 import type { Locale } from '../locale/language';
 import { type Graph, graphOf } from '../notebook/graph';
-import { type Notebook, cellOf } from '../notebook/notebook';
+import { type Notebook, type ProseCell, cellOf } from '../notebook/notebook';
 import { parseNotebook } from '../notebook/parse';
 import { lookup, parsePath } from '../notebook/path';
 import { type Snapshot, withSnapshot } from '../notebook/snapshot';
@@ -22,6 +22,7 @@ import { outputValue } from './output-value';
 import { placed } from './placed';
 import { stampOf } from './plan-stamp';
 import { proseProblems } from './prose-problems';
+import { Remembered } from './remembered';
 import { type Saved, type UpToDate, savedResults, snapshotFrom, stillHolds } from './saved-results';
 import { Scheduler, type SchedulerOptions } from './scheduler';
 import { type SharedNotebook, sharedNotebook } from './shared-notebook';
@@ -69,6 +70,10 @@ export class Session {
   readonly #scheduler: Scheduler;
   readonly #headerCheck: HeaderCheck;
   readonly #listeners = new Set<() => void>();
+  /** A state, and what is wrong in a text, stay the same objects until something about them changes. */
+  readonly #states = new Remembered<CellState>();
+  readonly #inTexts = new Remembered<readonly ProblemData[]>();
+  readonly #allProblems = new Remembered<readonly ProblemData[]>();
   /** What the engine calls this notebook: two open ones may have one file name. */
   readonly key = `notebook ${Math.random()}`;
 
@@ -190,14 +195,18 @@ export class Session {
   }
 
   state(id: string): CellState {
+    const cell = cellOf(this.notebook, id);
     const [ofText] = this.#textProblems(id);
-    if (ofText) return { state: 'problem', problem: ofText, output: null };
+    const standing = this.#scheduler.standing(id);
+    const run = this.#scheduler.run(id);
     const saved = this.#earlier.get(id);
-    const cell = saved && cellOf(this.notebook, id);
-    const earlier = cell ? { ...saved, holds: stillHolds(saved, cell) } : null;
-    const state = stateOf(this.#scheduler.standing(id), this.#scheduler.run(id), earlier);
-    if (state.state !== 'problem') return state;
-    return { ...state, problem: this.#named(placed(state.problem, id, this.notebook)) };
+    return this.#states.of(id, [cell, ofText, standing, run, saved, this.#file], () => {
+      if (ofText) return { state: 'problem', problem: ofText, output: null };
+      const earlier = saved && cell ? { ...saved, holds: stillHolds(saved, cell) } : null;
+      const state = stateOf(standing, run, earlier);
+      if (state.state !== 'problem') return state;
+      return { ...state, problem: this.#named(placed(state.problem, id, this.notebook)) };
+    });
   }
 
   /**
@@ -235,17 +244,16 @@ export class Session {
   /** Of the text, of its references, of the cells and of values in prose, in the order of the file. */
   get problems(): readonly ProblemData[] {
     const { cells, problems } = this.notebook;
-    const found: readonly ProblemData[] = [
-      ...problems.map((problem) => problem.toJSON()),
-      ...this.#graph.problems.map((problem) => problem.toJSON()),
-      ...cells.flatMap(({ id }): readonly ProblemData[] => {
-        const state = this.state(id);
-        return state.state === 'problem' ? [state.problem, ...this.#textProblems(id)] : [];
-      }),
-    ];
-    return distinct(found.map((problem) => this.#named(problem))).sort(
-      (a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0),
-    );
+    const ofCells = cells.flatMap(({ id }): readonly ProblemData[] => {
+      const state = this.state(id);
+      return state.state === 'problem' ? [state.problem, ...this.#textProblems(id)] : [];
+    });
+    return this.#allProblems.of('', [problems, this.#graph, this.#file, ...ofCells], () => {
+      const ofText = [...problems, ...this.#graph.problems].map((problem) => problem.toJSON());
+      return distinct([...ofText, ...ofCells].map((problem) => this.#named(problem))).sort(
+        (a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0),
+      );
+    });
   }
 
   /** Says tables, charts and findings in another language. */
@@ -374,18 +382,32 @@ export class Session {
   /** What is wrong in cells that compute nothing: the header, and values in prose. */
   #textProblems(id: string): readonly ProblemData[] {
     const cell = cellOf(this.notebook, id);
-    if (cell?.type === 'prose') {
-      const valueOf = (each: string): Json | undefined => {
-        const state = this.state(each);
-        return 'output' in state && state.output ? outputValue(state.output) : undefined;
+    if (cell?.type === 'prose') return this.#proseProblems(cell);
+    if (cell?.type !== 'header') return [];
+    const { problems } = this.notebook;
+    const ofHeader = this.#headerCheck.problems;
+    return this.#inTexts.of(id, [cell, problems, ofHeader, this.#file], () => {
+      const ofVersion = problems.filter(({ at }) => at.cell === id);
+      return [...ofVersion.map((problem) => problem.toJSON()), ...ofHeader].map((problem) =>
+        this.#named(placed(problem, id, this.notebook)),
+      );
+    });
+  }
+
+  #proseProblems(cell: ProseCell): readonly ProblemData[] {
+    const outputs = new Map(
+      (this.#graph.reads.get(cell.id) ?? []).map((id) => {
+        const state = this.state(id);
+        return [id, 'output' in state ? state.output : null];
+      }),
+    );
+    return this.#inTexts.of(cell.id, [cell, this.#file, ...outputs.values()], () => {
+      const valueOf = (id: string): Json | undefined => {
+        const output = outputs.get(id);
+        return output ? outputValue(output) : undefined;
       };
       return proseProblems(cell, valueOf, this.#file);
-    }
-    if (cell?.type !== 'header') return [];
-    const ofVersion = this.notebook.problems.filter(({ at }) => at.cell === id);
-    return [...ofVersion.map((problem) => problem.toJSON()), ...this.#headerCheck.problems].map(
-      (problem) => this.#named(placed(problem, id, this.notebook)),
-    );
+    });
   }
 
   async #readEarlier(): Promise<void> {

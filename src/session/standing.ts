@@ -30,16 +30,44 @@ export type Standing =
   | { readonly is: 'ready'; readonly inputs: Inputs; readonly params: JsonObject };
 
 /** The standing of every cell, those that are read before those that read them. */
+export interface Standings {
+  readonly of: ReadonlyMap<string, Standing>;
+  /** The cells that stand otherwise than before, or whose run has changed. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/**
+ * Where every cell stands now. A cell that stands as it did `before` keeps that object.
+ *
+ * @param touched  the cells whose runs have changed since `before`; null where the plan has
+ */
 export function standings(
   plan: Plan,
   runs: ReadonlyMap<string, CellRun>,
-): ReadonlyMap<string, Standing> {
+  before: ReadonlyMap<string, Standing>,
+  touched: ReadonlySet<string> | null,
+): Standings {
   const { notebook, graph } = plan;
+  const wrongs = new Map(graph.problems.toReversed().map((problem) => [problem.at.cell, problem]));
   const found = new Map<string, Standing>();
+  const changed = new Set(touched);
   for (const id of [...graph.cycles.flat(), ...graph.order]) {
-    found.set(id, standing(cellOf(notebook, id)!, plan, runs, found));
+    const old = before.get(id);
+    const concerns = touched === null || graph.reads.get(id)!.some((each) => changed.has(each));
+    if (old && !concerns) {
+      found.set(id, old);
+      continue;
+    }
+    const cell = cellOf(notebook, id)!;
+    const wrong = cell.problems[0] ?? wrongs.get(id);
+    const now = wrong
+      ? ({ is: 'problem', problem: wrong.toJSON() } as const)
+      : standing(cell, plan, runs, found, old);
+    const stays = old !== undefined && isSame(old, now);
+    found.set(id, stays ? old : now);
+    if (!stays || touched === null) changed.add(id);
   }
-  return found;
+  return { of: found, changed };
 }
 
 /** Whether the cell has the value its present inputs give. */
@@ -52,9 +80,8 @@ function standing(
   { notebook, graph, code }: Plan,
   runs: ReadonlyMap<string, CellRun>,
   found: ReadonlyMap<string, Standing>,
+  old: Standing | undefined,
 ): Standing {
-  const [problem] = [...cell.problems, ...graph.problems.filter(({ at }) => at.cell === cell.id)];
-  if (problem) return { is: 'problem', problem: problem.toJSON() };
   if (cell.type === 'prose' || cell.type === 'header' || cell.type === 'results') {
     return { is: 'still' };
   }
@@ -71,7 +98,7 @@ function standing(
   }
   const own = ownInputs(cell, notebook);
   const on = reads.find((id) => !isUpToDate(found.get(id), runs.get(id)));
-  return on === undefined ? ready(cell, own, reads, runs) : { is: 'waiting', on, own };
+  return on === undefined ? ready(cell, own, reads, runs, old) : { is: 'waiting', on, own };
 }
 
 /** The types of cells that this version runs. */
@@ -109,19 +136,32 @@ function obstacle(
 
 function ownInputs(cell: RunningCell, { header }: Notebook): string {
   const { timezone, weekStart, plan } = header;
-  const own = cell.type === 'transform' ? cell.body : (cell.json?.value ?? null);
   const stamp = plan?.cell === cell.id ? [plan] : [];
-  return JSON.stringify([own, timezone, cell.type === 'source' ? null : weekStart, ...stamp]);
+  const setting = [timezone, cell.type === 'source' ? null : weekStart, ...stamp];
+  return `${ownText(cell)} ${JSON.stringify(setting)}`;
 }
+
+function ownText(cell: RunningCell): string {
+  let text = ownTexts.get(cell);
+  if (text === undefined) {
+    text = JSON.stringify(cell.type === 'transform' ? cell.body : (cell.json?.value ?? null));
+    ownTexts.set(cell, text);
+  }
+  return text;
+}
+
+const ownTexts = new WeakMap<RunningCell, string>();
 
 function ready(
   cell: RunningCell,
   own: string,
   reads: readonly string[],
   runs: ReadonlyMap<string, CellRun>,
+  old: Standing | undefined,
 ): Standing {
   const made = (id: string) => runs.get(id)!.made!;
   const from = Object.fromEntries(reads.map((id) => [id, made(id).version]));
+  if (old?.is === 'ready' && sameInputs(old.inputs, { own, from })) return old;
   if (cell.type === 'transform') return { is: 'ready', inputs: { own, from }, params: {} };
   const valueAt = ([id, ...path]: Path): Json =>
     lookup(outputValue(made(String(id)).output), path).value;
@@ -132,4 +172,11 @@ function ready(
     if (error instanceof Problem) return { is: 'problem', problem: error.toJSON() };
     throw error;
   }
+}
+
+function isSame(a: Standing, b: Standing): boolean {
+  if (a === b || (a.is === 'still' && b.is === 'still')) return true;
+  if (a.is === 'blocked') return b.is === 'blocked' && a.by === b.by;
+  if (a.is === 'waiting') return b.is === 'waiting' && a.on === b.on && a.own === b.own;
+  return a.is === 'problem' && b.is === 'problem' && JSON.stringify(a) === JSON.stringify(b);
 }

@@ -46,5 +46,6 @@ export function resultSentence(id: string, state: CellState, language: Language)
 }
 
 function statesOf(session: Session): ReadonlyMap<string, CellState> {
-  return new Map(session.notebook.cells.map(({ id }) => [id, session.state(id)]));
+  const running = session.notebook.cells.filter(({ type }) => type !== 'prose');
+  return new Map(running.map(({ id }) => [id, session.state(id)]));
 }

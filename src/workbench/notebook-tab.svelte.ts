@@ -5,6 +5,7 @@ import { fileName } from '../platform/opened-file';
 import type { CellState } from '../session/cell-state';
 import type { Session } from '../session/session';
 import { CellNavigation } from './cells/cell-navigation';
+import { followCalmly } from './follow-calmly';
 import { sourceMatches } from './source-matches';
 
 /** How a notebook is shown. */
@@ -44,7 +45,7 @@ export class NotebookTab {
     handle: FileSystemFileHandle | null,
   ) {
     this.#session = session;
-    this.#follow = createSubscriber((update) => session.subscribe(update));
+    this.#follow = createSubscriber((update) => followCalmly(session, update));
     this.handle = handle;
     // The inspector then shows what can be changed.
     this.selected = session.notebook.cells.find(({ type }) => type === 'analysis')?.id ?? null;
@@ -58,9 +59,11 @@ export class NotebookTab {
 
   readonly name = $derived(fileName(this.session.file));
   readonly dirty = $derived(this.session.dirty);
+  /** The document; the same object until it is edited. */
+  readonly notebook = $derived(this.session.notebook);
   readonly problems = $derived(this.session.problems);
   /** The sources that have been read. */
-  readonly sources = $derived(sourceMatches(this.session.notebook, (id) => this.session.state(id)));
+  readonly sources = $derived(sourceMatches(this.notebook, (id) => this.session.state(id)));
   readonly running = $derived(this.#inState('running').length > 0);
   /** Cells whose result is older than what it came from, or which were never run. */
   readonly stale = $derived(this.#inState('stale', 'waiting'));

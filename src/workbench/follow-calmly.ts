@@ -1,0 +1,27 @@
+import type { Session } from '../session/session';
+
+/** Results are shown this often, in ms; many cells may come to theirs in between. */
+const OFTEN_MS = 32;
+
+/** Calls `update` after changes of a session: at once after an edit, now and then while results come in. Gives what ends that. */
+export function followCalmly(session: Session, update: () => void): () => void {
+  let { notebook } = session;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const look = (): void => {
+    timer = null;
+    update();
+  };
+  const end = session.subscribe(() => {
+    if (session.notebook === notebook) {
+      timer ??= setTimeout(look, OFTEN_MS);
+      return;
+    }
+    notebook = session.notebook;
+    if (timer) clearTimeout(timer);
+    look();
+  });
+  return () => {
+    if (timer) clearTimeout(timer);
+    end();
+  };
+}
