@@ -8,11 +8,15 @@ import { churn } from './churn/churn';
 import { health } from './health/health';
 import { lifecycle } from './lifecycle/lifecycle';
 import { ltv } from './ltv/ltv';
+import { promo } from './promo/promo';
+import { payback } from './payback/payback';
 import { repurchase } from './repurchase/repurchase';
 import { monitor } from './monitor/monitor';
+import { friction } from './friction/friction';
 import { paths } from './paths/paths';
 import { power } from './power/power';
 import { rfm } from './rfm/rfm';
+import { tiers } from './tiers/tiers';
 import { retention } from './retention/retention';
 
 /** Every analysis, in the order in which the picker shows them. */
@@ -27,9 +31,13 @@ export const analyses = [
   paths,
   power,
   attribution,
+  friction,
   monitor,
   concentration,
   rfm,
+  tiers,
   ltv,
+  promo,
+  payback,
   repurchase,
 ] as const;

@@ -2,7 +2,7 @@ import { Problem } from '../base/problem';
 import type { BuyingHistories } from './buying-histories';
 import { type FittedNumber, fittedNumbers } from './fitted-number';
 import { buyingLikelihood } from './buying-likelihood';
-import { type Maximum, maximumLikelihood } from './maximum-likelihood';
+import { type Maximum, highest, maximumLikelihood } from './maximum-likelihood';
 
 /**
  * Who can leave: in the BG/NBD a customer may leave after each purchase but the first, so whoever bought
@@ -32,18 +32,17 @@ const NAMES = ['r', 'alpha', 'a', 'b'] as const;
 /** The fewest customers with a repeat purchase from which four numbers are estimated. */
 const FEWEST_REPEATERS = 20;
 
-/** Where the search starts: r, a and b; alpha follows from the data. */
+/** Where the search starts: r, a and b; alpha follows from the data. There may be more than one hill. */
 const STARTS = [
   [0.5, 0.8, 2.5],
-  [1, 0.3, 1],
-  [0.2, 2, 5],
-  [2, 0.1, 2],
-  [0.1, 0.5, 0.5],
+  [0.02, 1, 3],
+  [2, 0.3, 1],
 ] as const;
 
 /**
  * The model that makes the histories likeliest. Time may be in any unit: only `alpha` changes with it.
  *
+ * @param near  where to look instead of everywhere: the model of most of these customers
  * @throws {Problem} `too-few-repeats` under 20 customers with a repeat purchase
  * @throws {Problem} `model-not-found` when no start leads to a maximum
  * @throws {Problem} `model-leaves-open` when the data say nothing about one of the numbers
@@ -55,19 +54,16 @@ const STARTS = [
 export function fitBuying(
   histories: BuyingHistories,
   name: BuyingModelName,
-  first?: BuyingModel,
+  near?: BuyingModel,
 ): BuyingFit {
-  const { repeaters, perTime } = requireRepeats(histories, name);
+  const perTime = requireRepeats(histories, name);
   const likelihood = buyingLikelihood(histories, name);
-  const starts = [
-    ...(first ? [[first.r, first.alpha, first.a, first.b]] : []),
-    ...STARTS.map(([r, a, b]) => [r, r / perTime, a, b]),
-  ];
-  for (const start of starts) {
-    const found = maximumLikelihood(likelihood, start.map(Math.log));
-    if (found) return fitOf(found, name);
-  }
-  throw new Problem('model-not-found', { model: name });
+  const starts = near
+    ? [[near.r, near.alpha, near.a, near.b]]
+    : STARTS.map(([r, a, b]) => [r, r / perTime, a, b]);
+  const best = highest(starts.map((start) => maximumLikelihood(likelihood, start.map(Math.log))));
+  if (!best) throw new Problem('model-not-found', { model: name });
+  return fitOf(best, name);
 }
 
 function requireRepeats({ repeats, age, customers }: BuyingHistories, name: BuyingModelName) {
@@ -83,7 +79,7 @@ function requireRepeats({ repeats, age, customers }: BuyingHistories, name: Buyi
     const args = { model: name, repeaters, customers: all, needed: FEWEST_REPEATERS };
     throw new Problem('too-few-repeats', args);
   }
-  return { repeaters, perTime: purchases / time };
+  return purchases / time;
 }
 
 function fitOf(found: Maximum, name: BuyingModelName): BuyingFit {

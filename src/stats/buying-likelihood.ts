@@ -71,13 +71,15 @@ function addTimes(
   [r, alpha, a, b]: Parameters,
 ): void {
   const { gradient: g, hessian: h } = sum;
+  const spread = new Float64Array(4);
   for (let i = 0; i < repeats.length; ++i) {
     const n = customers[i]!;
     const shape = r + repeats[i]!;
     const left = b + repeats[i]! + first - 1;
     const end = alpha + age[i]!;
     const back = alpha + last[i]!;
-    const [logEnd, logBack] = [Math.log(end), Math.log(back)];
+    const logEnd = Math.log(end);
+    const logBack = Math.log(back);
     const isSurelyThere = repeats[i]! + first === 0;
     const odds = isSurelyThere ? 0 : (a / left) * Math.exp(shape * (logEnd - logBack));
     const gone = odds === Infinity ? 1 : odds / (1 + odds);
@@ -94,17 +96,16 @@ function addTimes(
     g[3]! -= (n * gone) / left;
     h[10]! -= (n * gone) / a ** 2;
     h[15]! += (n * gone) / left ** 2;
-    addProduct(h, n * gone * there, [
-      logEnd - logBack,
-      shape / end - shape / back,
-      1 / a,
-      -1 / left,
-    ]);
+    spread[0] = logEnd - logBack;
+    spread[1] = shape / end - shape / back;
+    spread[2] = 1 / a;
+    spread[3] = -1 / left;
+    addProduct(h, n * gone * there, spread);
   }
 }
 
 /** weight·v·vᵀ, its lower triangle. */
-function addProduct(to: Float64Array, weight: number, v: Parameters): void {
+function addProduct(to: Float64Array, weight: number, v: Float64Array): void {
   for (let i = 0; i < 4; ++i) {
     for (let j = 0; j <= i; ++j) to[4 * i + j]! += weight * v[i]! * v[j]!;
   }

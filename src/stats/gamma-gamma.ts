@@ -3,7 +3,7 @@ import { Problem } from '../base/problem';
 import { digamma, trigamma } from './digamma';
 import { type FittedNumber, fittedNumbers } from './fitted-number';
 import { LikelihoodSum } from './likelihood-sum';
-import { type Likelihood, maximumLikelihood } from './maximum-likelihood';
+import { type Likelihood, highest, maximumLikelihood } from './maximum-likelihood';
 
 /** Customers with a repeat purchase: how many such purchases, and their mean value. */
 export interface Spending {
@@ -33,10 +33,9 @@ const NAMES = ['p', 'q', 'v'] as const;
 
 const FEWEST_CUSTOMERS = 20;
 
+/** p, q, and v as a part of the average. */
 const STARTS = [
   [2, 3, 2],
-  [6, 4, 1],
-  [1, 2, 1],
   [20, 5, 0.5],
 ] as const;
 
@@ -60,20 +59,16 @@ export function fitSpending(spending: Spending): SpendingFit {
     throw new Problem('same-spending', { value: mean[0]! });
   }
   const likelihood = spendingLikelihood(spending);
-  for (const [p, q, share] of STARTS) {
-    const found = maximumLikelihood(likelihood, [p, q, average * share].map(Math.log));
-    if (!found) continue;
-    const parameters = fittedNumbers(found, NAMES, 'gamma-gamma');
-    const [p1, q1, v1] = parameters.map(({ estimate }) => estimate) as [number, number, number];
-    if (q1 <= 1) throw new Problem('spending-without-mean', { q: q1 });
-    return {
-      model: { p: p1, q: q1, v: v1 },
-      parameters,
-      logLikelihood: found.value,
-      correlation: correlationOf(purchases, mean),
-    };
-  }
-  throw new Problem('model-not-found', { model: 'gamma-gamma' });
+  const starts = STARTS.map(([p, q, share]) => [p, q, average * share].map(Math.log));
+  const best = highest(starts.map((start) => maximumLikelihood(likelihood, start)));
+  if (!best) throw new Problem('model-not-found', { model: 'gamma-gamma' });
+  const parameters = fittedNumbers(best, NAMES, 'gamma-gamma');
+  const [p, q, v] = parameters.map(({ estimate }) => estimate) as [number, number, number];
+  if (q <= 1) throw new Problem('spending-without-mean', { q });
+  return {
+    ...{ model: { p, q, v }, parameters, logLikelihood: best.value },
+    correlation: correlationOf(purchases, mean),
+  };
 }
 
 /** The mean value of a customer's purchases, drawn towards that of all; of one without a repeat, that of all. */

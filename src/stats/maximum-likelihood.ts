@@ -58,6 +58,11 @@ export function maximumLikelihood(
   return null;
 }
 
+/** The one with the greatest value; null where there is none. */
+export function highest(found: readonly (Maximum | null)[]): Maximum | null {
+  return found.reduce((a, b) => (b && (!a || b.value > a.value) ? b : a), null);
+}
+
 function maximumAt(at: readonly number[], { value, hessian }: Likelihood): Maximum | null {
   const curvature = hessian.map((row) => row.map((each) => -each));
   const unit = at.map((_, i) => at.map((_, j) => (i === j ? 1 : 0)));

@@ -101,6 +101,19 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
     },
     { steps: [{ event: 'see' }, { event: 'buy' }], window: '90d' },
   ],
+  friction: [
+    {
+      steps: [{ event: 'see' }, { event: 'buy', wait: 'amount' }, { event: 'buy' }],
+      window: '6d',
+      breakdown: 'country',
+      errors: { event: 'visit' },
+    },
+    { steps: [{ event: 'see' }, { event: 'visit' }], window: null, repeat: '1h' },
+    {
+      steps: [{ event: 'buy', wait: 'amount' }, { event: 'see' }],
+      ...{ window: '4d', bands: ['1s'], range: { from: '2026-03-02', to: '2026-03-12' } },
+    },
+  ],
   retention: [
     { start: { event: 'see' }, period: 'day', periods: 12, breakdown: 'arm', control: 'A' },
     {
@@ -155,11 +168,70 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
     { count: 'sessions', minShare: 0.3, top: 3 },
     { from: { event: 'visit' }, to: { event: 'buy' }, hide: ['see'], window: null, steps: 2 },
   ],
+  health: [
+    {
+      horizon: '8d',
+      activeWithin: '12d',
+      completeThrough: '2026-03-20',
+      dimensions: [
+        { name: 'silence', measure: 'recency', weight: 2 },
+        { name: 'days', measure: 'active-days', window: '6d' },
+        { name: 'visits', measure: 'sessions', window: '6d' },
+        { name: 'orders', measure: 'events', event: 'buy', window: '8d' },
+        { name: 'spent', measure: 'sum', event: 'buy', value: 'amount', window: '8d' },
+        { name: 'basket', measure: 'mean', event: 'buy', value: 'amount', window: '8d' },
+        { name: 'latest', measure: 'last', event: 'buy', value: 'amount', window: '8d' },
+        { name: 'kinds', measure: 'breadth', window: '8d' },
+        { name: 'way', measure: 'trend', window: '8d' },
+        {
+          name: 'large',
+          measure: 'share',
+          event: 'buy',
+          where: { amount: { '>=': 20 } },
+          of: { event: 'buy' },
+          window: '8d',
+        },
+        { name: 'age', measure: 'tenure', direction: 'down' },
+      ],
+      value: { event: 'buy', value: 'amount', window: '30d' },
+    },
+    {
+      horizon: '8d',
+      dimensions: [{ name: 'kinds', measure: 'breadth', value: 'country', window: '4d' }],
+    },
+    {
+      horizon: '3d',
+      event: 'buy',
+      drop: null,
+      dimensions: [{ name: 'silence', measure: 'recency', direction: 'up' }],
+    },
+  ],
   churn: [
     { after: '6d', period: 'day' },
     { event: { event: 'buy', where: { amount: { '>=': 20 } } }, after: '9d', gaps: 2 },
     { event: ['see', 'buy'], after: '4d', horizon: '7d', below: 0.4 },
     { event: 'visit', after: '40d', range: { from: '2026-03-03', to: '2026-03-09' } },
+  ],
+  promo: [
+    {
+      purchase: { event: 'buy', value: 'amount' },
+      promotion: { amount: { '>=': 25 } },
+      within: '4d',
+      campaign: {
+        ...{ from: '2026-03-06', to: '2026-03-09', window: '3d', randomised: true },
+        recipients: { column: 'country', treatment: 'DE', control: 'FR' },
+      },
+    },
+    {
+      purchase: { event: 'buy' },
+      promotion: { amount: { '>=': 30 } },
+      ...{ activity: 'buy', minimumOrders: 50 },
+      campaign: {
+        ...{ from: '2026-03-20', to: '2026-03-25', window: '1w' },
+        recipients: { event: 'see', where: { arm: 'B' } },
+      },
+    },
+    { purchase: { event: 'buy', value: 'amount' }, promotion: { amount: { '<': 0 } } },
   ],
   repurchase: [
     { purchase: { event: 'buy' }, within: ['4d', '8d'], breakdown: 'country', period: 'week' },
@@ -187,6 +259,35 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
       superUsers: 0.2,
       range: { from: '2026-03-04', to: '2026-03-12' },
       alpha: 0.1,
+    },
+  ],
+  tiers: [
+    {
+      measure: { event: 'buy', value: 'amount' },
+      tiers: [
+        { name: 'new', from: 0 },
+        { name: 'silver', from: 20 },
+        { name: 'gold', from: 60 },
+      ],
+      period: 'week',
+      repurchase: '5d',
+    },
+    {
+      measure: { event: ['buy', 'see'] },
+      tiers: [
+        { name: 'one', from: 1 },
+        { name: 'three', from: 3 },
+        { name: 'never', from: 100 },
+      ],
+      window: '6d',
+      period: 'day',
+      repurchase: '4d',
+      range: { from: '2026-03-05', to: '2026-03-15' },
+    },
+    {
+      measure: { event: 'buy', value: 'amount' },
+      tiers: [{ name: 'all', from: 0 }],
+      repurchase: '90d',
     },
   ],
   rfm: [
@@ -319,7 +420,13 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
     { arms: 'A 5000 0\nB 5100 40\nC 9000 50', looks: 'always-valid', margin: 0.1, target: 0.2 },
   ],
   monitor: [
-    { period: 'day', rules: [{ type: 'change', lag: 7 }, { type: 'change', by: 0.05 }] },
+    {
+      period: 'day',
+      rules: [
+        { type: 'change', lag: 7 },
+        { type: 'change', by: 0.05 },
+      ],
+    },
     {
       metric: { type: 'sum', name: 'revenue', event: 'buy', value: 'amount' },
       period: 'day',
@@ -435,8 +542,12 @@ const NOT_ASKED: Readonly<Record<string, readonly string[]>> = {
   nulls: ['value'],
   channels: ['weights'],
   distinctPaths: ['costs'],
+  split: ['split'],
+  pChange: ['change', 'pChange'],
   reference: ['lookbackMs', 'migration', 'stray'],
-  doubtful: ['doubtful', 'model', 'spending', 'holdout', 'forecast'],
+  repurchaseMs: ['stray'],
+  replicates: ['worth'],
+  doubtful: ['doubtful', 'campaign', 'looksGood', 'model', 'spending', 'holdout', 'forecast'],
   // A count has no denominator and no mix; the first period has nothing before it.
   fired: ['denominator', 'low', 'high'],
   mix: ['mix', 'own'],
@@ -444,6 +555,9 @@ const NOT_ASKED: Readonly<Record<string, readonly string[]>> = {
   relative: ['relative'],
   up: ['up', 'down'],
   soFar: ['soFar'],
+  // What a step had its users wait is not always measured, and the longest wait has no end.
+  signs: ['wait', 'explained', 'name'],
+  toMs: ['toMs'],
 };
 
 const cases = (analyses as unknown as readonly AnyAnalysis[]).flatMap((analysis) =>

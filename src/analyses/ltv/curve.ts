@@ -20,11 +20,13 @@ export interface Clock {
   offset(start: number, time: number): number;
   /** How many periods after the start have passed to their end. */
   passed(start: number): number;
+  /** Local dates on which cohorts begin, and their first instants. */
   readonly cohorts: readonly string[];
+  readonly starts: Float64Array;
 }
 
 /** What customers brought by each offset, cumulated: one row of `periods` numbers per customer. */
-interface Values {
+export interface Values {
   readonly cumulated: Float64Array;
   readonly passed: Int32Array;
   readonly cohort: Int32Array;
@@ -55,18 +57,20 @@ export function valueCurves(
 /** The calendar, or the time since the start, in which customers are counted. */
 export function clockOf(
   { start }: Customers,
-  { period, windows }: LtvParams,
+  { period, windows }: Pick<LtvParams, 'period' | 'windows'>,
   { timezone, weekStart, completeThrough }: Scope,
+  since = Infinity,
 ): Clock {
   const days = calendar(timezone, weekStart);
-  const first = start.reduce((a, b) => Math.min(a, b), completeThrough);
+  const first = start.reduce((a, b) => Math.min(a, b), Math.min(since, completeThrough));
   const buckets = bucketsBetween(days, period, first, completeThrough);
-  const cohorts = Array.from(buckets.edges.subarray(0, buckets.count), (ms) => days.date(ms));
+  const starts = buckets.edges.subarray(0, buckets.count);
+  const cohorts = Array.from(starts, (ms) => days.date(ms));
   // The bucket that holds the data end has not ended, unless it begins there.
   const ended = buckets.of(completeThrough);
   if (windows === 'calendar') {
     return {
-      cohorts,
+      ...{ cohorts, starts },
       cohort: (ms) => buckets.of(ms),
       offset: (from, ms) => buckets.of(ms) - buckets.of(from),
       passed: (from) => ended - buckets.of(from),
@@ -74,14 +78,15 @@ export function clockOf(
   }
   const length = LENGTH[period];
   return {
-    cohorts,
+    ...{ cohorts, starts },
     cohort: (ms) => buckets.of(ms),
     offset: (from, ms) => Math.floor((ms - from) / length),
     passed: (from) => Math.floor((completeThrough - from) / length),
   };
 }
 
-function valuesOf(
+/** What each customer brought by each of `periods` offsets. */
+export function valuesOf(
   { start, offsets, time, value }: Customers,
   periods: number,
   clock: Clock,

@@ -6,14 +6,18 @@ import { churnFindings } from './churn-findings';
 import { healthFindings } from './health-findings';
 import { lifecycleFindings } from './lifecycle-findings';
 import { ltvFindings } from './ltv-findings';
+import { promoFindings } from './promo-findings';
+import { paybackFindings } from './payback-findings';
 import { repurchaseFindings } from './repurchase-findings';
 import { monitorFindings } from './monitor-findings';
+import { frictionFindings } from './friction-findings';
 import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
 import { privacyFindings } from './privacy-findings';
 import { readoutFindings } from './readout-findings';
 import { rfmFindings } from './rfm-findings';
 import { retentionFindings } from './retention-findings';
+import { tiersFindings } from './tiers-findings';
 import { testsFindings } from './tests-findings';
 import type { FindingArgs } from '../sentence';
 import type { Numbers } from '../numbers';
@@ -28,8 +32,11 @@ export const findings = {
   ...healthFindings,
   ...lifecycleFindings,
   ...ltvFindings,
+  ...promoFindings,
+  ...paybackFindings,
   ...repurchaseFindings,
   ...monitorFindings,
+  ...frictionFindings,
   ...pathsFindings,
   ...powerFindings,
   ...privacyFindings,
@@ -37,4 +44,5 @@ export const findings = {
   ...retentionFindings,
   ...rfmFindings,
   ...testsFindings,
+  ...tiersFindings,
 } satisfies Record<string, (args: FindingArgs, n: Numbers) => string>;

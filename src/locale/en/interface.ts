@@ -1,5 +1,7 @@
+import { keepingWords } from './keeping-words';
 import { cellWords } from './cells';
 import { sharingWords } from './sharing';
+import { viewWords } from './views';
 import { writtenCellWords } from './written-cells';
 
 /** What the workbench and the command line say, in English. */
@@ -8,6 +10,7 @@ export const interfaceWords = {
   /** The notebook's cells, results and forms. */
   cells: cellWords,
   written: writtenCellWords,
+  views: viewWords,
   /** What leaves the notebook, and what changed since it was saved. */
   sharing: sharingWords,
   framed: 'Liftbook does not work inside another page. Open it in a tab of its own.',
@@ -21,6 +24,7 @@ export const interfaceWords = {
     'file.exportPage': 'Export as one page…',
     'file.keepResults': 'Keep the results in the file',
     'file.dropResults': 'Take the results out of the file',
+    'file.versions': 'Versions of this notebook…',
     'file.close': 'Close tab',
     'edit.undo': 'Undo',
     'edit.redo': 'Redo',
@@ -42,6 +46,7 @@ export const interfaceWords = {
     'view.nextTab': 'Next tab',
     'view.previousTab': 'Previous tab',
     'view.notebook': 'Show as notebook',
+    'view.dashboard': 'Show as dashboard',
     'view.source': 'Show as source text',
     'view.themeSystem': 'Theme: as the system',
     'view.themeLight': 'Theme: light',
@@ -93,6 +98,7 @@ export const interfaceWords = {
     addCell: 'Cell',
     view: 'View of the notebook',
     notebook: 'Notebook',
+    dashboard: 'Dashboard',
     source: 'Source',
     sourceLabel: (name: string): string => `Source text of ${name}`,
     empty: 'Nothing is selected. Click a cell to see its settings here.',
@@ -246,9 +252,19 @@ export const interfaceWords = {
       title: 'Which way do they go?',
       detail: 'What users do between two events, step by step, and where groups differ.',
     },
+    promo: {
+      title: 'Is it the coupon or the product?',
+      detail:
+        'Who buys on promotion only, what a promotion did in the weeks after, and who buys again.',
+    },
     attribution: {
       title: 'Which channel deserves credit?',
       detail: 'Several models side by side with intervals and costs, and where they disagree.',
+    },
+    superUsers: {
+      title: 'Who are my super-users?',
+      detail:
+        'How few bring how much, who they are and what they cost; RFM segments; whether the tiers work.',
     },
   },
   files: {
@@ -282,6 +298,7 @@ export const interfaceWords = {
     discard: 'Close without saving',
     cancel: 'Cancel',
   },
+  keeping: keepingWords,
   messages: {
     bug: 'Something went wrong in Liftbook. Your notebook is still here.',
     details: 'Details',
@@ -371,6 +388,7 @@ export const interfaceWords = {
                         --users ab.arms.treatment=users.csv; may be repeated.
     --locale en|zh-CN   Language of the report.
     --html FILE         Write the notebook with its results as one page that needs nothing else.
+    --ipynb FILE        Write the notebook with its results as a Jupyter notebook.
     --json              Print one JSON object and nothing else; the rest goes to stderr.
     --trust             Let code in the notebook run, with all your rights: under Node
                         there is no sandbox. Without it code cells are left out.

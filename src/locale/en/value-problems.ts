@@ -68,6 +68,34 @@ export const valueProblems = {
     message: 'The BG/NBD model lets nobody leave before a second purchase, so it cannot tell.',
     hint: 'Take "model": "mbg-nbd".',
   }),
+  'not-paid-back': () => ({
+    message: 'The value has not come to the cost in any period that has ended.',
+    hint: 'Wait, or look at more periods.',
+  }),
+  'nobody-acquired': () => ({
+    message: 'Nobody was acquired here.',
+    hint: 'Check the acquisition event, its channel column and the dates.',
+  }),
+  'nobody-bought-again': () => ({
+    message: 'Nobody acquired here has bought on a second day yet, so such a buyer has no cost.',
+    hint: null,
+  }),
+  'nobody-so-often': () => ({
+    message: 'There is nobody to count.',
+    hint: null,
+  }),
+  'no-recipients': ({ treated, others }, n) => ({
+    message: `${n.int(Number(treated))} users got the promotion and ${n.int(Number(others))} did not; a comparison needs at least two of each.`,
+    hint: 'Check the column and its two values, or the event that recipients have.',
+  }),
+  'window-not-over': ({ through }) => ({
+    message: `The window runs through ${String(through)}, beyond the data.`,
+    hint: 'Wait, or choose a shorter window.',
+  }),
+  'too-few-weeks': ({ weeks }, n) => ({
+    message: `The data hold ${n.int(Number(weeks))} whole weeks before the promotion; a trend needs two.`,
+    hint: 'Read more data from before it.',
+  }),
   'nobody-at-risk': () => ({
     message: 'Nobody made the purchase before, so nobody could make this one.',
     hint: null,

@@ -5,12 +5,16 @@ import { churnFormWords, churnWords } from './churn-words';
 import { healthChoices, healthFormWords, healthWords } from './health-words';
 import { lifecycleWords } from './lifecycle-words';
 import { ltvChoices, ltvFormWords, ltvWords } from './ltv-words';
+import { promoFormWords, promoWords } from './promo-words';
+import { paybackFormWords, paybackWords } from './payback-words';
 import { repurchaseChoices, repurchaseFormWords, repurchaseWords } from './repurchase-words';
 import { monitorFormWords, monitorWords } from './monitor-words';
+import { frictionFormWords, frictionWords } from './friction-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
 import { readoutWords } from './readout-words';
 import { rfmChoices, rfmFormWords, rfmWords } from './rfm-words';
+import { tiersFormWords, tiersWords } from './tiers-words';
 import { testsWords } from './tests-words';
 import { retentionChoices, retentionFormWords, retentionWords } from './retention-words';
 
@@ -53,6 +57,11 @@ export const words = {
       summary:
         'Who is about to leave? An index of up to twelve dimensions, tested on what came after, with bands, reasons and a list to win back.',
     },
+    friction: {
+      title: 'Waiting and friction',
+      summary:
+        'Where do users wait, and do they give up for it? Time between steps, measured waits, repeated taps and errors, and how much drop-off goes with them.',
+    },
     power: {
       title: 'Plan of a test',
       summary:
@@ -68,6 +77,11 @@ export const words = {
       summary:
         'Which channel deserves credit? Every conversion divided over the touches before it, by several models side by side, with intervals and costs.',
     },
+    tiers: {
+      title: 'Tiers',
+      summary:
+        'Does the ladder of tiers work? Who climbs, stays and falls, how long, and who buys again in each tier.',
+    },
     rfm: {
       title: 'RFM',
       summary:
@@ -82,6 +96,16 @@ export const words = {
       title: 'Repurchase',
       summary:
         'Do they buy again? How many make the second and third purchase and how soon, by what they bought first and by cohort.',
+    },
+    payback: {
+      title: 'LTV/CAC and payback',
+      summary:
+        'Do new users pay back? What each channel costs by the user, the buyer and the repeat buyer, and what its users bring as time goes by.',
+    },
+    promo: {
+      title: 'Promotions',
+      summary:
+        'Is it the coupon or the product? Who buys on promotion only, whether they come back, and what a promotion did during it and in the weeks after.',
     },
     ltv: {
       title: 'Customer value',
@@ -110,6 +134,8 @@ export const words = {
   } as Readonly<Record<string, Readonly<Record<string, string>>>>,
   ...monitorFormWords,
   monitor: monitorWords,
+  ...frictionFormWords,
+  friction: frictionWords,
   ...powerWords,
   readout: readoutWords,
   worth: 'What it is worth',
@@ -156,12 +182,18 @@ export const words = {
   ...concentrationFormWords,
   ...rfmFormWords,
   rfm: rfmWords,
+  ...tiersFormWords,
+  tiers: tiersWords,
   concentration: concentrationWords,
   lifecycle: lifecycleWords,
   ...healthFormWords,
   health: healthWords,
   ...ltvFormWords,
   ltv: ltvWords,
+  ...promoFormWords,
+  promo: promoWords,
+  ...paybackFormWords,
+  payback: paybackWords,
   ...repurchaseFormWords,
   repurchase: repurchaseWords,
   ...churnFormWords,

@@ -7,14 +7,18 @@ import { churnFindings } from './churn-findings';
 import { healthFindings } from './health-findings';
 import { lifecycleFindings } from './lifecycle-findings';
 import { ltvFindings } from './ltv-findings';
+import { promoFindings } from './promo-findings';
+import { paybackFindings } from './payback-findings';
 import { repurchaseFindings } from './repurchase-findings';
 import { monitorFindings } from './monitor-findings';
+import { frictionFindings } from './friction-findings';
 import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
 import { privacyFindings } from './privacy-findings';
 import { readoutFindings } from './readout-findings';
 import { rfmFindings } from './rfm-findings';
 import { retentionFindings } from './retention-findings';
+import { tiersFindings } from './tiers-findings';
 import { testsFindings } from './tests-findings';
 
 export const findings: typeof english = {
@@ -26,8 +30,11 @@ export const findings: typeof english = {
   ...healthFindings,
   ...lifecycleFindings,
   ...ltvFindings,
+  ...promoFindings,
+  ...paybackFindings,
   ...repurchaseFindings,
   ...monitorFindings,
+  ...frictionFindings,
   ...pathsFindings,
   ...powerFindings,
   ...privacyFindings,
@@ -35,4 +42,5 @@ export const findings: typeof english = {
   ...retentionFindings,
   ...rfmFindings,
   ...testsFindings,
+  ...tiersFindings,
 };

@@ -1,6 +1,8 @@
+import { keepingWords } from './keeping-words';
 import type { interfaceWords as english } from '../en/interface';
 import { cellWords } from './cells';
 import { sharingWords } from './sharing';
+import { viewWords } from './views';
 import { writtenCellWords } from './written-cells';
 
 /** What the workbench and the command line say, in Simplified Chinese. */
@@ -8,6 +10,7 @@ export const interfaceWords: typeof english = {
   appName: 'Liftbook',
   cells: cellWords,
   written: writtenCellWords,
+  views: viewWords,
   sharing: sharingWords,
   framed: 'Liftbook 不能嵌在其他网页里使用，请在单独的标签页中打开。',
   commands: {
@@ -19,6 +22,7 @@ export const interfaceWords: typeof english = {
     'file.exportPage': '导出为独立网页…',
     'file.keepResults': '把结果保存在文件中',
     'file.dropResults': '从文件中移除结果',
+    'file.versions': '此笔记本的历史版本…',
     'file.close': '关闭标签页',
     'edit.undo': '撤销',
     'edit.redo': '重做',
@@ -40,6 +44,7 @@ export const interfaceWords: typeof english = {
     'view.nextTab': '下一个标签页',
     'view.previousTab': '上一个标签页',
     'view.notebook': '以笔记本显示',
+    'view.dashboard': '以看板显示',
     'view.source': '以源文本显示',
     'view.themeSystem': '主题：跟随系统',
     'view.themeLight': '主题：浅色',
@@ -91,6 +96,7 @@ export const interfaceWords: typeof english = {
     addCell: '单元格',
     view: '笔记本的视图',
     notebook: '笔记本',
+    dashboard: '看板',
     source: '源文本',
     sourceLabel: (name) => `${name} 的源文本`,
     empty: '没有选中任何内容。点击一个单元格，即可在此查看它的设置。',
@@ -237,9 +243,17 @@ export const interfaceWords: typeof english = {
       title: '用户走哪条路？',
       detail: '两个事件之间逐步做了什么，各组有何不同。',
     },
+    promo: {
+      title: '是券在起作用，还是产品？',
+      detail: '谁只用促销购买，一次促销在之后几周带来了什么，以及谁会再买。',
+    },
     attribution: {
       title: '哪个渠道该记功？',
       detail: '多个模型并排比较，附区间与花费，并指出它们在哪里分歧。',
+    },
+    superUsers: {
+      title: '谁是我的超级用户？',
+      detail: '多少人贡献了多少，他们是谁、成本多少；RFM 分层；会员等级是否有效。',
     },
   },
   files: {
@@ -268,6 +282,7 @@ export const interfaceWords: typeof english = {
     discard: '不保存并关闭',
     cancel: '取消',
   },
+  keeping: keepingWords,
   messages: {
     bug: 'Liftbook 内部出错了。您的笔记本还在。',
     details: '详情',
@@ -352,6 +367,7 @@ export const interfaceWords: typeof english = {
                         例如 --users ab.arms.treatment=users.csv；可以重复使用。
     --locale en|zh-CN   报告的语言。
     --html 文件         把笔记本连同结果写成一个独立的网页。
+    --ipynb 文件        把笔记本连同结果写成一个 Jupyter 笔记本。
     --json              只输出一个 JSON 对象；其余内容写到 stderr。
     --trust             允许笔记本中的代码以您的全部权限运行：Node 下没有沙箱。
                         不加此选项时，代码单元格不会运行。

@@ -63,6 +63,34 @@ export const valueProblems: typeof english = {
     message: 'BG/NBD 模型假定第二次购买之前无人流失，因此无从判断。',
     hint: '可改用 "model": "mbg-nbd"。',
   }),
+  'not-paid-back': () => ({
+    message: '在已结束的任何一期里，价值都没有达到花费。',
+    hint: '请等待，或查看更多期。',
+  }),
+  'nobody-acquired': () => ({
+    message: '这里没有获得任何用户。',
+    hint: '请检查获客事件、渠道列和日期。',
+  }),
+  'nobody-bought-again': () => ({
+    message: '这里获得的用户还没有人在另一天再次购买，因此没有复购者成本。',
+    hint: null,
+  }),
+  'nobody-so-often': () => ({
+    message: '没有可计数的人。',
+    hint: null,
+  }),
+  'no-recipients': ({ treated, others }, n) => ({
+    message: `得到促销的有 ${n.int(Number(treated))} 人，未得到的有 ${n.int(Number(others))} 人；比较至少各需两人。`,
+    hint: '请检查该列及其两个取值，或得到者所具有的事件。',
+  }),
+  'window-not-over': ({ through }) => ({
+    message: `该窗口持续到 ${String(through)}，超出了数据。`,
+    hint: '请等待，或选择更短的窗口。',
+  }),
+  'too-few-weeks': ({ weeks }, n) => ({
+    message: `促销之前数据里只有 ${n.int(Number(weeks))} 个整周；走势至少需要两周。`,
+    hint: '请读入更早的数据。',
+  }),
   'nobody-at-risk': () => ({
     message: '没有人完成前一次购买，因此也没有人可能完成这一次。',
     hint: null,

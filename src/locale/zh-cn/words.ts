@@ -6,12 +6,16 @@ import { churnFormWords, churnWords } from './churn-words';
 import { healthChoices, healthFormWords, healthWords } from './health-words';
 import { lifecycleWords } from './lifecycle-words';
 import { ltvChoices, ltvFormWords, ltvWords } from './ltv-words';
+import { promoFormWords, promoWords } from './promo-words';
+import { paybackFormWords, paybackWords } from './payback-words';
 import { repurchaseChoices, repurchaseFormWords, repurchaseWords } from './repurchase-words';
 import { monitorFormWords, monitorWords } from './monitor-words';
+import { frictionFormWords, frictionWords } from './friction-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
 import { readoutWords } from './readout-words';
 import { rfmChoices, rfmFormWords, rfmWords } from './rfm-words';
+import { tiersFormWords, tiersWords } from './tiers-words';
 import { testsWords } from './tests-words';
 import { retentionChoices, retentionFormWords, retentionWords } from './retention-words';
 
@@ -49,6 +53,11 @@ export const words: typeof english = {
       summary:
         '谁快要流失？由最多十二个维度组成的指数，用后来发生的事检验，并给出区段、原因和召回名单。',
     },
+    friction: {
+      title: '等待与阻力',
+      summary:
+        '用户在哪里等待，又是否因此放弃？步骤之间的用时、等待时长、重复点击和错误，以及与之相关的流失。',
+    },
     power: {
       title: '实验规划',
       summary:
@@ -63,6 +72,10 @@ export const words: typeof english = {
       title: '归因',
       summary: '哪个渠道该记功？把每次转化分给之前的触点，多个模型并排比较，附区间和花费。',
     },
+    tiers: {
+      title: '会员等级',
+      summary: '等级体系有效吗？谁升级、保级、降级，停留多久，各等级的复购如何。',
+    },
     rfm: {
       title: 'RFM',
       summary:
@@ -75,6 +88,16 @@ export const words: typeof english = {
     repurchase: {
       title: '复购',
       summary: '他们会再买吗？有多少人完成第二、第三次购买、隔多久，按首购内容和同期群分别来看。',
+    },
+    payback: {
+      title: 'LTV/CAC 与回本',
+      summary:
+        '新用户能回本吗？每个渠道按用户、购买者、复购者计的成本，以及其用户随时间带来的价值。',
+    },
+    promo: {
+      title: '促销',
+      summary:
+        '是券在起作用，还是产品？谁只用促销购买、会不会再来，以及一次促销在期间和之后几周带来了什么。',
     },
     ltv: {
       title: '客户价值',
@@ -101,6 +124,8 @@ export const words: typeof english = {
   },
   ...monitorFormWords,
   monitor: monitorWords,
+  ...frictionFormWords,
+  friction: frictionWords,
   ...powerWords,
   readout: readoutWords,
   worth: '价值几何',
@@ -147,12 +172,18 @@ export const words: typeof english = {
   ...concentrationFormWords,
   ...rfmFormWords,
   rfm: rfmWords,
+  ...tiersFormWords,
+  tiers: tiersWords,
   concentration: concentrationWords,
   lifecycle: lifecycleWords,
   ...healthFormWords,
   health: healthWords,
   ...ltvFormWords,
   ltv: ltvWords,
+  ...promoFormWords,
+  promo: promoWords,
+  ...paybackFormWords,
+  payback: paybackWords,
   ...repurchaseFormWords,
   repurchase: repurchaseWords,
   ...churnFormWords,

@@ -16,6 +16,8 @@ const QUESTIONS: readonly StartQuestion[] = [
   { id: 'monitor', notebook: 'is-activity-dropping.lift.md' },
   { id: 'paths', notebook: 'paths-to-payment.lift.md' },
   { id: 'attribution', notebook: 'which-channel-deserves-credit.lift.md' },
+  { id: 'promo', notebook: 'is-it-the-coupon.lift.md' },
+  { id: 'superUsers', notebook: 'who-are-my-super-users.lift.md' },
 ];
 
 /** The questions whose sample notebook comes with the app. */

@@ -1,0 +1,51 @@
+import type { promoFormWords as englishForm, promoWords as english } from '../en/promo-words';
+
+export const promoFormWords: typeof englishForm = {
+  promotion: '促销购买的条件',
+  activityEvent: '活跃事件',
+  minimumOrders: '至少购买次数',
+  dependentFrom: '依赖的占比门槛',
+  campaign: '要考察的促销',
+  recipients: '谁得到了促销',
+  recipientsNamed: '得到者的名称',
+  othersNamed: '未得到者的名称',
+  randomised: '对象为随机抽取',
+  campaignWindow: '前后窗口',
+  promoDiscount: '折扣',
+};
+
+export const promoWords: typeof english = {
+  buyers: '购买者',
+  who: '人群',
+  all: '全部购买者',
+  often: (orders) => `购买至少 ${orders} 次`,
+  buys: '用促销购买',
+  count: '购买者',
+  value: '金额',
+  dependent: '依赖促销',
+  classes: { never: '从不', mixed: '有时', only: '仅用促销' },
+  acquired: '按首次购买',
+  firstPurchase: '首次购买',
+  started: { fullPrice: '原价', onPromotion: '促销' },
+  again: (days) => `${Number(days.toFixed(2))} 天内再次购买`,
+  weeks: '每周购买',
+  onPromotion: '促销',
+  fullPrice: '原价',
+  unfinished: '未结束的一周',
+  purchases: '购买次数',
+  campaign: '促销前后',
+  window: '窗口',
+  windows: {
+    before: '之前',
+    during: '期间',
+    after: '之后',
+    later: '更晚',
+    net: '净效果：从期间到更晚',
+  },
+  metrics: { activity: '活跃', purchases: '购买', value: '金额', margin: '毛利' },
+  effect: { difference: '差异', change: '双重差分' },
+  perUser: '人均效果',
+  clear: '效果明显',
+  weeksAre: (promoted, of, weeks) =>
+    `${weeks} 周的购买，分促销与原价：${of} 次中有 ${promoted} 次为促销。`,
+};
