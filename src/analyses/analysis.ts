@@ -8,6 +8,7 @@ import type { Roles } from '../events/roles';
 import type { Scope } from '../events/scope';
 import type { Finding } from '../locale/finding';
 import type { Language } from '../locale/language';
+import type { SegmentParams } from '../notebook/schema';
 
 export type { Scope };
 
@@ -19,6 +20,15 @@ export interface NamedTable {
   readonly columnUnits: Scope['columnUnits'];
 }
 
+/** A segment that a parameter names. */
+export interface NamedSegment {
+  readonly params: SegmentParams;
+  /** Of times without a zone in its rules. */
+  readonly timezone: string;
+  /** 1 for each user of the source who is in it; of no use in a block. */
+  readonly users: Uint8Array;
+}
+
 /** What an analysis may look at: one block of users, and the tables its parameters name. */
 export interface Input {
   readonly events: EventIndex;
@@ -26,6 +36,8 @@ export interface Input {
   readonly roles: Roles;
   /** By cell. */
   readonly tables: ReadonlyMap<string, NamedTable>;
+  /** By cell; absent where no parameter names one. */
+  readonly segments?: ReadonlyMap<string, NamedSegment>;
   readonly scope: Scope;
   /** Columns that say who somebody is: their values are in no result. */
   readonly identifiers: readonly string[];
@@ -134,6 +146,15 @@ export interface Analysis<Params, Aggregate, Result> {
   working(result: Result, path: string): Working | null;
   /** The users behind the number at `path`, by position in `input.events`; never part of a result. */
   members?(input: Input, params: Params, path: string): Uint32Array;
+  /** What an exported list says of these users beside their ids; never part of a result. */
+  memberFacts?(input: Input, params: Params, users: Uint32Array): readonly MemberFact[];
+}
+
+/** A column of an exported list of users: one value for each, null where there is none. */
+export interface MemberFact {
+  /** Title of the column in the file. */
+  readonly key: string;
+  readonly values: readonly (string | number | null)[];
 }
 
 /** Types an analysis from its own parts; returns it unchanged. */

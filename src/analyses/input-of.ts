@@ -8,7 +8,8 @@ import { filterEvents, filterUsers } from '../events/filter-events';
 import type { Roles } from '../events/roles';
 import { scopeOf } from '../events/scope';
 import { DEFAULT_SESSIONS, type SessionRule, withSessions } from '../events/sessions';
-import type { Input, NamedTable, Scope } from './analysis';
+import { withSegments } from '../events/with-segments';
+import type { Input, NamedSegment, NamedTable, Scope } from './analysis';
 import type { CommonParams } from './common';
 
 /** What of the notebook stands behind an analysis. */
@@ -25,6 +26,8 @@ export interface Surroundings {
   readonly roles?: Roles;
   /** Tables that the parameters name, by cell. */
   readonly tables: ReadonlyMap<string, NamedTable>;
+  /** Segments that the parameters name, by cell, for the users of the index. */
+  readonly segments?: ReadonlyMap<string, NamedSegment>;
   /** As `Input` has them; none where they do not matter. */
   readonly identifiers?: readonly string[];
 }
@@ -43,9 +46,13 @@ export function inputOf(index: EventIndex, params: CommonParams, around: Surroun
     weekStart: params.weekStart ?? around.weekStart,
     columnUnits: around.columnUnits,
   });
-  const events = selected(index, params, around.population, scope);
-  const { plan, roles = {}, tables, identifiers = [] } = around;
-  return { events, roles, tables, identifiers, scope: plan ? { ...scope, plan } : scope };
+  const { plan, roles = {}, tables, segments, identifiers = [] } = around;
+  const masks = new Map([...(segments ?? [])].map(([name, { users }]) => [name, users]));
+  const events = selected(withSegments(index, masks), params, around.population, scope);
+  return {
+    ...{ events, roles, tables, identifiers, scope: plan ? { ...scope, plan } : scope },
+    ...(segments ? { segments } : {}),
+  };
 }
 
 interface Selection {

@@ -7,7 +7,7 @@ import { formatPath, lookup, parsePath } from '../notebook/path';
 import { outputValue } from '../session/output-value';
 import type { Session } from '../session/session';
 import { type MembersPage, memberPages } from '../share/member-pages';
-import { csvLines } from '../share/members-csv';
+import { memberLines, membersCsv } from '../share/members-csv';
 import { requireCell } from './require-cell';
 
 /** @throws {Problem} `bad-path`, or `no-such-cell` where `path` starts with no analysis */
@@ -48,9 +48,9 @@ async function written(page: MembersPage, file: string, path: string): Promise<n
   let csv: FileHandle | null = null;
   let count = 0;
   try {
-    for await (const ids of memberPages(page)) {
+    for await (const { ids, facts } of memberPages(page)) {
       csv ??= await opened(file);
-      await csv.write(csvLines(count === 0 ? ['user', ...ids] : ids));
+      await csv.write(count === 0 ? membersCsv('user', ids, facts) : memberLines(ids, facts));
       count += ids.length;
     }
   } finally {

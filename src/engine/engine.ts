@@ -1,4 +1,4 @@
-import type { Chart, Format, Table, Working } from '../analyses/analysis';
+import type { Chart, Format, MemberFact, Table, Working } from '../analyses/analysis';
 import type { Json, JsonObject } from '../base/json';
 import type { ProblemData } from '../base/problem';
 import type { ByteSource } from '../data/byte-source';
@@ -115,7 +115,7 @@ export interface PlainOutput {
   readonly params: JsonObject;
 }
 
-export type PlainType = 'input' | 'definitions' | 'metric' | 'note';
+export type PlainType = 'input' | 'definitions' | 'metric' | 'note' | 'layout';
 
 /** What is asked of a segment or an analysis. */
 export interface CellRequest {
@@ -176,6 +176,15 @@ export interface RowsPage {
   readonly rows: readonly (readonly (string | number | boolean | null)[])[];
 }
 
+/** Some of the users behind a number. */
+export interface MembersSlice {
+  /** How many there are in all. */
+  readonly total: number;
+  readonly ids: readonly string[];
+  /** What an exported list says of each beside the id; absent where it says nothing. */
+  readonly facts?: readonly MemberFact[];
+}
+
 /** The form of one analysis: its JSON Schema with titles, in the reader's language. */
 export interface AnalysisForm {
   readonly kind: string;
@@ -224,7 +233,7 @@ export interface Engine {
     path: string,
     from: number,
     to: number,
-  ): Promise<{ readonly total: number; readonly ids: readonly string[] }>;
+  ): Promise<MembersSlice>;
   forms(locale: Locale): Promise<readonly AnalysisForm[]>;
   /** JSON Schema of the cells of one type that are the same for every question; null for others. */
   cellSchema(type: string): Promise<JsonObject | null>;

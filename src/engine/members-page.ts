@@ -1,6 +1,7 @@
 import { Problem } from '../base/problem';
 import { asText } from '../events/as-text';
 import { picked } from '../events/permuted-columns';
+import type { MembersSlice } from './engine';
 import type { Setup } from './run-analysis';
 
 /**
@@ -13,10 +14,16 @@ export function membersPage(
   path: string,
   from: number,
   to: number,
-): { readonly total: number; readonly ids: readonly string[] } {
+): MembersSlice {
   const { ids } = input.events;
   if (!ids) throw new Problem('role-missing', { role: 'user' });
   const members = analysis.members?.(input, params, path) ?? new Uint32Array(0);
-  const { values, codes } = asText(picked(ids, members.subarray(from, to)));
-  return { total: members.length, ids: Array.from(codes, (code) => values[code] ?? '') };
+  const users = members.subarray(from, to);
+  const { values, codes } = asText(picked(ids, users));
+  const facts = analysis.memberFacts?.(input, params, users);
+  return {
+    total: members.length,
+    ids: Array.from(codes, (code) => values[code] ?? ''),
+    ...(facts ? { facts } : {}),
+  };
 }

@@ -44,6 +44,7 @@ export function setupOf(request: CellRequest, sources: Sources, segments: Segmen
     columnUnits: source ? unitsOf(source) : {},
     roles,
     tables: tablesOf(request, params, sources),
+    segments: segments.dividing(request.notebook, { ...params, source: common.source }, index),
     identifiers: source ? privateColumns(source) : [],
     ...(plan ? { plan: planStanding(plan, analysis, params) } : {}),
   };

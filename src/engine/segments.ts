@@ -1,9 +1,8 @@
+import type { NamedSegment } from '../analyses/analysis';
 import type { CommonParams } from '../analyses/common';
 import { Problem } from '../base/problem';
-import { timeZone } from '../base/time-zone';
-import { rowMask } from '../data/where';
 import type { EventIndex } from '../events/event-index';
-import { usersWith } from '../events/event-mask';
+import { segmentMask } from '../events/segment-mask';
 import { type SegmentParams, cellSchemas } from '../notebook/schema';
 import { checked } from './checked';
 import type { CellRequest, SegmentOutput } from './engine';
@@ -17,6 +16,13 @@ interface Segment {
   /** 1 for each user of `index` who is in the segment. */
   readonly users: Uint8Array;
   readonly index: EventIndex;
+}
+
+/** What of an analysis's parameters may name what divides users. */
+interface Dividing {
+  readonly source?: string | undefined;
+  readonly breakdown?: unknown;
+  readonly segments?: unknown;
 }
 
 /** The segments of all open notebooks: who is in each stays here. */
@@ -53,11 +59,44 @@ export class Segments {
       const args = { segment: population, of: kept.params.source, source: source ?? '' };
       throw new Problem('population-elsewhere', args, at);
     }
-    const users = () => usersOf(index, kept.params, kept.timezone);
-    const segment = kept.index === index ? kept : { ...kept, index, users: users() };
-    this.#segments.get(notebook)!.set(population, segment);
-    if (segment.users.includes(1)) return segment.users;
+    const users = this.#users(notebook, population, kept, index);
+    if (users.includes(1)) return users;
     throw new Problem('nobody-in-population', { segment: population }, at);
+  }
+
+  /**
+   * The segments of `source` among the names, for what divides users: 1 for each user of `index` who is in
+   * it. Names that are no segments are columns, and left out.
+   *
+   * @throws {Problem} `population-elsewhere` at `breakdown` or `segments`
+   */
+  dividing(
+    notebook: string,
+    { source, breakdown, segments }: Dividing,
+    index: EventIndex,
+  ): ReadonlyMap<string, NamedSegment> {
+    const found = new Map<string, NamedSegment>();
+    const add = (name: unknown, path: string) => {
+      const kept = this.#segments.get(notebook)?.get(String(name));
+      if (!kept || typeof name !== 'string') return;
+      if (kept.params.source !== source) {
+        const args = { segment: name, of: kept.params.source, source: source ?? '' };
+        throw new Problem('population-elsewhere', args, { path });
+      }
+      const { params, timezone } = kept;
+      found.set(name, { params, timezone, users: this.#users(notebook, name, kept, index) });
+    };
+    add(breakdown, 'breakdown');
+    if (Array.isArray(segments)) segments.forEach((name, i) => add(name, `segments[${i}]`));
+    return found;
+  }
+
+  /** Found anew when the source has been read anew, or is read by other roles. */
+  #users(notebook: string, name: string, kept: Segment, index: EventIndex): Uint8Array {
+    if (kept.index === index) return kept.users;
+    const users = segmentMask(index, kept.params, kept.timezone);
+    this.#segments.get(notebook)!.set(name, { ...kept, index, users });
+    return users;
   }
 
   close(notebook: string): void {
@@ -67,15 +106,6 @@ export class Segments {
   #found(notebook: string, params: SegmentParams, timezone: string): Segment {
     const { dataset, roles } = this.sources.source(notebook, params.source);
     const index = this.sources.index(dataset, roles);
-    return { params, timezone, index, users: usersOf(index, params, timezone) };
+    return { params, timezone, index, users: segmentMask(index, params, timezone) };
   }
-}
-
-/** Users with at least one row that passes; in a unit table, users who pass. */
-function usersOf(index: EventIndex, { where }: SegmentParams, timezone: string): Uint8Array {
-  if (where === undefined) return new Uint8Array(index.users).fill(1);
-  const setting = { path: 'where', instant: timeZone(timezone).instant };
-  return index.kind === 'units'
-    ? rowMask(index.attributes, where, 0, index.users, setting)
-    : usersWith(index, rowMask(index.columns, where, 0, index.time.length, setting));
 }

@@ -25,6 +25,7 @@ const TARGETS: Readonly<Record<ReferenceKind, readonly string[] | null>> = {
   costs: ['source', 'transform'],
   aliases: ['source', 'transform'],
   population: ['segment'],
+  segment: ['segment'],
   ref: ['source', 'input', 'definitions', 'transform', 'analysis', 'segment', 'metric'],
   value: ['source', 'input', 'definitions', 'transform', 'analysis', 'segment', 'metric'],
   code: ['source', 'input', 'definitions', 'transform', 'analysis', 'segment', 'metric'],
@@ -48,6 +49,8 @@ export function graphOf(notebook: Notebook, readsOfCode: ReadsOfCode): Graph {
     const own: Edge[] = [];
     for (const reference of found.references) {
       const target = names.get(reference.name);
+      // Where no segment is called so it is a column.
+      if (reference.by === 'segment' && target?.type !== 'segment') continue;
       const problem = targetProblem(reference, target, names);
       if (problem) problems.push(problem);
       else if (!MENTIONS.includes(reference.by))

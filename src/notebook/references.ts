@@ -5,9 +5,17 @@ import type { Cell, JsonCellType } from './notebook';
 import { type Path, formatPath, parsePath } from './path';
 import { proseParts } from './prose-values';
 
-/** How a cell is named: by a parameter of that name, or by `{ "$ref" }`, a chart's `data.name`, `{{ }}`, a layout, a note, the plan, code. */
+/** How a cell is named: by a parameter of that name, as what divides users (`segment`: a column, where no segment is called so), or by `{ "$ref" }`, a chart's `data.name`, `{{ }}`, a layout, a note, the plan, code. */
 export type ReferenceKind =
-  (typeof NAMING_KEYS)[number] | 'ref' | 'table' | 'value' | 'layout' | 'note' | 'plan' | 'code';
+  | (typeof NAMING_KEYS)[number]
+  | 'segment'
+  | 'ref'
+  | 'table'
+  | 'value'
+  | 'layout'
+  | 'note'
+  | 'plan'
+  | 'code';
 
 /** A place in the body of a cell, `[start, end)`, that names another cell. */
 export interface Reference extends Span {
@@ -42,6 +50,9 @@ export interface References {
 
 /** The parameters whose text is the name of a cell. */
 const NAMING_KEYS = ['source', 'units', 'costs', 'aliases', 'population'] as const;
+
+/** The parameters whose texts are columns, or segments where a cell is one. */
+const DIVIDING_KEYS = ['breakdown', 'segments'] as const;
 
 /** A data object of Vega-Lite with one of these holds its rows itself. */
 const OWN_DATA = ['values', 'url', 'sequence', 'graticule', 'sphere'];
@@ -141,6 +152,15 @@ function addNamed(root: JsonNode, type: JsonCellType | 'header', add: Add): void
     if (cells?.kind !== 'object') return;
     for (const { key, keySpan } of cells.members) add('layout', key, keySpan, ['cells', key]);
   } else if (type !== 'chart') for (const key of NAMING_KEYS) addMember(root, key, [key]);
+  if (type !== 'analysis') return;
+  for (const key of DIVIDING_KEYS) {
+    const value = memberOf(root, key)?.value;
+    if (value?.kind === 'scalar') add('segment', value.value, value, [key]);
+    if (value?.kind !== 'array') continue;
+    value.items.forEach((item, i) => {
+      if (item.kind === 'scalar') add('segment', item.value, item, [key, i]);
+    });
+  }
 }
 
 /** `{ "$ref": path }` anywhere, and in a chart every `data.name` whose rows do not stand in the chart itself. */

@@ -32,7 +32,7 @@ export function renameCell(
   if (problem) throw problem;
   const isNamed = renamed.written === id;
   const placed = placedCells(notebook).map((old) => {
-    const found = isNamed ? substitutions(old.cell, id, to, readsOfCode) : [];
+    const found = isNamed ? substitutions(old.cell, renamed, to, readsOfCode) : [];
     if (found.length === 0 && old.cell !== renamed) return old;
     const change = { body: substituted(old.cell.body, found) };
     const named = old.cell === renamed ? { ...change, written: to } : change;
@@ -44,13 +44,13 @@ export function renameCell(
 
 function substitutions(
   cell: Cell,
-  id: string,
+  { id, type }: Cell,
   to: string,
   readsOfCode: ReadsOfCode,
 ): readonly Substitution[] {
   if (cell.type === 'results') return snapshotKeys(cell, id, to);
   return references(cell, readsOfCode)
-    .references.filter(({ name }) => name === id)
+    .references.filter(({ name, by }) => name === id && (by !== 'segment' || type === 'segment'))
     .map(({ start, end, shorthand }) => {
       const old = cell.body.slice(start, end);
       if (shorthand) return { start, end, text: `${id}: ${to}` };

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { durationMs } from '../base/duration';
 import { nearest } from '../base/nearest';
 import { Problem, type ProblemArgs, type ProblemCode } from '../base/problem';
 import { timeZone } from '../base/time-zone';
 import type { JsonCellType } from './notebook';
 import { VALUE_FORMATS } from './prose-values';
+import { segmentRule } from './segment-rule';
 import { where } from './where-schema';
 
 /** The roles that make a table of a file, and those it may have besides. Columns without a role are attributes. */
@@ -200,8 +202,16 @@ const layout = z.strictObject({
   ),
 });
 
-/** Users of a source: those with at least one row that passes `where`; without it, all of them. */
-const segment = z.strictObject({ source: cellId, where: where.optional() });
+/**
+ * Users of a source: those with at least one row that passes `where`, and who fit `rule`, both judged by
+ * the rows before `at`.
+ */
+const segment = z.strictObject({
+  source: cellId,
+  where: where.optional(),
+  rule: segmentRule(readable(durationMs)).optional(),
+  at: z.string().min(1).optional(),
+});
 
 /** Metrics by name, for every analysis that refers to them; those of another notebook, or written here. */
 const definitions = z.strictObject({

@@ -1,11 +1,33 @@
-import { csvOf } from './csv';
+import type { MemberFact } from '../analyses/analysis';
 
-/** One column of user ids as CSV under `title`. */
-export function membersCsv(title: string, ids: readonly string[]): string {
-  return csvLines([title, ...ids]);
+type Value = string | number | null;
+
+/** User ids as CSV under `title`, and beside them what is known of each. */
+export function membersCsv(
+  title: string,
+  ids: readonly string[],
+  facts: readonly MemberFact[] = [],
+): string {
+  return `${csvLine([title, ...facts.map(({ key }) => key)])}${memberLines(ids, facts)}`;
 }
 
-/** Texts as lines of CSV, one field each. */
-export function csvLines(texts: readonly string[]): string {
-  return csvOf(texts.map((text) => [text]));
+/** The same without the titles, to go on with. */
+export function memberLines(ids: readonly string[], facts: readonly MemberFact[] = []): string {
+  return ids
+    .map((id, i) => csvLine([id, ...facts.map(({ values }) => values[i] ?? null)]))
+    .join('');
+}
+
+/**
+ * A line of CSV that ends with CRLF. Text that a spreadsheet would run as a formula gets a leading
+ * apostrophe.
+ */
+function csvLine(values: readonly Value[]): string {
+  return `${values.map(field).join(',')}\r\n`;
+}
+
+function field(value: Value): string {
+  if (typeof value !== 'string') return value === null ? '' : String(value);
+  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

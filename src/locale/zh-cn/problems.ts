@@ -14,7 +14,9 @@ import { churnProblems } from './churn-problems';
 import { healthProblems } from './health-problems';
 import { lifecycleProblems } from './lifecycle-problems';
 import { monitorProblems } from './monitor-problems';
+import { frictionProblems } from './friction-problems';
 import { pathsProblems } from './paths-problems';
+import { keepingProblems } from './keeping-problems';
 import { privacyProblems } from './privacy-problems';
 import { notebookProblems } from './notebook-problems';
 import { planningProblems } from './planning-problems';
@@ -120,8 +122,10 @@ export const problems: typeof english = {
   ...healthProblems,
   ...lifecycleProblems,
   ...monitorProblems,
+  ...frictionProblems,
   ...pathsProblems,
   ...valueProblems,
+  ...keepingProblems,
   ...privacyProblems,
   ...notebookProblems,
   ...engineProblems,

@@ -1,5 +1,4 @@
 import { saveText } from '../../platform/opened-file';
-import { membersCsv } from '../../share/members-csv';
 import type { Workbench } from '../workbench.svelte';
 
 /** Asks before a link leaves Liftbook, showing the whole address. */
@@ -9,8 +8,8 @@ export async function followLink(url: string, workbench: Workbench): Promise<voi
   if (answer === 0) window.open(url, '_blank', 'noopener,noreferrer');
 }
 
-/** Writes the users behind a number to a file that the reader chooses. */
-export async function exportMembers(title: string, ids: readonly string[]): Promise<void> {
+/** Writes the list of the users behind a number to a file that the reader chooses. */
+export async function exportMembers(title: string, csv: string): Promise<void> {
   const name = title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-  await saveText(membersCsv('user', ids), `${name}.csv`, null);
+  await saveText(csv, `${name}.csv`, null);
 }

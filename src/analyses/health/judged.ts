@@ -1,0 +1,69 @@
+import { steadyBand } from './bands';
+import { type IndexedUsers, indexesOf, scalesOf, weightsOf } from './indexes';
+import type { HealthParams } from './params';
+import type { BandName } from './result';
+import type { Snapshots } from './snapshots';
+import { type TestedIndex, testedIndex } from './validation';
+
+/** Everybody with an index, a band, and whether to win them back. */
+export interface Judged {
+  readonly weights: readonly number[];
+  readonly now: IndexedUsers;
+  readonly before: IndexedUsers;
+  readonly test: TestedIndex;
+  /** The band of each user; null without an index. */
+  bandAt(user: number): BandName | null;
+  /** Positions of the users on the list, the most at stake first; nobody while the index is not shown to say anything. */
+  readonly list: Uint32Array;
+  isLow(user: number): boolean;
+  hasFallen(user: number): boolean;
+  /** What the user is expected to bring, times the distance of the index from 100; NaN without `value`. */
+  atStake(user: number): number;
+}
+
+/**
+ * Everybody's index now and before, the test of the index on what came after, and the list.
+ *
+ * @throws {Problem} `no-weights`, `bands-overlap`
+ */
+export function judged(snapshots: Snapshots, params: HealthParams): Judged {
+  const weights = weightsOf(params.dimensions);
+  const scales = scalesOf(snapshots, params);
+  const now = indexesOf(snapshots.now, scales, weights);
+  const before = indexesOf(snapshots.before, scales, weights);
+  const test = testedIndex(snapshots, before, params);
+  const bandAt = (user: number): BandName | null =>
+    Number.isNaN(now.index[user]!)
+      ? null
+      : steadyBand(now.index[user]!, before.index[user]!, params);
+  const isLow = (user: number) => bandAt(user) === 'winback';
+  const hasFallen = (user: number) =>
+    params.drop !== null && before.index[user]! - now.index[user]! >= params.drop;
+  const atStake = (user: number) => snapshots.value[user]! * (1 - now.index[user]! / 100);
+  const found: number[] = [];
+  if (test.mayList) {
+    for (let user = 0; user < now.index.length; ++user) {
+      if (isLow(user) || hasFallen(user)) found.push(user);
+    }
+  }
+  const stake = (user: number) => (params.value === undefined ? 0 : atStake(user));
+  found.sort((a, b) => stake(b) - stake(a) || now.index[a]! - now.index[b]! || a - b);
+  const list = Uint32Array.from(found);
+  return { weights, now, before, test, bandAt, list, isLow, hasFallen, atStake };
+}
+
+/** The reasons of one user: the dimensions that lost most against the user's own past, at most three. */
+export function reasonsOf({ now, before, weights }: Judged, user: number): number[] {
+  const hasPast = !Number.isNaN(before.index[user]!);
+  return weights
+    .map((weight, d) => {
+      const score = now.scores[d]![user]!;
+      // Without a past, against the middle of the reference.
+      const then = hasPast ? before.scores[d]![user]! : 0.5;
+      return { d, loss: weight * (then - score) };
+    })
+    .filter(({ loss }) => loss > 0)
+    .sort((a, b) => b.loss - a.loss || a.d - b.d)
+    .slice(0, 3)
+    .map(({ d }) => d);
+}

@@ -1,0 +1,71 @@
+import type {
+  healthChoices as englishChoices,
+  healthFormWords as englishForm,
+  healthWords as english,
+} from '../en/health-words';
+
+export const healthWords: typeof english = {
+  healthy: '健康',
+  watch: '观察',
+  winback: '需召回',
+  contact: '联系组',
+  holdout: '对照组',
+  bands: '用户健康状况',
+  band: '区段',
+  atStake: '可能损失的价值',
+  leftThen: '当时处于该区段者后来流失',
+  list: '召回名单',
+  group: '组',
+  reasons: '上榜原因',
+  dimension: '维度',
+  ofList: '占名单',
+  dimensions: '维度',
+  median: '中位数',
+  auc: '单独 AUC',
+  known: '已知人数',
+  lessIsGood: '越少越好',
+  calibration: '历史检验',
+  index: '指数',
+  left: '流失',
+  leftShare: '流失比例',
+  spread: '按指数统计的用户',
+  measures: {
+    recency: '距上次天数',
+    'active-days': '活跃天数',
+    sessions: '会话数',
+    events: '事件数',
+    sum: '总和',
+    mean: '平均值',
+    last: '最近一次的值',
+    breadth: '不同种类数',
+    trend: '后半段减前半段',
+    share: '占比',
+    tenure: '距首次天数',
+  },
+  spreadOf: (bands) => `按健康指数（0 至 100）统计的用户：${bands}。`,
+  calibrationOf: (lowest, most, highest, least) =>
+    `按此前的指数统计后来流失的比例：指数 ${lowest} 的用户为 ${most}，指数 ${highest} 的用户为 ${least}。`,
+};
+
+export const healthFormWords: typeof englishForm = {
+  weight: '权重',
+  healthMeasure: '读取内容',
+  healthOf: '占比的分母',
+  healthWindow: '回看',
+  healthDimensions: '维度',
+  healthHorizon: '用最近多久来检验',
+  healthActiveWithin: '多久之内活跃过的用户',
+  healthMinimum: '至少活跃天数',
+  healthReference: '把刻度固定在',
+  healthBands: '区段',
+  healthHealthy: '健康下限',
+  healthWatch: '观察下限',
+  healthHysteresis: '跨越边界所需分数',
+  healthDrop: '下跌达到的分数',
+  healthValue: '用户带来的价值',
+  healthHoldout: '对照组比例',
+};
+
+export const healthChoices: typeof englishChoices = {
+  healthMeasure: healthWords.measures,
+};
