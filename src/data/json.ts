@@ -1,5 +1,6 @@
 import { Problem, type ProblemData } from '../base/problem';
 import type { Chunks } from './chunks';
+import { readJsonLines } from './json-lines';
 import { type Fields, flatFields } from './flat-fields';
 import { type JsonCutter, type JsonPiece, depthCutter, lineCutter } from './json-records';
 import { LineLog } from './line-log';
@@ -9,17 +10,27 @@ import { ValueColumns } from './value-columns';
 
 /** Characters after which a first line is no longer waited for. */
 const LONGEST_LINE = 2 ** 24;
-/** Strings, which may contain anything, or integers with too many digits for a number. */
-const STRING_OR_LONG = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+/** Strings, which may contain anything, or integers with too many digits for a number: not the digits of a fraction. */
+const STRING_OR_LONG = /"(?:[^"\\]|\\.)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g;
 
 /**
  * Reads JSON records: one a line, one after another, or in an array. Fields of nested objects become
  * columns `a.b`, arrays stay JSON text; a key is but a name, whatever it says. Integers beyond 2^53 are
- * kept as text. A record that is broken or no object is left out and counted.
+ * kept as text. A record that is broken or no object is left out and counted. Regular lines are read as
+ * bytes; any other file is read again by way of strings.
  *
+ * @param text  the bytes from the start; asked for again when a second pass is needed
+ * @param instant  of a wall time of the file's zone
  * @throws {Problem} `empty-file`, `not-a-table` when nothing in it is a record
  */
-export async function readJson(chunks: Chunks): Promise<RawTable> {
+export async function readJson(
+  text: () => Chunks,
+  instant: (wall: number) => number,
+): Promise<RawTable> {
+  return (await readJsonLines(text(), instant)) ?? (await readAnyJson(text()));
+}
+
+async function readAnyJson(chunks: Chunks): Promise<RawTable> {
   const decoder = new TextDecoder();
   const records = new Records();
   let cutter: JsonCutter | null = null;
@@ -128,5 +139,7 @@ function isLong(value: Value): boolean {
 }
 
 function quoted(text: string): string {
-  return text.replace(STRING_OR_LONG, (token) => (token.startsWith('"') ? token : `"${token}"`));
+  return text.replace(STRING_OR_LONG, (token) =>
+    token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
+  );
 }

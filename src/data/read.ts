@@ -145,7 +145,7 @@ async function readRaw(
     case 'csv':
       return readCsv({ text, size: plain?.size ?? null, format, instant });
     case 'json':
-      return readJson(text());
+      return readJson(text, instant);
     case 'parquet': {
       const { readParquet } = await parts.parquet();
       return readParquet(plain ?? bytesSource(await allBytes(chunks())), watch, instant);

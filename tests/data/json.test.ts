@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../../src/data/json';
+import type { RawTable } from '../../src/data/raw-table';
+import { settled } from '../../src/data/settle';
 import { cells, cut, kinds, read, table } from './reading';
 
+/** Columns and their cells, once it is settled what they are. */
+function settledTable(raw: RawTable) {
+  const { columns } = settled(raw, { format: {}, instant: UTC });
+  return Object.fromEntries(columns.map((column) => [column.name, [column.kind, cells(column)]]));
+}
+
+const UTC = (wall: number) => wall;
 const ndjson = (records: readonly unknown[]) => records.map((record) => JSON.stringify(record)).join('\n'); // prettier-ignore
 
 describe('readDataset() of JSON', () => {
@@ -44,13 +53,57 @@ describe('readDataset() of JSON', () => {
       fc.asyncProperty(records, fc.constantFrom(0, 1, 2), sizes, async (records, style, sizes) => {
         const json = [ndjson(records), JSON.stringify(records), JSON.stringify(records, null, 1)][style]!; // prettier-ignore
         const bytes = new TextEncoder().encode(json);
-        const whole = await readJson(cut(bytes, [1_000_000]));
-        const pieces = await readJson(cut(bytes, sizes));
+        const whole = await readJson(() => cut(bytes, [1_000_000]), UTC);
+        const pieces = await readJson(() => cut(bytes, sizes), UTC);
         expect(pieces.rows).toBe(records.length);
         expect(pieces.columns).toEqual(whole.columns);
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('reads lines, byte by byte, as it reads an array of the same records', async () => {
+    const text = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.constantFrom('2026-03-02', '2026-03-02T09:00:00Z', 'null', '12')); // prettier-ignore
+    const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.maxSafeInteger()); // prettier-ignore
+    const value = fc.oneof(text, number, fc.boolean(), fc.constant(null), fc.array(text));
+    const keys = fc.constantFrom('a', 'b', 'c d', 'ü', '__proto__', 'e"f', '');
+    const flat = fc.dictionary(keys, value);
+    const nested = fc.dictionary(keys, fc.oneof(value, flat));
+    const kinds = [text, number, fc.boolean()].map((each) => fc.record({ a: fc.option(each), b: each })); // prettier-ignore
+    const records = fc.oneof(...[nested, ...kinds].map((each) => fc.array(each, { minLength: 1, maxLength: 8 }))); // prettier-ignore
+    const sizes = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(
+        records,
+        fc.constantFrom('', ' ', '\r'),
+        sizes,
+        async (records, end, sizes) => {
+          const lines = records.map((record) => `${end}${JSON.stringify(record)}${end}\n`).join('');
+          const encoded = (text: string) => new TextEncoder().encode(text);
+          const byLine = await readJson(() => cut(encoded(lines), sizes), UTC);
+          const inArray = await readJson(() => cut(encoded(JSON.stringify(records)), [1_000_000]), UTC); // prettier-ignore
+          expect(byLine.rows).toBe(inArray.rows);
+          expect(settledTable(byLine)).toEqual(settledTable(inArray));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('leaves out a line that breaks off, and nothing of it stays', async () => {
+    const lines = [
+      '{"a":"x","n":1}',
+      '{"a":"y","n":',
+      '{"a":"x","n":7,"b":',
+      '{"a":"x"}',
+      '{"a":"x","n":2',
+    ];
+    const dataset = await read(lines.join('\n'), { name: 'x.ndjson' });
+    expect(table(dataset)).toEqual({ a: ['x', 'x'], n: [1, null] });
+    expect(dataset.columns[0]).toMatchObject({ values: ['x'] });
+    expect(dataset.warnings).toEqual([
+      { code: 'broken-records', args: { count: 3 }, at: { file: 'x.ndjson', line: 2 } },
+    ]);
   });
 
   it('takes a key for a name, whatever it says', async () => {
