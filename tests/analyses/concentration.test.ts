@@ -8,7 +8,7 @@ import type { Dataset } from '../../src/data/dataset';
 import { block } from '../../src/events/event-index';
 import { story } from '../events/story';
 import { cdnow, isPublicDataMissing } from './public-data';
-import { outcomeOf } from './run';
+import { ALONE, outcomeOf } from './run';
 import { shop } from './shop';
 
 const REVENUE = {
@@ -133,6 +133,58 @@ describe('a concentration', () => {
     );
     const { portrait } = concentrationOf(dataset, { ...REVENUE, superUsers: 1 / 15 });
     expect(portrait.traits[0]).toMatchObject({ kind: 'value', column: 'card', counts: [20, 8] });
+  });
+
+  it('sets what super-users bring against what they cost, by the channel they came from', () => {
+    // Ads brought ann and bob for 6, mail cid for 1; dot came for nothing. Ann is the super-user.
+    const dataset = story(`user:text at:time event:text amount:number from:text
+      ann 0 visit - ad
+      ann 1 buy 40 -
+      ann 2 visit - mail
+      bob 0 visit - ad
+      bob 1 buy 6 -
+      cid 1 visit - mail
+      cid 2 buy 4 -
+      dot 3 visit - -
+      dot 4 buy 2 -`);
+    const spend = story(
+      'channel:text day:time cost:number\n ad 0 4\n ad 1 2\n mail 1 1\n ad 900 50',
+      {
+        dateOnly: true,
+      },
+    );
+    const roles = { channel: 'channel', date: 'day', cost: 'cost' };
+    const { result } = outcomeOf(
+      concentration,
+      dataset,
+      {
+        ...REVENUE,
+        ...{ superUsers: 0.25, margin: 0.5, costs: 'spend' },
+        acquisition: { event: 'visit', channel: 'from' },
+      },
+      {
+        around: {
+          ...ALONE,
+          tables: new Map([['spend', { dataset: spend, roles, columnUnits: {} }]]),
+        },
+      },
+    );
+    expect(result.worth).toMatchObject({
+      // Ann's 20 against the median of 20, 3, 2 and 1.
+      contribution: { users: 1, of: 4, mean: 20, median: 2.5, times: 8 },
+      // Ann cost 3; those whose channel is known 3, 3 and 1.
+      cost: { users: 1, of: 3, mean: 3, median: 3, times: 1 },
+      withoutChannel: 1,
+    });
+    const channels = result.worth!.channels.map(({ channel, users, cost }) => [
+      channel,
+      users,
+      cost,
+    ]);
+    expect(channels).toEqual([
+      ['ad', 2, 6],
+      ['mail', 1, 1],
+    ]);
   });
 
   it('says in one sentence what is wrong with the data', () => {

@@ -1,6 +1,7 @@
 import { concat, recoded, shifted } from '../joined-arrays';
 import type { Input } from '../analysis';
 import { type Amounts, amountsOf } from './amounts';
+import { type Origins, joinedOrigins, originsOf } from './origins';
 import type { ConcentrationParams } from './params';
 import { type Profiles, profilesOf } from './profiles';
 
@@ -10,6 +11,8 @@ export interface ConcentrationCounts {
   readonly users: number;
   readonly amounts: Amounts;
   readonly profiles: Profiles;
+  /** Null where costs are not asked for. */
+  readonly origins: Origins | null;
 }
 
 /** Counts a block of users. @throws {Problem} what `amountsOf` finds */
@@ -25,6 +28,7 @@ export function countsOf(input: Input, params: ConcentrationParams): Concentrati
     users: input.events.users,
     amounts,
     profiles: profilesOf(input, amounts, ignored),
+    origins: originsOf(input, params),
   };
 }
 
@@ -40,6 +44,7 @@ export function joinedCounts(parts: readonly ConcentrationCounts[]): Concentrati
       sizes,
     ),
     profiles: joinedProfiles(parts.map(({ profiles }) => profiles)),
+    origins: first!.origins && joinedOrigins(parts.map(({ origins }) => origins!)),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Finding, FindingCode, Tone } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import { FALSE_DISCOVERIES } from '../distinguishing';
 import type { ConcentrationParams } from './params';
-import type { ConcentrationResult, TopShare } from './result';
+import type { ConcentrationResult, TopShare, Worth } from './result';
 
 /** With fewer users their greatest are too few to say anything about. */
 const FEW_USERS = 100;
@@ -46,7 +46,8 @@ function answer(result: ConcentrationResult, { superUsers }: ConcentrationParams
   });
 }
 
-function notes({ gini, reach, superUsers, portrait, measured }: ConcentrationResult): Finding[] {
+function notes(result: ConcentrationResult): Finding[] {
+  const { gini, reach, superUsers, portrait, measured, worth } = result;
   if (gini.estimate < 1e-9) return [];
   const { low, high } = gini;
   const found = [note('concentration.gini', { gini: gini.estimate, low, high })];
@@ -59,6 +60,7 @@ function notes({ gini, reach, superUsers, portrait, measured }: ConcentrationRes
     const { users, timesMedian: times } = superUsers;
     found.push(note('concentration.times', { users, times }));
   }
+  if (worth) found.push(worthNote(worth));
   const clear = portrait.traits.filter(({ pAdjusted }) => pAdjusted < FALSE_DISCOVERIES);
   for (const { kind, column, value, counts, of, odds } of clear.slice(0, MOST_TRAITS)) {
     found.push(
@@ -74,6 +76,13 @@ function notes({ gini, reach, superUsers, portrait, measured }: ConcentrationRes
     found.push(note('concentration.no-traits', { compared: portrait.compared }));
   }
   return found;
+}
+
+function worthNote({ contribution, cost, unit }: Worth): Finding {
+  return note('concentration.worth', {
+    ...{ contribution: contribution.times, cost: cost.times, unit },
+    ...{ meanCost: cost.mean, medianCost: cost.median },
+  });
 }
 
 function note(code: FindingCode, args: FindingArgs): Finding {

@@ -11,6 +11,7 @@ import type { ConcentrationParams } from './params';
 import { portraitOf } from './portrait';
 import type { ConcentrationResult, SuperUsers } from './result';
 import { superUsersOf } from './super-users';
+import { worthOf } from './worth';
 
 /** Steps of the drawn curve. */
 const POINTS = 100;
@@ -30,7 +31,7 @@ export function infer(
   params: ConcentrationParams,
   scope: Scope,
 ): ConcentrationResult {
-  const { users: of, amounts, profiles } = joinedCounts(parts);
+  const { users: of, amounts, profiles, origins } = joinedCounts(parts);
   const measured = nameOf(params);
   requireSomeAmounts(amounts, measured);
   const sorted = amounts.amount.map((amount) => Math.max(0, amount)).sort();
@@ -49,6 +50,7 @@ export function infer(
     ...measures(sorted, total, params, scope),
     superUsers: superUsers(sorted, total, params.superUsers),
     portrait: portraitOf(profiles, side),
+    worth: origins && worthOf(origins, amounts, side, params.margin, scope),
   };
 }
 

@@ -24,14 +24,14 @@ export const params = z.strictObject({
   superUsers: share.default(0.02).meta({ title: 'superShare', input: 'share' }),
   acquisition: z
     .strictObject({
-      event: eventNames.optional(),
+      event: eventNames,
       where: where.optional(),
       channel: columnName.meta({ title: 'channel', input: 'column' }),
     })
     .optional()
-    .meta({ title: 'acquisition', input: 'acquisition' }),
+    .meta({ title: 'acquisition', input: 'touch' }),
   costs: z.string().optional().meta({ title: 'costs', input: 'cell' }),
-  margin: z.number().gt(0).lte(1).default(1).meta({ title: 'contribution', input: 'share' }),
+  margin: z.number().gt(0).lte(1).default(1).meta({ title: 'marginOfValue', input: 'share' }),
   bootstrap: z.int().min(50).max(10_000).default(500).meta({ title: 'bootstrap', input: 'number' }),
   alpha: z.number().gt(0).lt(1).default(0.05).meta({ title: 'alpha', input: 'number' }),
 });

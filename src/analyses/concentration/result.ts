@@ -29,6 +29,8 @@ export interface ConcentrationResult {
   readonly lorenz: readonly LorenzPoint[];
   readonly superUsers: SuperUsers;
   readonly portrait: Portrait;
+  /** Null where no acquisition and no costs are given. */
+  readonly worth: Worth | null;
   readonly level: number;
   readonly replicates: number;
 }
@@ -85,4 +87,42 @@ export interface Portrait {
   /** Surest first; at most 30. */
   readonly traits: readonly Distinction[];
   readonly compared: number;
+}
+
+/** What super-users bring and cost, against the median user. */
+export interface Worth {
+  readonly margin: number;
+  /** Of the costs. */
+  readonly unit: string | null;
+  /** Amounts times the margin, of all who count. */
+  readonly contribution: Times;
+  /** Of those whose channel is known. */
+  readonly cost: Times;
+  /** Users who count and whose channel is not known. */
+  readonly withoutChannel: number;
+  readonly channels: readonly ChannelWorth[];
+  /** Amounts and costs have different units. */
+  readonly problem?: ProblemData;
+}
+
+export interface Times {
+  /** Super-users, of all. */
+  readonly users: number;
+  readonly of: number;
+  /** The mean of super-users. */
+  readonly mean: number | null;
+  /** Of all. */
+  readonly median: number | null;
+  readonly times: number | null;
+  readonly problem?: ProblemData;
+}
+
+export interface ChannelWorth {
+  readonly channel: string;
+  /** Of all users of the data. */
+  readonly users: number;
+  readonly cost: number;
+  /** Null where nobody came from it. */
+  readonly perUser: number | null;
+  readonly problem?: ProblemData;
 }

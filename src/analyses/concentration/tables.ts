@@ -2,7 +2,7 @@ import type { Language } from '../../locale/language';
 import { formatPath } from '../../notebook/path';
 import type { Table, TableColumn } from '../analysis';
 import type { Distinction } from '../distinguishing';
-import type { ConcentrationResult } from './result';
+import type { ConcentrationResult, Times } from './result';
 import { traitName } from './trait-name';
 
 /** What the greatest bring, tenth by tenth, and who they are. */
@@ -12,6 +12,8 @@ export function tables(result: ConcentrationResult, language: Language): Table[]
     tenthsTable(result, language),
     reachTable(result, language),
     portraitTable(result, language),
+    worthTable(result, language),
+    channelTable(result, language),
   ];
   return list.filter(({ rows }) => rows.length > 0);
 }
@@ -66,6 +68,46 @@ function reachTable({ reach }: ConcentrationResult, { words }: Language): Table 
       { key: 'share', title: words.concentration.ofUsers, format: 'rate', path: 'share' },
     ],
     rows: reach.map(({ name, ...row }) => ({ path: formatPath(['reach', name]), ...row })),
+  };
+}
+
+function worthTable({ worth, unit }: ConcentrationResult, { words }: Language): Table {
+  const row = (name: 'contribution' | 'cost', times: Times | undefined, unit: string | null) => {
+    if (!times) return [];
+    const { problem: _, ...shown } = times;
+    return [
+      { path: formatPath(['worth', name]), ...{ name: words.concentration[name], ...shown, unit } },
+    ];
+  };
+  return {
+    name: 'worth',
+    title: words.concentration.worth,
+    columns: [
+      { key: 'name', title: words.concentration.perUser, format: 'text' },
+      { key: 'mean', title: words.concentration.meanOfSuper, format: 'money' },
+      { key: 'median', title: words.concentration.median, format: 'money' },
+      { key: 'times', title: words.concentration.times, format: 'number', path: 'times' },
+    ],
+    rows: [
+      ...row('contribution', worth?.contribution, unit),
+      ...row('cost', worth?.cost, worth?.unit ?? null),
+    ],
+  };
+}
+
+function channelTable({ worth }: ConcentrationResult, { words }: Language): Table {
+  return {
+    name: 'channels',
+    title: words.concentration.channels,
+    columns: [
+      { key: 'channel', title: words.channel, format: 'text' },
+      { key: 'users', title: words.users, format: 'count' },
+      { key: 'cost', title: words.concentration.spent, format: 'money' },
+      { key: 'perUser', title: words.concentration.costPerUser, format: 'money' },
+    ],
+    rows: (worth?.channels ?? []).map(({ problem: _, ...row }, i) => {
+      return { path: formatPath(['worth', 'channels', i]), ...row, unit: worth!.unit };
+    }),
   };
 }
 

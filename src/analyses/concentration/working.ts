@@ -8,6 +8,7 @@ export function working(result: ConcentrationResult, path: string): Working | nu
   if (list === 'gini') return giniWorking(result);
   if (list === 'top' && field === 'part') return partWorking(result, which);
   if (list === 'reach' && field === 'share') return reachWorking(result, which);
+  if (list === 'worth') return worthWorking(result, which);
   if (list === 'portrait') return traitWorking(result, Number(field), String(rest[0]));
   return null;
 }
@@ -65,6 +66,26 @@ function reachWorking(
     ],
     value: found.share,
     source: 'Lorenz 1905',
+  };
+}
+
+function worthWorking(
+  { worth }: ConcentrationResult,
+  which: string | number | undefined,
+): Working | null {
+  const found =
+    which === 'cost' ? worth?.cost : which === 'contribution' ? worth?.contribution : null;
+  if (!found || found.times === null) return null;
+  return {
+    formula: 'times = mean of super-users / median of all',
+    figures: [
+      { symbol: 'mean of super-users', value: found.mean! },
+      { symbol: 'super-users', value: found.users },
+      { symbol: 'median of all', value: found.median! },
+      { symbol: 'all', value: found.of },
+    ],
+    value: found.times,
+    source: '–',
   };
 }
 

@@ -56,10 +56,14 @@ function scoreTable({ scores, unit }: RfmResult, { words, numbers }: Language): 
         return {
           path: formatPath(['scores', name, 'levels', i]),
           ...{ name, measure: words.rfm.measures[name], score, above, upTo, users, of, share },
-          range: words.rfm.between(
-            above === null ? null : text(above),
-            upTo === null ? null : text(upTo),
-          ),
+          // Of equal cut points the scores between them have nobody.
+          range:
+            above !== null && above === upTo
+              ? '–'
+              : words.rfm.between(
+                  above === null ? null : text(above),
+                  upTo === null ? null : text(upTo),
+                ),
         };
       }),
     ),

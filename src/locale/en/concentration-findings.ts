@@ -27,6 +27,8 @@ export const concentrationFindings = sentences({
     `${percent(part, n)} of “${measured}” come from ${users === 1 ? 'one user' : `${n.int(Number(users))} users`}, ${n.pct(Number(share), 1)} of them.`,
   'concentration.times': ({ users, times }, n) =>
     `${users === 1 ? 'The super-user brings' : `A super-user (${n.int(Number(users))} of them) brings on average`} ${n.num(Number(times))} times what the median user brings.`,
+  'concentration.worth': ({ contribution, cost, meanCost, medianCost, unit }, n) =>
+    `Against the median user a super-user brings ${contribution === null ? '–' : n.num(Number(contribution))} times the contribution and cost ${cost === null ? costs(meanCost, medianCost, unit, n) : `${n.num(Number(cost))} times as much to acquire`}.`,
   'concentration.trait': (
     { kind, column, value, measured, ofSuper, ofOthers, odds, low, high },
     n,
@@ -46,6 +48,12 @@ function traitName(kind: Arg, column: Arg, value: Arg, measured: Arg, n: Numbers
   if (column === '$each') return `More than ${least} at a time`;
   if (column === '$days') return `Active on more than ${least} days`;
   return `${column} above ${least}`;
+}
+
+/** 3.20 against 0.00 */
+function costs(mean: Arg, median: Arg, unit: Arg, n: Numbers): string {
+  if (mean === null) return 'nobody knows how much to acquire';
+  return `${n.money(Number(mean), text(unit))} to acquire, against ${n.money(Number(median), text(unit))}`;
 }
 
 function amount(total: Arg, unit: Arg, isCount: Arg, n: Numbers): string {

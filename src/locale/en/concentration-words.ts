@@ -21,6 +21,16 @@ export const concentrationWords = {
   ofOthers: 'Of the others',
   odds: 'Odds of being a super-user, times',
   clear: 'clear',
+  worth: 'Value against cost',
+  perUser: 'Per user',
+  contribution: 'Contribution',
+  cost: 'Cost of acquisition',
+  meanOfSuper: 'Super-users, mean',
+  median: 'Median user',
+  times: 'Times',
+  channels: 'What users of a channel cost',
+  spent: 'Spent',
+  costPerUser: 'Per user',
   traitOf: (kind: string, column: string | null, value: string, measured: string): string => {
     if (kind === 'event') return `did ${value}`;
     if (kind === 'value') return `${column} = ${value}`;
@@ -41,6 +51,4 @@ export const concentrationFormWords = {
   everyone: 'Count users without any as 0',
   topShares: 'Shares of the greatest',
   superShare: 'Super-users are the greatest',
-  acquisition: 'Where users come from',
-  contribution: 'Contribution margin',
 };

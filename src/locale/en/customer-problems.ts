@@ -18,6 +18,10 @@ export const customerProblems = {
     message: 'The median user has 0, so nothing is a multiple of it.',
     hint: null,
   }),
+  'nobody-from-channel': () => ({
+    message: 'No user is known to have come from there.',
+    hint: null,
+  }),
   'previous-not-before': ({ previous, reference }) => ({
     message: `The date to compare with, ${previous}, is not before the end of the data, ${reference}.`,
     hint: 'Choose an earlier date.',
@@ -30,5 +34,26 @@ export const customerProblems = {
   'cuts-not-ascending': ({ found }) => ({
     message: `The cut points ${found} do not ascend.`,
     hint: 'Write four numbers from the least to the greatest.',
+  }),
+  'tiers-not-ascending': ({ name, from, below, belowFrom }, n) => ({
+    message: `The tier “${name}” begins at ${n.num(Number(from))}, not above “${below}” (${n.num(Number(belowFrom))}).`,
+    hint: 'List the tiers from the lowest up, each with a higher threshold.',
+  }),
+  'same-tier': ({ name }) => ({
+    message: `Two tiers are called “${name}”, or the name is taken.`,
+    hint: 'Give each tier a name of its own.',
+  }),
+  'no-mature-orders': () => ({
+    message: 'There are no orders here whose time for another is over.',
+    hint: null,
+  }),
+  'nobody-in-tier': () => ({ message: 'Nobody was in this tier.', hint: null }),
+  'most-still-there': () => ({
+    message: 'More than half are still there, so no median time can be given.',
+    hint: null,
+  }),
+  'too-few-near': ({ users, needed }, n) => ({
+    message: `${users === 0 ? 'No user has' : users === 1 ? 'One user has' : `${n.int(Number(users))} users have`} orders on one side of the threshold; a difference needs ${n.int(Number(needed))}.`,
+    hint: 'Choose a wider "near", or wait for more data.',
   }),
 } satisfies Sentences;

@@ -20,6 +20,8 @@ export const concentrationFindings: typeof english = {
     `“${measured}”的 ${percent(part, n)} 来自 ${n.int(Number(users))} 名用户，占用户的 ${n.pct(Number(share), 1)}。`,
   'concentration.times': ({ users, times }, n) =>
     `超级用户（${n.int(Number(users))} 人）人均贡献是中位用户的 ${n.num(Number(times))} 倍。`,
+  'concentration.worth': ({ contribution, cost, meanCost, medianCost, unit }, n) =>
+    `与中位用户相比，超级用户的贡献为 ${contribution === null ? '–' : n.num(Number(contribution))} 倍，获客成本${cost === null ? costs(meanCost, medianCost, unit, n) : `为 ${n.num(Number(cost))} 倍`}。`,
   'concentration.trait': (
     { kind, column, value, measured, ofSuper, ofOthers, odds, low, high },
     n,
@@ -39,6 +41,11 @@ function traitName(kind: Arg, column: Arg, value: Arg, measured: Arg, n: Numbers
   if (column === '$each') return `每次超过 ${least}`;
   if (column === '$days') return `活跃超过 ${least} 天`;
   return `${column} 高于 ${least}`;
+}
+
+function costs(mean: Arg, median: Arg, unit: Arg, n: Numbers): string {
+  if (mean === null) return '未知';
+  return `为 ${n.money(Number(mean), text(unit))}，中位用户为 ${n.money(Number(median), text(unit))}`;
 }
 
 function amount(total: Arg, unit: Arg, isCount: Arg, n: Numbers): string {

@@ -25,6 +25,16 @@ export const concentrationWords: typeof english = {
   ofOthers: '其他用户中',
   odds: '成为超级用户的优势比',
   clear: '明确',
+  worth: '价值与成本',
+  perUser: '每用户',
+  contribution: '贡献',
+  cost: '获客成本',
+  meanOfSuper: '超级用户（平均）',
+  median: '中位用户',
+  times: '倍数',
+  channels: '各渠道获客成本',
+  spent: '花费',
+  costPerUser: '每用户成本',
   traitOf: (kind, column, value, measured) => {
     if (kind === 'event') return `做过 ${value}`;
     if (kind === 'value') return `${column} = ${value}`;
@@ -44,6 +54,4 @@ export const concentrationFormWords: typeof englishForm = {
   everyone: '没有记录的用户按 0 计入',
   topShares: '头部用户的比例',
   superShare: '超级用户为头部',
-  acquisition: '用户来源',
-  contribution: '边际贡献率',
 };

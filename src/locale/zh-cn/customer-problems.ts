@@ -10,6 +10,7 @@ export const customerProblems: typeof english = {
     hint: '请检查数值列，以及退款是否超过了购买。',
   }),
   'median-is-zero': () => ({ message: '中位用户为 0，无法计算倍数。', hint: null }),
+  'nobody-from-channel': () => ({ message: '没有已知来自该处的用户。', hint: null }),
   'previous-not-before': ({ previous, reference }) => ({
     message: `对比日期 ${previous} 不早于数据截止日 ${reference}。`,
     hint: '请选择更早的日期。',
@@ -22,5 +23,20 @@ export const customerProblems: typeof english = {
   'cuts-not-ascending': ({ found }) => ({
     message: `分界点 ${found} 不是递增的。`,
     hint: '请从小到大填写四个数。',
+  }),
+  'tiers-not-ascending': ({ name, from, below, belowFrom }, n) => ({
+    message: `等级“${name}”从 ${n.num(Number(from))} 开始，不高于“${below}”（${n.num(Number(belowFrom))}）。`,
+    hint: '请从低到高列出等级，门槛逐级提高。',
+  }),
+  'same-tier': ({ name }) => ({
+    message: `有两个等级都叫“${name}”，或该名称已被占用。`,
+    hint: '请为每个等级取不同的名称。',
+  }),
+  'no-mature-orders': () => ({ message: '这里没有已过复购时限的订单。', hint: null }),
+  'nobody-in-tier': () => ({ message: '没有人处于这一等级。', hint: null }),
+  'most-still-there': () => ({ message: '超过一半的人仍在该等级，无法给出中位时间。', hint: null }),
+  'too-few-near': ({ users, needed }, n) => ({
+    message: `门槛一侧只有 ${n.int(Number(users))} 名用户有订单；计算差异至少需要 ${n.int(Number(needed))} 名。`,
+    hint: '请放宽 "near"，或等待更多数据。',
   }),
 };

@@ -1,0 +1,91 @@
+import type { Finding, FindingCode, Tone } from '../../locale/finding';
+import type { FindingArgs } from '../../locale/sentence';
+import type { TierRow, TiersResult } from './result';
+
+/** Who is where, who climbs and falls, and whether those higher up buy again more often. */
+export function findings(result: TiersResult): Finding[] {
+  return [...checks(result), ...answer(result), ...movements(result), ...thresholds(result)];
+}
+
+function checks(result: TiersResult): Finding[] {
+  const { users, through, tiers, outside, missing, stray } = result;
+  const found = [
+    finding('check', 'good', 'tiers.users', {
+      ...{ users, through },
+      names: tiers.map(({ name }) => name),
+      counts: tiers.map((tier) => String(tier.users)),
+    }),
+  ];
+  if (stray !== null) found.push(finding('warning', 'warn', 'tiers.stray', { ...stray, through }));
+  if (outside > 0) {
+    const { name, from } = tiers[0]!;
+    found.push(finding('check', 'neutral', 'tiers.outside', { users: outside, name, from }));
+  }
+  if (missing > 0) found.push(finding('check', 'warn', 'tiers.missing', { rows: missing }));
+  const never = tiers.filter(({ reached }) => reached === 0).map(({ name }) => name);
+  if (never.length > 0) found.push(finding('warning', 'warn', 'tiers.never', { names: never }));
+  if (users === 1) found.push(finding('warning', 'warn', 'tiers.one-user', {}));
+  const only = tiers.find((tier) => tier.users === users);
+  if (only && tiers.length > 1) {
+    found.push(finding('warning', 'warn', 'tiers.all-in-one', { name: only.name, users }));
+  }
+  return found;
+}
+
+/** The lowest and the highest tier with orders: who buys again? */
+function answer({ tiers, measured, repurchaseMs }: TiersResult): Finding[] {
+  const rated = tiers.filter(({ repurchase }) => repurchase.rate !== null);
+  const [lowest, highest] = [rated[0], rated.at(-1)];
+  if (!lowest || !highest) {
+    return [finding('answer', 'neutral', 'tiers.no-orders', { measured, within: repurchaseMs })];
+  }
+  if (lowest === highest) {
+    const args = { ...rateArgs('', lowest), measured, within: repurchaseMs };
+    return [finding('answer', 'neutral', 'tiers.again-in-one', args)];
+  }
+  const isClear = highest.repurchase.low! > lowest.repurchase.high!;
+  return [
+    finding('answer', 'neutral', isClear ? 'tiers.more-above' : 'tiers.again', {
+      ...rateArgs('', lowest),
+      ...rateArgs('top', highest),
+      ...{ measured, within: repurchaseMs },
+    }),
+    finding('note', 'neutral', 'tiers.not-a-cause', {}),
+  ];
+}
+
+function rateArgs(prefix: '' | 'top', { name, repurchase }: TierRow): FindingArgs {
+  const { count, of, rate, low, high } = repurchase;
+  return prefix === ''
+    ? { name, count, of, rate, low, high }
+    : { topName: name, topCount: count, topOf: of, topRate: rate, topLow: low, topHigh: high };
+}
+
+function movements({ movements, period }: TiersResult): Finding[] {
+  return movements.flatMap(({ name, kept, upgraded, downgraded }) => {
+    if (kept.rate === null) return [];
+    const args = { name, period, of: kept.of, kept: kept.rate };
+    const moved = { upgraded: upgraded.rate, downgraded: downgraded.rate };
+    return [finding('note', 'neutral', 'tiers.movement', { ...args, ...moved })];
+  });
+}
+
+function thresholds({ thresholds, unit, isCount }: TiersResult): Finding[] {
+  return thresholds.flatMap(({ name, from, below, above, difference }) => {
+    if (difference.estimate === null) return [];
+    const isClear = difference.low > 0 || difference.high < 0;
+    return finding('note', 'neutral', isClear ? 'tiers.jump' : 'tiers.no-jump', {
+      ...{ name, from, unit, isCount, below: below.rate, above: above.rate },
+      ...{ difference: difference.estimate, low: difference.low, high: difference.high },
+    });
+  });
+}
+
+function finding(
+  level: Finding['level'],
+  tone: Tone,
+  code: FindingCode,
+  args: FindingArgs,
+): Finding {
+  return { level, tone, code, args };
+}
