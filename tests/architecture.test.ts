@@ -23,7 +23,7 @@ const HOMES: Record<string, RegExp> = {
   hyparquet: /^data\//,
   'hyparquet-compressors': /^data\//,
   'read-excel-file': /^data\//,
-  fflate: /^data\//,
+  fflate: /^(data|share)\//,
   arquero: /^(data|events|analyses|engine)\//,
   acorn: /^notebook\//,
   zod: /^(notebook|analyses|engine)\//,

@@ -36,6 +36,8 @@ export interface RunCommand extends Running {
   readonly json: boolean;
   /** Where to write the page, if one is wanted. */
   readonly html: string | null;
+  /** Where to write the Jupyter notebook, if one is wanted. */
+  readonly ipynb: string | null;
 }
 
 export interface FreezeCommand {
@@ -56,6 +58,7 @@ const OPTIONS = {
   locale: { type: 'string' },
   json: { type: 'boolean' },
   html: { type: 'string' },
+  ipynb: { type: 'string' },
   trust: { type: 'boolean' },
   debug: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -97,6 +100,7 @@ export function commandOf(words: readonly string[]): Command {
     users: assignments('--users', 'ab.arms.treatment=users.csv', values.users),
     json: values.json ?? false,
     html: values.html ?? null,
+    ipynb: values.ipynb ?? null,
   };
 }
 

@@ -10,6 +10,7 @@ import { reportJson } from './report-json';
 import { problemText, reportText } from './report-text';
 import { withSettings } from './settings';
 import type { Terminal } from './terminal';
+import { writeJupyter } from './write-jupyter';
 import { writePage } from './write-page';
 import { requireNumber, writeUsers } from './write-users';
 
@@ -34,6 +35,7 @@ export async function run(command: RunCommand, terminal: Terminal): Promise<numb
       : reportText(session, language),
   );
   if (command.html !== null) await writePage(command.html, session, language);
+  if (command.ipynb !== null) await writeJupyter(command.ipynb, session, language);
   const areWritten = await exportUsers(users, session, engine, language, terminal);
   const code = !areWritten ? 2 : isDone(session) ? 0 : 1;
   await session.close();

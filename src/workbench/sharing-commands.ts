@@ -8,11 +8,45 @@ import {
   type TableTaking,
 } from './cells/cell-acts';
 import type { Command } from './command';
+import type { NotebookTab } from './notebook-tab.svelte';
 import type { Workbench } from './workbench.svelte';
 
 /** Commands for what leaves the notebook; what they need is fetched when one is used. */
 export function sharingCommands(workbench: Workbench): readonly Command[] {
-  return partCommands(workbench);
+  return [...documentCommands(workbench), ...partCommands(workbench)];
+}
+
+/** The notebook as a whole. */
+function documentCommands(workbench: Workbench): readonly Command[] {
+  const { commands, writing } = workbench.words.sharing;
+  const act = (run: (tab: NotebookTab) => Promise<void>) => async (): Promise<void> => {
+    if (!workbench.notebook) return;
+    workbench.messages.announce(writing);
+    await run(workbench.notebook);
+  };
+  const print = (as: 'pages' | 'slides') =>
+    act(async (tab) => {
+      const { printNotebook } = await import('./acts/print-notebook');
+      await printNotebook(workbench, tab, as);
+    });
+  const runs: Record<keyof typeof commands, () => Promise<void>> = {
+    'file.print': print('pages'),
+    'file.printSlides': print('slides'),
+    'file.exportJupyter': act(async (tab) => {
+      const { exportJupyter } = await import('./acts/export-documents');
+      await exportJupyter(workbench, tab);
+    }),
+    'file.exportSlides': act(async (tab) => {
+      const { exportSlides } = await import('./acts/export-documents');
+      await exportSlides(workbench, tab);
+    }),
+  };
+  return (Object.keys(commands) as (keyof typeof commands)[]).map((id) => ({
+    id,
+    title: commands[id],
+    when: () => workbench.notebook !== null,
+    run: runs[id],
+  }));
 }
 
 /** The charts and tables of the selected cell. */

@@ -7,6 +7,7 @@ export const sharingWords = {
     'file.exportJupyter': 'Export as Jupyter notebook…',
     'file.exportSlides': 'Export as PowerPoint…',
   },
+  writing: 'Writing…',
   whichChart: 'Which chart?',
   whichTable: 'Which table?',
   copied: 'Copied.',

@@ -8,6 +8,7 @@ export const sharingWords: typeof english = {
     'file.exportJupyter': '导出为 Jupyter 笔记本…',
     'file.exportSlides': '导出为 PowerPoint…',
   },
+  writing: '正在写入…',
   whichChart: '要哪个图表？',
   whichTable: '要哪个表格？',
   copied: '已复制。',

@@ -1,0 +1,34 @@
+import { pngOf } from '../../platform/png';
+import type { Figure } from '../../share/figure';
+import { jupyterNotebook } from '../../share/ipynb';
+import { notebookDeck } from '../../share/pptx/notebook-deck';
+import { presentation } from '../../share/pptx/presentation';
+import type { NotebookTab } from '../notebook-tab.svelte';
+import type { Workbench } from '../workbench.svelte';
+import { baseName, saveExport } from './save-export';
+
+/** Sharp on a projector, and still small enough for mail. */
+const SCALE = 2;
+
+/** Writes the notebook with its results as a Jupyter notebook. */
+export async function exportJupyter(workbench: Workbench, tab: NotebookTab): Promise<void> {
+  const text = await jupyterNotebook(tab.session, workbench.language);
+  await saveExport(workbench, text, `${baseName(tab)}.ipynb`, 'jupyter');
+}
+
+/** Writes the notebook's slides as a PowerPoint file. */
+export async function exportSlides(workbench: Workbench, tab: NotebookTab): Promise<void> {
+  const { language } = workbench;
+  const file = await presentation(await notebookDeck(tab.session, language), {
+    title: tab.session.notebook.header.title ?? baseName(tab),
+    locale: language.locale,
+    now: Date.now(),
+    draw: pngBytes,
+  });
+  await saveExport(workbench, file, `${baseName(tab)}.pptx`, 'slides');
+}
+
+async function pngBytes(figure: Figure): Promise<Uint8Array> {
+  const png = await pngOf(figure, SCALE);
+  return new Uint8Array(await png.arrayBuffer());
+}
