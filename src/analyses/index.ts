@@ -6,6 +6,7 @@ import { withFinishedTests } from './experiment/finished/with-finished-tests';
 import { funnel } from './funnel/funnel';
 import { churn } from './churn/churn';
 import { health } from './health/health';
+import { segments } from './segments/segments';
 import { lifecycle } from './lifecycle/lifecycle';
 import { ltv } from './ltv/ltv';
 import { promo } from './promo/promo';
@@ -26,6 +27,7 @@ export const analyses = [
   retention,
   funnel,
   lifecycle,
+  segments,
   health,
   churn,
   paths,

@@ -80,6 +80,9 @@ export type ProblemCode =
   | 'before-the-data'
   | 'nobody-dormant'
   | 'nobody-active'
+  // segments
+  | 'rule-needs'
+  | 'nobody-in-either'
   // how users are
   | 'no-weights'
   | 'measure-needs'

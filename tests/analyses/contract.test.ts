@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/base/json';
 import { isObject } from '../../src/base/json';
-import type { AnyAnalysis, Input } from '../../src/analyses/analysis';
+import type { AnyAnalysis, Input, NamedTable } from '../../src/analyses/analysis';
 import { analyses } from '../../src/analyses/index';
 import { inputOf } from '../../src/analyses/input-of';
 import { buildIndex } from '../../src/events/build-index';
@@ -9,6 +9,7 @@ import { block } from '../../src/events/event-index';
 import { chinese } from '../../src/locale/zh-cn/chinese';
 import { type Language, english, findingSentence } from '../../src/locale/language';
 import { numbersFor } from '../../src/locale/numbers';
+import { story } from '../events/story';
 import { EVENT_ROLES, resultInBlocks } from './run';
 import { dice, shop } from './shop';
 
@@ -211,6 +212,18 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
     { event: { event: 'buy', where: { amount: { '>=': 20 } } }, after: '9d', gaps: 2 },
     { event: ['see', 'buy'], after: '4d', horizon: '7d', below: 0.4 },
     { event: 'visit', after: '40d', range: { from: '2026-03-03', to: '2026-03-09' } },
+  ],
+  payback: [
+    {
+      acquisition: { event: 'see', channel: 'arm' },
+      purchase: { event: 'buy', value: 'amount' },
+      ...{ costs: 'spend', period: 'week', periods: 4, margin: 0.5 },
+    },
+    {
+      acquisition: { event: 'see', where: { country: 'DE' }, channel: 'country' },
+      purchase: { event: 'buy' },
+      ...{ costs: 'spend', period: 'day', periods: 3 },
+    },
   ],
   promo: [
     {
@@ -477,6 +490,17 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
   ],
 };
 
+/** What the arms of the shop cost, as if they were channels. */
+const SPEND: NamedTable = {
+  dataset: story(`channel:text date:time cost:number
+    A 0 100
+    B 0 900
+    A 7.5 50
+    mail 3 20`),
+  roles: { channel: 'channel', date: 'date', cost: 'cost' },
+  columnUnits: {},
+};
+
 function inputFor(analysis: AnyAnalysis, given: object, users: number) {
   const source = analysis.id === 'calculator' ? {} : { source: 'shop' };
   const params = analysis.params.parse({ ...source, ...given }) as never;
@@ -485,7 +509,7 @@ function inputFor(analysis: AnyAnalysis, given: object, users: number) {
     weekStart: 'monday',
     population: null,
     columnUnits: {},
-    tables: new Map(),
+    tables: new Map([['spend', SPEND]]),
   });
   return { params, input };
 }

@@ -4,6 +4,7 @@ import { experimentFindings } from './experiment-findings';
 import { funnelFindings } from './funnel-findings';
 import { churnFindings } from './churn-findings';
 import { healthFindings } from './health-findings';
+import { segmentsFindings } from './segments-findings';
 import { lifecycleFindings } from './lifecycle-findings';
 import { ltvFindings } from './ltv-findings';
 import { promoFindings } from './promo-findings';
@@ -30,6 +31,7 @@ export const findings = {
   ...funnelFindings,
   ...churnFindings,
   ...healthFindings,
+  ...segmentsFindings,
   ...lifecycleFindings,
   ...ltvFindings,
   ...promoFindings,

@@ -1,4 +1,5 @@
 import { keepingWords } from './keeping-words';
+import { privacyWords } from './privacy-words';
 import { cellWords } from './cells';
 import { sharingWords } from './sharing';
 import { viewWords } from './views';
@@ -302,6 +303,7 @@ export const interfaceWords = {
     cancel: 'Cancel',
   },
   keeping: keepingWords,
+  privacy: privacyWords,
   messages: {
     bug: 'Something went wrong in Liftbook. Your notebook is still here.',
     details: 'Details',

@@ -13,6 +13,7 @@ import { customerProblems } from './customer-problems';
 import { funnelProblems } from './funnel-problems';
 import { churnProblems } from './churn-problems';
 import { healthProblems } from './health-problems';
+import { segmentsProblems } from './segments-problems';
 import { lifecycleProblems } from './lifecycle-problems';
 import { monitorProblems } from './monitor-problems';
 import { frictionProblems } from './friction-problems';
@@ -115,6 +116,7 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
   ...funnelProblems,
   ...churnProblems,
   ...healthProblems,
+  ...segmentsProblems,
   ...lifecycleProblems,
   ...monitorProblems,
   ...frictionProblems,

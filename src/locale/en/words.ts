@@ -3,6 +3,7 @@ import { concentrationFormWords, concentrationWords } from './concentration-word
 import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
 import { churnFormWords, churnWords } from './churn-words';
 import { healthChoices, healthFormWords, healthWords } from './health-words';
+import { segmentsFormWords, segmentsWords } from './segments-words';
 import { lifecycleWords } from './lifecycle-words';
 import { ltvChoices, ltvFormWords, ltvWords } from './ltv-words';
 import { promoFormWords, promoWords } from './promo-words';
@@ -61,6 +62,11 @@ export const words = {
       title: 'Waiting and friction',
       summary:
         'Where do users wait, and do they give up for it? Time between steps, measured waits, repeated taps and errors, and how much drop-off goes with them.',
+    },
+    segments: {
+      title: 'Segments',
+      summary:
+        'Who are they? How large segments are and how that changes, how they overlap, what they do afterwards, and what sets one of them apart.',
     },
     power: {
       title: 'Plan of a test',
@@ -186,6 +192,8 @@ export const words = {
   tiers: tiersWords,
   concentration: concentrationWords,
   lifecycle: lifecycleWords,
+  ...segmentsFormWords,
+  segmentsRead: segmentsWords,
   ...healthFormWords,
   health: healthWords,
   ...ltvFormWords,

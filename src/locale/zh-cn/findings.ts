@@ -5,6 +5,7 @@ import { experimentFindings } from './experiment-findings';
 import { funnelFindings } from './funnel-findings';
 import { churnFindings } from './churn-findings';
 import { healthFindings } from './health-findings';
+import { segmentsFindings } from './segments-findings';
 import { lifecycleFindings } from './lifecycle-findings';
 import { ltvFindings } from './ltv-findings';
 import { promoFindings } from './promo-findings';
@@ -28,6 +29,7 @@ export const findings: typeof english = {
   ...funnelFindings,
   ...churnFindings,
   ...healthFindings,
+  ...segmentsFindings,
   ...lifecycleFindings,
   ...ltvFindings,
   ...promoFindings,

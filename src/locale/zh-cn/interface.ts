@@ -1,4 +1,5 @@
 import { keepingWords } from './keeping-words';
+import { privacyWords } from './privacy-words';
 import type { interfaceWords as english } from '../en/interface';
 import { cellWords } from './cells';
 import { sharingWords } from './sharing';
@@ -286,6 +287,7 @@ export const interfaceWords: typeof english = {
     cancel: '取消',
   },
   keeping: keepingWords,
+  privacy: privacyWords,
   messages: {
     bug: 'Liftbook 内部出错了。您的笔记本还在。',
     details: '详情',

@@ -12,6 +12,7 @@ import { customerProblems } from './customer-problems';
 import { funnelProblems } from './funnel-problems';
 import { churnProblems } from './churn-problems';
 import { healthProblems } from './health-problems';
+import { segmentsProblems } from './segments-problems';
 import { lifecycleProblems } from './lifecycle-problems';
 import { monitorProblems } from './monitor-problems';
 import { frictionProblems } from './friction-problems';
@@ -120,6 +121,7 @@ export const problems: typeof english = {
   ...funnelProblems,
   ...churnProblems,
   ...healthProblems,
+  ...segmentsProblems,
   ...lifecycleProblems,
   ...monitorProblems,
   ...frictionProblems,

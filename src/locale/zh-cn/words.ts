@@ -4,6 +4,7 @@ import { concentrationFormWords, concentrationWords } from './concentration-word
 import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
 import { churnFormWords, churnWords } from './churn-words';
 import { healthChoices, healthFormWords, healthWords } from './health-words';
+import { segmentsFormWords, segmentsWords } from './segments-words';
 import { lifecycleWords } from './lifecycle-words';
 import { ltvChoices, ltvFormWords, ltvWords } from './ltv-words';
 import { promoFormWords, promoWords } from './promo-words';
@@ -57,6 +58,11 @@ export const words: typeof english = {
       title: '等待与阻力',
       summary:
         '用户在哪里等待，又是否因此放弃？步骤之间的用时、等待时长、重复点击和错误，以及与之相关的流失。',
+    },
+    segments: {
+      title: '分群',
+      summary:
+        '他们是谁？分群有多大、如何变化、如何重叠、之后表现如何，以及其中一个分群有何特征。',
     },
     power: {
       title: '实验规划',
@@ -176,6 +182,8 @@ export const words: typeof english = {
   tiers: tiersWords,
   concentration: concentrationWords,
   lifecycle: lifecycleWords,
+  ...segmentsFormWords,
+  segmentsRead: segmentsWords,
   ...healthFormWords,
   health: healthWords,
   ...ltvFormWords,
