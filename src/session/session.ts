@@ -9,7 +9,7 @@ import { type Graph, graphOf } from '../notebook/graph';
 import { type Notebook, type ProseCell, cellOf } from '../notebook/notebook';
 import { parseNotebook } from '../notebook/parse';
 import { lookup, parsePath } from '../notebook/path';
-import { type Snapshot, withSnapshot } from '../notebook/snapshot';
+import { type Snapshot, snapshotOf, withSnapshot } from '../notebook/snapshot';
 import type { ReadsOfCode } from '../notebook/references';
 import { textOf } from '../notebook/text-of';
 import { writeNotebook } from '../notebook/write';
@@ -76,6 +76,8 @@ export class Session {
   readonly #allProblems = new Remembered<readonly ProblemData[]>();
   /** What the engine calls this notebook: two open ones may have one file name. */
   readonly key = `notebook ${Math.random()}`;
+  /** Somebody else may change the document now: every edit is refused. */
+  readOnly = false;
 
   constructor(
     text: string,
@@ -174,9 +176,10 @@ export class Session {
    * their results, whether they are done or still running.
    *
    * @param gesture  edits in a row with the same one are one step: a slider that is dragged
-   * @throws {Problem} what `edit` throws; nothing has changed then
+   * @throws {Problem} `open-elsewhere`, and what `edit` throws; nothing has changed then
    */
   apply(edit: (notebook: Notebook) => Notebook, gesture: object | null = null): void {
+    this.#requireWritable();
     const next = edit(this.notebook);
     if (next === this.notebook) return;
     const goesOn = gesture !== null && gesture === this.#gesture;
@@ -185,11 +188,13 @@ export class Session {
   }
 
   undo(): void {
+    this.#requireWritable();
     this.#gesture = null;
     this.#go(undone(this.#history));
   }
 
   redo(): void {
+    this.#requireWritable();
     this.#gesture = null;
     this.#go(redone(this.#history));
   }
@@ -292,6 +297,13 @@ export class Session {
     this.apply((notebook) => withSnapshot(notebook, null));
   }
 
+  /** The result of a cell that the file came with; null once other results were saved in it. */
+  saved(id: string): Saved | null {
+    const saved = this.#earlier.get(id);
+    const snapshot = saved && snapshotOf(this.notebook);
+    return saved && snapshot && Date.parse(snapshot.at) === saved.at ? saved : null;
+  }
+
   /** The results that are up to date, as a file saves them: without small groups. */
   results(): Snapshot {
     const { smallestGroup } = this.notebook.header;
@@ -308,6 +320,10 @@ export class Session {
     this.#scheduler.cancel();
     await this.options.engine.close(this.key);
     this.#listeners.clear();
+  }
+
+  #requireWritable(): void {
+    if (this.readOnly) throw new Problem('open-elsewhere', { file: this.#file });
   }
 
   get #plan(): Plan {

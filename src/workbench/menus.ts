@@ -62,6 +62,7 @@ export const MENUS: readonly Menu[] = [
       'run.presentHere',
       null,
       'run.freezePlan',
+      'file.recordDecision',
     ],
   },
   { name: 'help', items: ['help.welcome', 'help.shortcuts', null, 'help.erase'] },

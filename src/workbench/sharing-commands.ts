@@ -1,5 +1,6 @@
 import type { CellState } from '../session/cell-state';
 import { chartsOf, tablesOf } from '../share/cell-parts';
+import { decidedCells } from '../share/decision';
 import { takePart } from './acts/take-part';
 import {
   CHART_TAKINGS,
@@ -13,7 +14,7 @@ import type { Workbench } from './workbench.svelte';
 
 /** Commands for what leaves the notebook; what they need is fetched when one is used. */
 export function sharingCommands(workbench: Workbench): readonly Command[] {
-  return [...documentCommands(workbench), ...partCommands(workbench)];
+  return [...documentCommands(workbench), recordCommand(workbench), ...partCommands(workbench)];
 }
 
 /** The notebook as a whole. */
@@ -47,6 +48,21 @@ function documentCommands(workbench: Workbench): readonly Command[] {
     when: () => workbench.notebook !== null,
     run: runs[id],
   }));
+}
+
+/** What was decided about an experiment, into the log. */
+function recordCommand(workbench: Workbench): Command {
+  return {
+    id: 'file.recordDecision',
+    title: workbench.words.sharing.log.command,
+    when: () => workbench.notebook !== null && decidedCells(workbench.notebook.session).length > 0,
+    run: async () => {
+      const tab = workbench.notebook;
+      if (!tab) return;
+      const { recordDecision } = await import('./acts/record-decision');
+      await recordDecision(workbench, tab);
+    },
+  };
 }
 
 /** The charts and tables of the selected cell. */

@@ -7,7 +7,47 @@ export const sharingWords = {
     'file.exportJupyter': 'Export as Jupyter notebook…',
     'file.exportSlides': 'Export as PowerPoint…',
   },
+  /** The log of decisions. */
+  log: {
+    command: 'Record the decision…',
+    title: 'Experiments',
+    /** Of its table, in this order. */
+    columns: ['Date', 'Experiment', 'Owner', 'Ran', 'Result', 'Decision', 'Data'],
+    heading: (name: string, on: string): string => `${name}, ${on}`,
+    fields: {
+      question: 'Question',
+      hypothesis: 'Hypothesis',
+      owner: 'Owner',
+      ran: 'Ran',
+      result: 'Result',
+      decision: 'Decision',
+      why: 'Why',
+      notebook: 'Notebook',
+      data: 'Data (sha256)',
+    },
+    which: 'Which experiment?',
+    name: 'Experiment',
+    record: 'Record',
+    recorded: (file: string): string => `The decision stands in ${file}.`,
+    unsaved: (file: string): string => `The decision stands in ${file}, which is not saved yet.`,
+    wins: (rate: string, wins: string, of: string): string =>
+      `Wins: ${rate} (${wins} of ${of} decided)`,
+  },
   writing: 'Writing…',
+  /** What changed since results were saved in the file. */
+  since: {
+    same: (date: string): string => `As saved on ${date}.`,
+    changed: (figures: number, date: string): string =>
+      figures === 1
+        ? `One figure changed since ${date}`
+        : `${figures} figures changed since ${date}`,
+    otherData: 'on other data',
+    otherSettings: 'with other settings',
+    verdict: 'Verdict',
+    figure: 'Figure',
+    was: (date: string): string => `Saved ${date}`,
+    is: 'Now',
+  },
   whichChart: 'Which chart?',
   whichTable: 'Which table?',
   copied: 'Copied.',
