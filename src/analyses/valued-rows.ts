@@ -13,6 +13,11 @@ export const valuedEvent = z.strictObject({
 
 export type ValuedEvent = z.infer<typeof valuedEvent>;
 
+/** What is added up as a sentence names it: the events, or the column where any event counts. */
+export function valuedName({ event, value }: ValuedEvent): string {
+  return event === '*' && value !== undefined ? value : [event].flat().join(', ');
+}
+
 /** The rows of a block that count, and what each adds. */
 export interface ValuedRows {
   /** 1 for each row that counts, from `offsets[0]` on. */

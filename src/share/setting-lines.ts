@@ -31,6 +31,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   mode: 'returnMode',
   windows: 'returnWindows',
   overall: 'overallRow',
+  monetary: 'monetary',
 };
 
 /** The settings of an analysis in the reader's words, one line each; every metric has its own. */

@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { aggregateAll } from '../../src/analyses/blocks';
 import { concentration } from '../../src/analyses/concentration/concentration';
 import type { ConcentrationResult } from '../../src/analyses/concentration/result';
+import { bytesSource } from '../../src/data/byte-source';
 import type { Dataset } from '../../src/data/dataset';
+import { nodeParts } from '../../src/data/node-parts';
+import { readDataset } from '../../src/data/read';
 import { block } from '../../src/events/event-index';
 import { story } from '../events/story';
 import { cdnow, isPublicDataMissing } from './public-data';
@@ -251,5 +254,33 @@ describe.skipIf(missing)('the concentration of CDNOW', () => {
     expect(
       counts.flatMap(({ amounts }) => [...amounts.amount]).filter((each) => each === 0),
     ).toHaveLength(golden.zero_customers);
+  });
+});
+
+describe.skipIf(missing)('the concentration of Online Retail', () => {
+  it('is that of the reference, on rows with a positive quantity and price and a customer', async () => {
+    const path = '../shared/data/online_retail/online_retail.parquet';
+    const bytes = new Uint8Array(readFileSync(path));
+    const retail = await readDataset(bytesSource(bytes), { name: path, parts: nodeParts });
+    const numbers = (name: string) => {
+      const found = retail.columns.find((column) => column.name === name)!;
+      return found.kind === 'number' ? found.values : new Float64Array(0);
+    };
+    const [quantity, price] = [numbers('Quantity'), numbers('UnitPrice')];
+    const sales = { name: 'sales', kind: 'number' as const, missing: 0, unreadable: 0 };
+    const values = quantity.map((each, i) => each * price[i]!);
+    const { result } = outcomeOf(
+      concentration,
+      { ...retail, columns: [...retail.columns, { ...sales, values }] },
+      {
+        where: { Quantity: { '>': 0 }, UnitPrice: { '>': 0 } },
+        measure: { event: '*', value: 'sales' },
+        ...{ completeThrough: '2011-12-09', bootstrap: 50 },
+      },
+      { roles: { user: 'CustomerID', time: 'InvoiceDate', event: 'Country' } },
+    );
+    expect(result).toMatchObject({ measured: 'sales', users: 4338 });
+    expect(result.top.find(({ name }) => name === '2%')!.part.estimate).toBeCloseTo(0.3897, 4);
+    expect(result.gini.estimate).toBeCloseTo(0.7151, 4);
   });
 });

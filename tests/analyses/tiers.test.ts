@@ -266,6 +266,7 @@ describe('what is wrong with the data of tiers', () => {
 
   it('is a warning where there is something to show', () => {
     expect(said('a 0 buy 1')).toContain('tiers.one-user');
+    expect(said('a 0 buy 12\n a 1 buy -5\n b 0 buy 1')).toContain('tiers.negative');
     expect(said('a 0 buy 1\n b 0 buy 2')).toEqual(
       expect.arrayContaining(['tiers.never', 'tiers.all-in-one']),
     );

@@ -5,6 +5,7 @@ import { countReaching, gini, lorenzCurve, topCount, topPart } from '../../stats
 import { sortedQuantile } from '../../stats/sample-quantile';
 import type { Scope } from '../analysis';
 import { shareName } from '../share-name';
+import { valuedName } from '../valued-rows';
 import type { Amounts } from './amounts';
 import { type ConcentrationCounts, joinedCounts } from './counts';
 import type { ConcentrationParams } from './params';
@@ -55,7 +56,7 @@ export function infer(
 }
 
 function nameOf({ measure }: ConcentrationParams): string {
-  return 'column' in measure ? measure.column : [measure.event].flat().join(', ');
+  return 'column' in measure ? measure.column : valuedName(measure);
 }
 
 function requireSomeAmounts({ amount }: Amounts, measured: string): void {

@@ -4,6 +4,7 @@ import { sampleQuantile } from '../../stats/sample-quantile';
 import type { Scope } from '../analysis';
 import { noPurchases } from '../purchases';
 import { strayDates } from '../stray-dates';
+import { valuedName } from '../valued-rows';
 import { type Customers, type RfmCounts, referenceDates } from './customers';
 import { joined } from './joined';
 import { type Placed, migrationOf, placed } from './migration';
@@ -20,7 +21,7 @@ import { SEGMENTS, type SegmentMap, scoresOf, segmentMap } from './segment-map';
  */
 export function infer(parts: readonly RfmCounts[], params: RfmParams, scope: Scope): RfmResult {
   const { users: of, now, before, missing } = joined(parts);
-  const purchase = [params.purchase.event].flat().join(', ');
+  const purchase = valuedName(params.purchase);
   const customers = now.user.length;
   if (customers === 0) throw noPurchases(params.purchase);
   if (customers === 1) throw new Problem('one-user', { measured: purchase }, { path: 'purchase' });

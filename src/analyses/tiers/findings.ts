@@ -8,7 +8,7 @@ export function findings(result: TiersResult): Finding[] {
 }
 
 function checks(result: TiersResult): Finding[] {
-  const { users, through, tiers, outside, missing, stray } = result;
+  const { users, through, tiers, outside, missing, negative, stray } = result;
   const found = [
     finding('check', 'good', 'tiers.users', {
       ...{ users, through },
@@ -22,6 +22,7 @@ function checks(result: TiersResult): Finding[] {
     found.push(finding('check', 'neutral', 'tiers.outside', { users: outside, name, from }));
   }
   if (missing > 0) found.push(finding('check', 'warn', 'tiers.missing', { rows: missing }));
+  if (negative > 0) found.push(finding('check', 'warn', 'tiers.negative', { rows: negative }));
   const never = tiers.filter(({ reached }) => reached === 0).map(({ name }) => name);
   if (never.length > 0) found.push(finding('warning', 'warn', 'tiers.never', { names: never }));
   if (users === 1) found.push(finding('warning', 'warn', 'tiers.one-user', {}));

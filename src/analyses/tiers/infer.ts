@@ -3,6 +3,7 @@ import { Problem } from '../../base/problem';
 import { calendar } from '../../events/calendar';
 import { dateOfDay, localDay } from '../purchases';
 import { strayDates } from '../stray-dates';
+import { valuedName } from '../valued-rows';
 import type { Scope } from '../analysis';
 import { joined } from './joined';
 import { ladderOf } from './ladder';
@@ -25,7 +26,7 @@ export function infer(
 ): TiersResult {
   const counts = joined(parts);
   const { names, windowMs } = ladderOf(params);
-  const measured = [params.measure.event].flat().join(', ');
+  const measured = valuedName(params.measure);
   if (counts.rows === 0) {
     throw new Problem('nothing-to-count', { event: measured }, { path: 'measure' });
   }
@@ -38,7 +39,8 @@ export function infer(
     repurchaseMs: durationMs(params.repurchase),
     period: params.period,
     through: dateOfDay(localDay(scope.timezone)(scope.completeThrough - 1)),
-    ...{ users: counts.users, rows: counts.rows, missing: counts.missing },
+    ...{ users: counts.users, rows: counts.rows },
+    ...{ missing: counts.missing, negative: counts.negative },
     outside: counts.now[0]!,
     tiers: params.tiers.map((_, i) => tierRow(counts, i + 1, params)),
     progression: progression(counts.periods, names, scope),

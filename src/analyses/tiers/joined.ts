@@ -13,6 +13,7 @@ export function joined(parts: readonly TierCounts[]): TierCounts {
     users: sum(({ users }) => users),
     rows: sum(({ rows }) => rows),
     missing: sum(({ missing }) => missing),
+    negative: sum(({ negative }) => negative),
     ages: concat(parts.map(({ ages }) => ages)),
     now: added(parts.map(({ now }) => now)),
     reached: added(parts.map(({ reached }) => reached)),

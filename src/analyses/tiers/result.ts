@@ -18,6 +18,8 @@ export interface TiersResult {
   readonly users: number;
   readonly rows: number;
   readonly missing: number;
+  /** Rows below 0, which lower the sum. */
+  readonly negative: number;
   /** Users below the lowest tier. */
   readonly outside: number;
   /** From the lowest up. */

@@ -17,6 +17,8 @@ export interface TierCounts {
   /** Rows that are added up, and those of them without a value, which add nothing. */
   readonly rows: number;
   readonly missing: number;
+  /** Rows below 0, which lower the sum. */
+  readonly negative: number;
   /** Of each user, days from the last event to the end of the data. */
   readonly ages: Float64Array;
   /** Users by rank at the end, and how many were ever there. */
@@ -45,10 +47,12 @@ export function tierCounts(input: Input, params: TiersParams): TierCounts {
   const ages = new Float64Array(events.users);
   let users = 0;
   let rows = 0;
+  let negative = 0;
   const missing = eachClimb(input, params, (climb, user) => {
     const last = events.time[events.offsets[user + 1]! - 1]!;
     ages[users++] = (scope.completeThrough - last) / DAY;
     rows += climb.rows;
+    for (let i = 0; i < climb.rows; ++i) if (climb.value[i]! < 0) ++negative;
     periods.add(climb);
     orders.add(climb);
     stretches.add(climb);
@@ -56,7 +60,7 @@ export function tierCounts(input: Input, params: TiersParams): TierCounts {
     addReached(reached, climb);
   });
   return {
-    ...{ users, rows, missing, ages: ages.slice(0, users), now, reached },
+    ...{ users, rows, missing, negative, ages: ages.slice(0, users), now, reached },
     ...{ periods: periods.counts(), orders: orders.counts(), stretches: stretches.counts() },
   };
 }

@@ -18,6 +18,8 @@ export const tiersFindings = sentences({
     `${users === 1 ? 'One user is' : `${n.int(Number(users))} users are`} below the lowest tier, ${name}`,
   'tiers.missing': ({ rows }, n) =>
     `${rows === 1 ? 'One row has' : `${n.int(Number(rows))} rows have`} no value and ${rows === 1 ? 'adds' : 'add'} nothing`,
+  'tiers.negative': ({ rows }, n) =>
+    `${rows === 1 ? 'One row is' : `${n.int(Number(rows))} rows are`} below 0 and ${rows === 1 ? 'lowers' : 'lower'} the sum of its user`,
   'tiers.never': ({ names }, n) => `Nobody ever reached ${n.list(texts(names))}.`,
   'tiers.one-user': () => 'There is only one user: shares and intervals say nothing.',
   'tiers.all-in-one': ({ name }) => `Everybody is in the tier “${name}”: nothing can be compared.`,

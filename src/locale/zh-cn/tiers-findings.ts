@@ -13,6 +13,7 @@ export const tiersFindings: typeof english = {
     `${users === 0 ? `数据截止日比最后一个事件晚 ${n.int(Number(gapDays))} 天` : `有 ${n.int(Number(users))} 名用户比其他所有人晚 ${n.int(Number(gapDays))} 天活跃`}：请检查是否有未来日期，或设置数据截止日（"completeThrough"）。`,
   'tiers.outside': ({ users, name }, n) => `有 ${n.int(Number(users))} 名用户低于最低等级“${name}”`,
   'tiers.missing': ({ rows }, n) => `有 ${n.int(Number(rows))} 行没有数值，不计入累计`,
+  'tiers.negative': ({ rows }, n) => `有 ${n.int(Number(rows))} 行小于 0，会降低用户的累计值`,
   'tiers.never': ({ names }, n) => `从未有人达到${n.list(texts(names))}。`,
   'tiers.one-user': () => '只有一名用户：比例和区间没有意义。',
   'tiers.all-in-one': ({ name }) => `所有人都在等级“${name}”：无从比较。`,
