@@ -6,7 +6,7 @@ import { type Roles, survivingRoles } from '../events/roles';
 import { MOST, checkedAnswer } from './checked-answer';
 import type { CodeAnswer, CodeRequest, CodeRoom, CodeTable, MadeColumn } from './code';
 import type { Progress, TransformOutput, TransformRequest } from './engine';
-import { isPrivate } from './identifiers';
+import { carriedIdentifiers, isPrivate } from './identifiers';
 import { recordsOf } from './records';
 import { tableFacts } from './source-output';
 import type { Source } from './source';
@@ -106,13 +106,17 @@ export class Transforms {
     const kept = Object.entries(first?.params.columns ?? {}).filter(([name]) =>
       made.some((column) => column.name === name),
     );
+    const read = tables.map((table) => this.sources.source(notebook, table));
+    const hidden = carriedIdentifiers(made, read).map(
+      (name) => [name, { ...first?.params.columns?.[name], privacy: 'identifier' }] as const,
+    );
     const dataset: Dataset = {
       ...{ name: cell, rows, columns: made, warnings: [] },
       fingerprint: tableFingerprint(made),
     };
     return {
       ...{ notebook, cell, dataset, parts: [], from: [], how: '', guesses: [], bytes: 0 },
-      params: { columns: Object.fromEntries(kept) },
+      params: { columns: Object.fromEntries([...kept, ...hidden]) },
       timezone: first?.timezone ?? setting.timezone,
       roles: survivingRoles((first?.roles ?? {}) as Roles, made),
     };

@@ -1,7 +1,5 @@
+import type { VersionReason } from '../locale/version-reason';
 import { forget, store, storedUnder } from './store';
-
-/** Why a version was kept. */
-export type VersionReason = 'opened' | 'saved' | 'left' | 'replaced' | 'on-disk';
 
 /** A notebook as it once was. */
 export interface Version {

@@ -104,6 +104,7 @@ function fileCommands(workbench: Workbench) {
     'file.close': { keys: ['Alt+W'], run: () => closeTab(workbench, workbench.tab) },
   };
 }
+    'file.versions': { when, run: () => void (workbench.versions = workbench.notebook) },
 
 function editCommands(workbench: Workbench) {
   return {

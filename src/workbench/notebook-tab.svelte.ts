@@ -34,6 +34,8 @@ export class NotebookTab {
   keptAt = $state<number | null>(null);
   /** Names what this browser keeps of the unsaved changes. */
   draftId: string = crypto.randomUUID();
+  /** Another tab of the browser has the file: here it can only be read. */
+  #elsewhere = $state(false);
   /** What the keys of command mode do. */
   readonly navigation = new CellNavigation(this);
   readonly #session: Session;
@@ -59,6 +61,15 @@ export class NotebookTab {
 
   readonly name = $derived(fileName(this.session.file));
   readonly dirty = $derived(this.session.dirty);
+  get elsewhere(): boolean {
+    return this.#elsewhere;
+  }
+
+  set elsewhere(elsewhere: boolean) {
+    this.#elsewhere = elsewhere;
+    this.#session.readOnly = elsewhere;
+  }
+
   /** The document; the same object until it is edited. */
   readonly notebook = $derived(this.session.notebook);
   readonly problems = $derived(this.session.problems);

@@ -44,6 +44,8 @@ export class Workbench {
   /** What the palette was opened with: `>` for commands, `@` for cells, nothing for files; null when it is shut. */
   palette = $state<string | null>(null);
   showsShortcuts = $state(false);
+  /** The notebook whose versions are shown. */
+  versions = $state.raw<NotebookTab | null>(null);
   /** The notebook on the wall and the cell to begin with (null: at the beginning). */
   presenting = $state.raw<{ readonly tab: NotebookTab; readonly from: string | null } | null>(null);
   /** Every part of the app has been fetched: no request will ever be made. */

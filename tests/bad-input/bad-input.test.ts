@@ -57,7 +57,7 @@ describe('bad input', () => {
       expect(found ?? said).toMatchObject({ code: bad.code });
       if (lineOf(bad) !== null) expect(found!.line).toBe(lineOf(bad));
       expect(Object.values(states)).not.toContain('bug');
-      if (bad.notebook.includes('# Still here')) expect(states['good']).toBe('done');
+      if (String(bad.notebook).includes('# Still here')) expect(states['good']).toBe('done');
     }
     expect(exit).toBe(bad.exit);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();

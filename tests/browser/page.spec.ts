@@ -16,6 +16,11 @@ test('a readout becomes one page that opens without a network and comes back as 
   await page.keyboard.press('Control+Shift+p');
   await page.keyboard.type('Export as one page');
   await page.keyboard.press('Enter');
+  const contents = page.getByRole('dialog', {
+    name: 'This is what “checkout-test.html” will hold',
+  });
+  await expect(contents).toContainText('Not in it: the rows of your data');
+  await contents.getByRole('button', { name: 'Write the file' }).click();
   const file = testInfo.outputPath('checkout-test.html');
   await (await download).saveAs(file);
   const { size } = await readFile(file).then((bytes) => ({ size: bytes.length }));

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { english, loadLanguage } from '../../src/locale/language';
 import type { Session } from '../../src/session/session';
 import { offlinePage } from '../../src/share/page/offline-page';
+import { sharedContents } from '../../src/share/shared-contents';
 import { sessionOf, shelf } from './tools';
 
 /** Twelve users of GB, eleven of DE, four of CH; each sees, every second buys. */
@@ -110,6 +111,13 @@ First: {{ firsts[0].country }}, {{ firsts[0].email }}.\n`;
     expect(shared).not.toContain('gb0');
     expect(session.problems.map(({ code }) => code)).toContain('not-at-path');
   });
+
+  it('stay identifiers under another name', async () => {
+    const code = "shop.slice(0, 9).rename({ email: 'contact' }).select('country', 'contact')";
+    const session = await run(cell('js lift:transform firsts', code));
+    expect(session.value('firsts[0]')).toMatchObject({ value: { country: 'GB' } });
+    expect(await page(session)).not.toContain('@example.com');
+  });
 });
 
 describe('groups of fewer than ten users', () => {
@@ -171,5 +179,20 @@ describe('groups of fewer than ten users', () => {
     await session.setLocale('zh-CN');
     const html = await offlinePage(session, { viewer: '', language: chinese, now: 0 });
     expect(html).toContain('有 1 个少于 10 名用户的分组未列出。');
+  });
+});
+
+describe('sharedContents()', () => {
+  it('lists what a shared file holds, and what it does not', async () => {
+    const text = `${funnel({ breakdown: 'country' })}${cell('js lift:transform firsts', 'shop.slice(0, 3)')}`;
+    const shared = await (await run(text)).shared();
+    expect(sharedContents(shared, english)).toEqual([
+      'The notebook as it is written: 4 cells with their text, settings, code and notes',
+      'Findings, tables and charts of 1 results',
+      'Up to 3 rows of “firsts”, with “country”, “event”, and “ts”',
+      'Names and checksums of the data files: shop.csv',
+      'Left out: 1 groups of fewer than 10 users',
+      'Not in it: the rows of your data, user ids, and columns marked as identifiers',
+    ]);
   });
 });

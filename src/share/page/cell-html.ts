@@ -13,13 +13,11 @@ import { metricText } from '../metric-text';
 import { proseHtml, proseValues } from '../prose-html';
 import { definitionLines } from '../definition-lines';
 import { settingLines } from '../setting-lines';
+import { MOST_SHARED_ROWS } from '../shared-contents';
 import { CHECK_SYMBOLS } from '../tone-symbol';
 import { unbroken } from '../unbroken';
 import { chartHtml } from './chart-html';
 import { tableHtml } from './table-html';
-
-/** Rows of a transform's table that a page shows. */
-const MOST_ROWS = 30;
 
 /** A cell as it stands in a shared page; empty for one that has nothing to show. */
 export async function cellHtml(
@@ -177,7 +175,7 @@ function transformHtml(
 ): string {
   if (!table)
     return `<p class="caption">${escaped(liveText(value, null, language.numbers, zone))}</p>`;
-  const rows = (Array.isArray(value) ? value : []).filter(isObject).slice(0, MOST_ROWS);
+  const rows = (Array.isArray(value) ? value : []).filter(isObject).slice(0, MOST_SHARED_ROWS);
   const names = Object.keys(rows[0] ?? {});
   const count = escaped(language.interface.page.rows(language.numbers.int(table.rows)));
   if (names.length === 0) return `<p class="caption">${count}</p>`;

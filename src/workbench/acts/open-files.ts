@@ -18,6 +18,8 @@ import type { NotebookTab } from '../notebook-tab.svelte';
 import { turn } from '../parts/turn';
 import { dataFile } from '../shelf.svelte';
 import type { Workbench } from '../workbench.svelte';
+import { holdFile } from './hold-file';
+import { keepVersionOf } from './keep-versions';
 import { closeTab } from './save-notebook';
 
 /** Opens notebooks; data files come to hand, and one that no open notebook was waiting for is imported. */
@@ -27,7 +29,8 @@ export async function openFiles(workbench: Workbench, files: readonly OpenedFile
   // Other notebooks may take their definitions from one.
   workbench.shelf.add([...data, ...books.filter((book) => book !== null)]);
   for (const book of books) if (book) await openNotebook(workbench, book);
-  const awaited = provide(workbench);
+  // A source may have read its file before anybody looks.
+  const awaited = new Set([...readBy(workbench, books), ...provide(workbench)]);
   for (const file of data) {
     const name = fileName(file.path);
     if (awaited.has(name)) workbench.messages.inform(workbench.words.files.atHand(name));
@@ -121,11 +124,21 @@ async function showNew(
 ): Promise<void> {
   const tab = workbench.newTab(...notebook);
   await turn();
-  workbench.show(tabOf(workbench, notebook[1]) ?? tab);
+  const shown = workbench.show(tabOf(workbench, notebook[1]) ?? tab);
+  const isSample = notebook[3] === true;
+  await Promise.all([holdFile(shown), isSample || keepVersionOf(shown.session, 'opened')]);
 }
 
 function tabOf(workbench: Workbench, path: string): NotebookTab | undefined {
   return workbench.notebooks.find(({ session }) => session.file === path);
+}
+
+/** The names of the files that these notebooks read. */
+function readBy(workbench: Workbench, books: readonly (OpenedFile | null)[]): readonly string[] {
+  return books.flatMap((book) => {
+    const tab = book && tabOf(workbench, book.path);
+    return tab ? filesRead(tab.session.notebook).map(({ path }) => fileName(path)) : [];
+  });
 }
 
 /** Tells every notebook that files came to hand; gives the names of the files that sources waited for. */

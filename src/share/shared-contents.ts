@@ -1,0 +1,59 @@
+import { isObject } from '../base/json';
+import type { Output } from '../engine/engine';
+import type { Language } from '../locale/language';
+import type { SharedNotebook } from '../session/shared-notebook';
+
+/** Rows of a transform's table that a shared page shows. */
+export const MOST_SHARED_ROWS = 30;
+
+/** Everything a shared file of the notebook holds, and what it does not, a line each, for the reader to agree to. */
+export function sharedContents(
+  shared: SharedNotebook,
+  { interface: words, numbers }: Language,
+): readonly string[] {
+  const { notebook, withheld } = shared;
+  const { int, list } = numbers;
+  const outputs = notebook.cells.flatMap(({ id }): readonly (readonly [string, Output])[] => {
+    const state = shared.state(id);
+    return 'output' in state && state.output ? [[id, state.output]] : [];
+  });
+  const analyses = outputs.filter(([, { type }]) => type === 'analysis').length;
+  const drawn = outputs.reduce((sum, [, output]) => sum + drawnRows(output), 0);
+  const files = outputs.flatMap(([, output]) => (output.type === 'source' ? [output.file] : []));
+  const hidden = [...withheld.values()].reduce((sum, groups) => sum + groups, 0);
+  const { privacy } = words;
+  return [
+    privacy.text(int(notebook.cells.length)),
+    ...(analyses > 0 ? [privacy.results(int(analyses))] : []),
+    ...(drawn > 0 ? [privacy.charts(int(drawn))] : []),
+    ...outputs.flatMap(([id, output]) => {
+      const columns = shownColumns(output);
+      return columns.length > 0
+        ? [privacy.rows(id, int(shownRows(output)), list(columns.map((name) => `“${name}”`)))]
+        : [];
+    }),
+    ...(files.length > 0 ? [privacy.files(list(files))] : []),
+    ...(hidden > 0 ? [privacy.withheld(int(hidden), int(notebook.header.smallestGroup))] : []),
+    privacy.never,
+  ];
+}
+
+function drawnRows(output: Output): number {
+  if (output.type !== 'chart') return 0;
+  const { datasets } = output.chart.spec as { readonly datasets?: object };
+  return Object.values(datasets ?? {}).reduce(
+    (sum: number, rows: unknown) => sum + (Array.isArray(rows) ? rows.length : 0),
+    0,
+  );
+}
+
+function shownRows(output: Output): number {
+  const rows = output.type === 'transform' && Array.isArray(output.value) ? output.value.length : 0;
+  return Math.min(rows, MOST_SHARED_ROWS);
+}
+
+function shownColumns(output: Output): readonly string[] {
+  if (output.type !== 'transform' || !output.table || !Array.isArray(output.value)) return [];
+  const [first] = output.value;
+  return isObject(first) ? Object.keys(first) : [];
+}
