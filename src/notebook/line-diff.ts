@@ -1,77 +1,58 @@
-/** A line of two texts laid side by side: in both, only in the first, or only in the second. */
+/** A line that both texts have, that only the new one has, or only the old one. */
 export interface DiffLine {
-  readonly side: 'both' | 'first' | 'second';
+  readonly kind: 'same' | 'added' | 'removed';
   readonly text: string;
 }
 
-/** Texts that differ in more lines than this are told apart as a whole. */
-const MOST = 2_000;
+/** Longer texts than this many lines squared are compared as wholes. */
+const MOST = 4_000_000;
 
-/**
- * How `second` differs from `first`, line by line, with as few changes as there can be; where there
- * are very many, the whole stretch between the first and the last of them.
- *
- * @see Myers (1986), for the shortest edit; here by the table of common subsequences
- */
-export function lineDiff(first: string, second: string): readonly DiffLine[] {
-  const a = first.split('\n');
-  const b = second.split('\n');
+/** The lines of two texts in one list: a longest common subsequence, removed before added. */
+export function lineDiff(before: string, after: string): readonly DiffLine[] {
+  const [a, b] = [before.split('\n'), after.split('\n')];
   let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) ++start;
+  while (start < Math.min(a.length, b.length) && a[start] === b[start]) ++start;
   let end = 0;
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) ++end;
-  const both = (lines: readonly string[]): DiffLine[] =>
-    lines.map((text) => ({ side: 'both', text }));
   return [
-    ...both(a.slice(0, start)),
-    ...changed(a.slice(start, a.length - end), b.slice(start, b.length - end)),
-    ...both(a.slice(a.length - end)),
+    ...lines('same', a.slice(0, start)),
+    ...middle(a.slice(start, a.length - end), b.slice(start, b.length - end)),
+    ...lines('same', a.slice(a.length - end)),
   ];
 }
 
-/** How many lines are only in one of the texts. */
-export function changedLines(diff: readonly DiffLine[]): number {
-  return diff.filter(({ side }) => side !== 'both').length;
-}
-
-function changed(a: readonly string[], b: readonly string[]): readonly DiffLine[] {
-  const only = (side: 'first' | 'second', lines: readonly string[]): DiffLine[] =>
-    lines.map((text) => ({ side, text }));
-  if (a.length > MOST || b.length > MOST) return [...only('first', a), ...only('second', b)];
+function middle(a: readonly string[], b: readonly string[]): readonly DiffLine[] {
+  if (a.length * b.length > MOST) return [...lines('removed', a), ...lines('added', b)];
   const common = commonLengths(a, b);
-  const width = b.length + 1;
-  const diff: DiffLine[] = [];
-  let i = 0;
-  let j = 0;
+  const found: DiffLine[] = [];
+  let [i, j] = [0, 0];
   while (i < a.length || j < b.length) {
     if (i < a.length && j < b.length && a[i] === b[j]) {
-      diff.push({ side: 'both', text: a[i]! });
-      ++i;
+      found.push({ kind: 'same', text: a[i++]! });
       ++j;
-    } else if (
-      j === b.length ||
-      (i < a.length && common[(i + 1) * width + j]! >= common[i * width + j + 1]!)
-    ) {
-      diff.push({ side: 'first', text: a[i++]! });
+    } else if (j >= b.length || (i < a.length && common[i + 1]![j]! >= common[i]![j + 1]!)) {
+      found.push({ kind: 'removed', text: a[i++]! });
     } else {
-      diff.push({ side: 'second', text: b[j++]! });
+      found.push({ kind: 'added', text: b[j++]! });
     }
   }
-  return diff;
+  return found;
 }
 
-/** By position in `a` and `b`, how many lines the rests have in common. */
-function commonLengths(a: readonly string[], b: readonly string[]): Uint16Array {
-  const width = b.length + 1;
-  const lengths = new Uint16Array((a.length + 1) * width);
+/** At `[i][j]` the length of a longest common subsequence of what follows. */
+function commonLengths(a: readonly string[], b: readonly string[]): readonly Uint32Array[] {
+  const lengths = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; --i) {
     for (let j = b.length - 1; j >= 0; --j) {
-      const at = i * width + j;
-      lengths[at] =
+      lengths[i]![j] =
         a[i] === b[j]
-          ? lengths[at + width + 1]! + 1
-          : Math.max(lengths[at + width]!, lengths[at + 1]!);
+          ? lengths[i + 1]![j + 1]! + 1
+          : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
     }
   }
   return lengths;
+}
+
+function lines(kind: DiffLine['kind'], texts: readonly string[]): readonly DiffLine[] {
+  return texts.map((text) => ({ kind, text }));
 }

@@ -1,23 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changedLines, lineDiff } from '../../src/notebook/line-diff';
+import { type DiffLine, lineDiff } from '../../src/notebook/line-diff';
 
 const text = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 12 }).map((lines) => lines.join('\n')); // prettier-ignore
 
-const sideOf = (diff: ReturnType<typeof lineDiff>, side: 'first' | 'second'): string =>
+const without = (diff: readonly DiffLine[], kind: DiffLine['kind']): string =>
   diff
-    .filter((line) => line.side === 'both' || line.side === side)
+    .filter((line) => line.kind !== kind)
     .map((line) => line.text)
     .join('\n');
+
+const changedLines = (diff: readonly DiffLine[]): number =>
+  diff.filter(({ kind }) => kind !== 'same').length;
 
 describe('lineDiff()', () => {
   it('names the lines that came and went', () => {
     expect(lineDiff('a\nb\nc', 'a\nx\nc\nd')).toEqual([
-      { side: 'both', text: 'a' },
-      { side: 'first', text: 'b' },
-      { side: 'second', text: 'x' },
-      { side: 'both', text: 'c' },
-      { side: 'second', text: 'd' },
+      { kind: 'same', text: 'a' },
+      { kind: 'removed', text: 'b' },
+      { kind: 'added', text: 'x' },
+      { kind: 'same', text: 'c' },
+      { kind: 'added', text: 'd' },
     ]);
   });
 
@@ -25,8 +28,8 @@ describe('lineDiff()', () => {
     fc.assert(
       fc.property(text, text, (first, second) => {
         const diff = lineDiff(first, second);
-        expect(sideOf(diff, 'first')).toBe(first);
-        expect(sideOf(diff, 'second')).toBe(second);
+        expect(without(diff, 'added')).toBe(first);
+        expect(without(diff, 'removed')).toBe(second);
         expect(changedLines(lineDiff(second, first))).toBe(changedLines(diff));
         if (first === second) expect(changedLines(diff)).toBe(0);
       }),
