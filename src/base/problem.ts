@@ -199,6 +199,8 @@ export type ProblemCode =
   | 'no-header'
   | 'bad-version'
   | 'newer-version'
+  // slides
+  | 'slide-overflows'
   // the JSON of a cell
   | 'json-unexpected'
   | 'json-comment'

@@ -60,6 +60,7 @@ export const MENUS: readonly Menu[] = [
       null,
       'run.present',
       'run.presentHere',
+      'run.checkSlides',
       null,
       'run.freezePlan',
       'file.recordDecision',

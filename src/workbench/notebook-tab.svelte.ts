@@ -1,6 +1,6 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { ProblemData } from '../base/problem';
-import type { Cell } from '../notebook/notebook';
+import type { Cell, Notebook } from '../notebook/notebook';
 import { fileName } from '../platform/opened-file';
 import type { CellState } from '../session/cell-state';
 import type { Session } from '../session/session';
@@ -72,7 +72,16 @@ export class NotebookTab {
 
   /** The document; the same object until it is edited. */
   readonly notebook = $derived(this.session.notebook);
-  readonly problems = $derived(this.session.problems);
+  /** What does not fit on its slide, as it was found for that notebook. */
+  crowded = $state.raw<{
+    readonly notebook: Notebook;
+    readonly problems: readonly ProblemData[];
+  } | null>(null);
+  readonly problems = $derived(
+    this.crowded?.notebook === this.session.notebook
+      ? [...this.session.problems, ...this.crowded.problems]
+      : this.session.problems,
+  );
   /** The sources that have been read. */
   readonly sources = $derived(sourceMatches(this.notebook, (id) => this.session.state(id)));
   readonly running = $derived(this.#inState('running').length > 0);

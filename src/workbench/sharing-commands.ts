@@ -14,55 +14,60 @@ import type { Workbench } from './workbench.svelte';
 
 /** Commands for what leaves the notebook; what they need is fetched when one is used. */
 export function sharingCommands(workbench: Workbench): readonly Command[] {
-  return [...documentCommands(workbench), recordCommand(workbench), ...partCommands(workbench)];
+  return [...notebookCommands(workbench), ...partCommands(workbench)];
 }
 
 /** The notebook as a whole. */
-function documentCommands(workbench: Workbench): readonly Command[] {
-  const { commands, writing } = workbench.words.sharing;
-  const act = (run: (tab: NotebookTab) => Promise<void>) => async (): Promise<void> => {
-    if (!workbench.notebook) return;
-    workbench.messages.announce(writing);
-    await run(workbench.notebook);
-  };
-  const print = (as: 'pages' | 'slides') =>
-    act(async (tab) => {
-      const { printNotebook } = await import('./acts/print-notebook');
-      await printNotebook(workbench, tab, as);
-    });
-  const runs: Record<keyof typeof commands, () => Promise<void>> = {
-    'file.print': print('pages'),
-    'file.printSlides': print('slides'),
-    'file.exportJupyter': act(async (tab) => {
+function notebookCommands(workbench: Workbench): readonly Command[] {
+  const titles = workbench.words.sharing.commands;
+  const acts: Record<keyof typeof titles, (tab: NotebookTab) => Promise<void>> = {
+    'file.print': (tab) => print(workbench, tab, 'pages'),
+    'file.printSlides': (tab) => print(workbench, tab, 'slides'),
+    'file.exportJupyter': async (tab) => {
       const { exportJupyter } = await import('./acts/export-documents');
       await exportJupyter(workbench, tab);
-    }),
-    'file.exportSlides': act(async (tab) => {
+    },
+    'file.exportSlides': async (tab) => {
       const { exportSlides } = await import('./acts/export-documents');
       await exportSlides(workbench, tab);
-    }),
-  };
-  return (Object.keys(commands) as (keyof typeof commands)[]).map((id) => ({
-    id,
-    title: commands[id],
-    when: () => workbench.notebook !== null,
-    run: runs[id],
-  }));
-}
-
-/** What was decided about an experiment, into the log. */
-function recordCommand(workbench: Workbench): Command {
-  return {
-    id: 'file.recordDecision',
-    title: workbench.words.sharing.log.command,
-    when: () => workbench.notebook !== null && decidedCells(workbench.notebook.session).length > 0,
-    run: async () => {
-      const tab = workbench.notebook;
-      if (!tab) return;
+    },
+    'run.checkSlides': (tab) => tellFit(workbench, tab),
+    'file.recordDecision': async (tab) => {
       const { recordDecision } = await import('./acts/record-decision');
       await recordDecision(workbench, tab);
     },
   };
+  return (Object.keys(titles) as (keyof typeof titles)[]).map((id) => ({
+    id,
+    title: titles[id],
+    when: () => {
+      const tab = workbench.notebook;
+      if (tab === null) return false;
+      return id !== 'file.recordDecision' || decidedCells(tab.session).length > 0;
+    },
+    run: async () => {
+      if (workbench.notebook) await acts[id](workbench.notebook);
+    },
+  }));
+}
+
+async function print(
+  workbench: Workbench,
+  tab: NotebookTab,
+  as: 'pages' | 'slides',
+): Promise<void> {
+  workbench.messages.announce(workbench.words.sharing.printing);
+  const { printNotebook } = await import('./acts/print-notebook');
+  await printNotebook(workbench, tab, as);
+}
+
+/** Says that every slide fits, or shows the problems of those that do not. */
+async function tellFit(workbench: Workbench, tab: NotebookTab): Promise<void> {
+  const { checkSlides } = await import('./present/check-slides');
+  const count = await checkSlides(workbench, tab);
+  if (tab.crowded?.problems.length === 0) {
+    workbench.messages.inform(workbench.words.sharing.slides.fit(count));
+  } else workbench.layout.showPanel('problems');
 }
 
 /** The charts and tables of the selected cell. */

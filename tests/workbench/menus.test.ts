@@ -3,8 +3,10 @@ import { english } from '../../src/locale/language';
 import { MENUS, ONE_MENU, SETTINGS_MENU } from '../../src/workbench/menus';
 
 it('offers nothing but commands that exist, each once', () => {
-  const { commands, cells } = english.interface;
-  const known = new Set([...Object.keys(commands), ...Object.keys(cells.commands)]);
+  const { commands, cells, sharing } = english.interface;
+  const known = new Set(
+    [commands, cells.commands, sharing.commands].flatMap((titles) => Object.keys(titles)),
+  );
   for (const items of [...MENUS.map((menu) => menu.items), SETTINGS_MENU]) {
     const ids = items.filter((id) => id !== null);
     expect(ids.filter((id) => !known.has(id))).toEqual([]);

@@ -6,10 +6,11 @@ export const sharingWords = {
     'file.printSlides': 'Print the slides, or save as PDF (16:9)…',
     'file.exportJupyter': 'Export as Jupyter notebook…',
     'file.exportSlides': 'Export as PowerPoint…',
+    'run.checkSlides': 'Check that the slides fit',
+    'file.recordDecision': 'Record the decision…',
   },
   /** The log of decisions. */
   log: {
-    command: 'Record the decision…',
     title: 'Experiments',
     /** Of its table, in this order. */
     columns: ['Date', 'Experiment', 'Owner', 'Ran', 'Result', 'Decision', 'Data'],
@@ -33,7 +34,11 @@ export const sharingWords = {
     wins: (rate: string, wins: string, of: string): string =>
       `Wins: ${rate} (${wins} of ${of} decided)`,
   },
-  writing: 'Writing…',
+  slides: {
+    fit: (slides: number): string =>
+      slides === 1 ? 'The slide fits.' : `All ${slides} slides fit.`,
+  },
+  printing: 'Laying out the pages…',
   /** What changed since results were saved in the file. */
   since: {
     same: (date: string): string => `As saved on ${date}.`,

@@ -7,9 +7,10 @@ export const sharingWords: typeof english = {
     'file.printSlides': '打印幻灯片或存为 PDF（16:9）…',
     'file.exportJupyter': '导出为 Jupyter 笔记本…',
     'file.exportSlides': '导出为 PowerPoint…',
+    'run.checkSlides': '检查幻灯片是否放得下',
+    'file.recordDecision': '记录决定…',
   },
   log: {
-    command: '记录决定…',
     title: '实验',
     columns: ['日期', '实验', '负责人', '运行时间', '结果', '决定', '数据'],
     heading: (name, on) => `${name}，${on}`,
@@ -31,7 +32,10 @@ export const sharingWords: typeof english = {
     unsaved: (file) => `决定已写入 ${file}，但该文件尚未保存。`,
     wins: (rate, wins, of) => `胜率：${rate}（已决定 ${of} 个，胜出 ${wins} 个）`,
   },
-  writing: '正在写入…',
+  slides: {
+    fit: (slides) => `${slides} 张幻灯片都放得下。`,
+  },
+  printing: '正在排版…',
   since: {
     same: (date) => `与 ${date} 保存的结果一致。`,
     changed: (figures, date) => `自 ${date} 以来有 ${figures} 个数字变化`,
