@@ -14,6 +14,8 @@ import { payback } from './payback/payback';
 import { repurchase } from './repurchase/repurchase';
 import { monitor } from './monitor/monitor';
 import { friction } from './friction/friction';
+import { nps } from './nps/nps';
+import { referral } from './referral/referral';
 import { paths } from './paths/paths';
 import { power } from './power/power';
 import { rfm } from './rfm/rfm';
@@ -33,6 +35,8 @@ export const analyses = [
   paths,
   power,
   attribution,
+  referral,
+  nps,
   friction,
   monitor,
   concentration,

@@ -154,6 +154,16 @@ export type ProblemCode =
   // waiting
   | 'no-attempts'
   | 'few-drops'
+  // what people answer
+  | 'no-answers'
+  | 'too-few-answers'
+  | 'nobody-asked'
+  | 'compared-with'
+  // invitations
+  | 'nobody-invited'
+  | 'nobody-accepted'
+  | 'more-accepted-than-sent'
+  | 'no-cycle'
   // paths
   | 'no-paths'
   | 'too-many-groups'

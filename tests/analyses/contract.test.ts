@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/base/json';
 import { isObject } from '../../src/base/json';
-import type { AnyAnalysis, Input, NamedTable } from '../../src/analyses/analysis';
+import type { AnyAnalysis, Input, NamedSegment, NamedTable } from '../../src/analyses/analysis';
 import { analyses } from '../../src/analyses/index';
 import { inputOf } from '../../src/analyses/input-of';
 import { buildIndex } from '../../src/events/build-index';
@@ -9,6 +9,7 @@ import { block } from '../../src/events/event-index';
 import { chinese } from '../../src/locale/zh-cn/chinese';
 import { type Language, english, findingSentence } from '../../src/locale/language';
 import { numbersFor } from '../../src/locale/numbers';
+import type { SegmentParams } from '../../src/notebook/schema';
 import { story } from '../events/story';
 import { EVENT_ROLES, resultInBlocks } from './run';
 import { dice, shop } from './shop';
@@ -101,6 +102,21 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
       window: '30d',
     },
     { steps: [{ event: 'see' }, { event: 'buy' }], window: '90d' },
+  ],
+  nps: [
+    {
+      event: 'buy',
+      ...{ value: 'amount', breakdown: 'country', asked: { event: 'see' }, period: 'week' },
+      contacts: { event: 'visit', bands: [1] },
+    },
+    { event: ['buy', 'see'], value: 'amount', answers: 'first', contacts: { event: 'see' } },
+  ],
+  referral: [
+    {
+      ...{ invite: { event: 'visit' }, signup: { event: 'see' }, referred: { arm: 'B' } },
+      ...{ activity: { event: 'buy' }, to: '8d', referrer: 'country' },
+    },
+    { invite: { event: 'buy' }, signup: { event: 'see' }, referred: { country: 'FR' } },
   ],
   friction: [
     {
@@ -206,6 +222,18 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
       drop: null,
       dimensions: [{ name: 'silence', measure: 'recency', direction: 'up' }],
     },
+  ],
+  segments: [
+    {
+      segments: ['buyers', 'lately'],
+      metrics: [
+        { name: 'buys', event: 'buy', window: '7d' },
+        { name: 'spent', event: 'buy', value: 'amount', window: '7d' },
+        { name: 'visits', event: 'visit', window: '2d' },
+      ],
+    },
+    { segments: ['nobody', 'everybody'], period: 'day', portrait: 'everybody', lookback: '9d' },
+    { segments: ['nobody', 'none'], metrics: [{ name: 'buys', event: 'buy', window: '90d' }] },
   ],
   churn: [
     { after: '6d', period: 'day' },
@@ -501,6 +529,24 @@ const SPEND: NamedTable = {
   columnUnits: {},
 };
 
+/** Segments of the shop, for analyses that name some. */
+const SEGMENTS: Readonly<Record<string, SegmentParams['rule']>> = {
+  buyers: { event: 'buy', count: { '>=': 2 } },
+  lately: { any: [{ event: 'visit' }, { event: 'buy', last: { '<=': '5d' } }] },
+  nobody: { event: 'buy', count: { '>=': 1000 } },
+  none: { not: { event: '*' } },
+  everybody: { event: '*' },
+};
+
+function segmentsOf(): ReadonlyMap<string, NamedSegment> {
+  return new Map(
+    Object.entries(SEGMENTS).map(([name, rule]) => [
+      name,
+      { params: { source: 'shop', rule }, timezone: 'UTC', users: new Uint8Array(0) },
+    ]),
+  );
+}
+
 function inputFor(analysis: AnyAnalysis, given: object, users: number) {
   const source = analysis.id === 'calculator' ? {} : { source: 'shop' };
   const params = analysis.params.parse({ ...source, ...given }) as never;
@@ -510,6 +556,7 @@ function inputFor(analysis: AnyAnalysis, given: object, users: number) {
     population: null,
     columnUnits: {},
     tables: new Map([['spend', SPEND]]),
+    ...(analysis.id === 'segments' ? { segments: segmentsOf() } : {}),
   });
   return { params, input };
 }
@@ -582,6 +629,11 @@ const NOT_ASKED: Readonly<Record<string, readonly string[]>> = {
   // What a step had its users wait is not always measured, and the longest wait has no end.
   signs: ['wait', 'explained', 'name'],
   toMs: ['toMs'],
+  // The last band of contacts has no end, and without an event nobody knows who was asked.
+  pAdjusted: ['to'],
+  promoters: ['response'],
+  // Nobody is linked to an inviter where no column names one.
+  linked: ['linked', 'cycle'],
 };
 
 const cases = (analyses as unknown as readonly AnyAnalysis[]).flatMap((analysis) =>

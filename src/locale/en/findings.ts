@@ -12,6 +12,8 @@ import { paybackFindings } from './payback-findings';
 import { repurchaseFindings } from './repurchase-findings';
 import { monitorFindings } from './monitor-findings';
 import { frictionFindings } from './friction-findings';
+import { npsFindings } from './nps-findings';
+import { referralFindings } from './referral-findings';
 import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
 import { privacyFindings } from './privacy-findings';
@@ -39,6 +41,8 @@ export const findings = {
   ...repurchaseFindings,
   ...monitorFindings,
   ...frictionFindings,
+  ...npsFindings,
+  ...referralFindings,
   ...pathsFindings,
   ...powerFindings,
   ...privacyFindings,

@@ -56,6 +56,7 @@ export const interfaceWords = {
     'view.themeDark': 'Theme: dark',
     'view.themeContrast': 'Theme: high contrast',
     'view.toggleTheme': 'Switch between light and dark',
+    'view.settings': 'Settings',
     'view.english': 'Language: English',
     'view.chinese': '语言：简体中文',
     'run.present': 'Present',
@@ -242,6 +243,10 @@ export const interfaceWords = {
     retention: {
       title: 'Do they come back?',
       detail: 'Cohorts by week, channels compared, and who visits most often, with intervals.',
+    },
+    leaving: {
+      title: 'Who is about to leave?',
+      detail: 'A health index tested on history, when somebody is gone, and a list to win back.',
     },
     lifecycle: {
       title: 'Is my audience growing?',

@@ -11,6 +11,8 @@ import { paybackFormWords, paybackWords } from './payback-words';
 import { repurchaseChoices, repurchaseFormWords, repurchaseWords } from './repurchase-words';
 import { monitorFormWords, monitorWords } from './monitor-words';
 import { frictionFormWords, frictionWords } from './friction-words';
+import { npsFormWords, npsWords } from './nps-words';
+import { referralFormWords, referralWords } from './referral-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
 import { readoutWords } from './readout-words';
@@ -67,6 +69,16 @@ export const words = {
       title: 'Segments',
       summary:
         'Who are they? How large segments are and how that changes, how they overlap, what they do afterwards, and what sets one of them apart.',
+    },
+    nps: {
+      title: 'Net promoter score',
+      summary:
+        'Would they recommend us? The score with its interval, by group, by how often people were contacted, and over time.',
+    },
+    referral: {
+      title: 'Referral',
+      summary:
+        'Do they recommend us? Invitations, how many new users each user brings (K-factor), cycle time, and how invited users do.',
     },
     power: {
       title: 'Plan of a test',
@@ -142,6 +154,10 @@ export const words = {
   monitor: monitorWords,
   ...frictionFormWords,
   friction: frictionWords,
+  ...npsFormWords,
+  nps: npsWords,
+  ...referralFormWords,
+  referral: referralWords,
   ...powerWords,
   readout: readoutWords,
   worth: 'What it is worth',

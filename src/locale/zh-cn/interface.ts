@@ -54,6 +54,7 @@ export const interfaceWords: typeof english = {
     'view.themeDark': '主题：深色',
     'view.themeContrast': '主题：高对比度',
     'view.toggleTheme': '在浅色与深色之间切换',
+    'view.settings': '设置',
     'view.english': 'Language: English',
     'view.chinese': '语言：简体中文',
     'run.present': '放映',
@@ -234,6 +235,10 @@ export const interfaceWords: typeof english = {
     retention: {
       title: '他们还会回来吗？',
       detail: '按周的同期群、各渠道的比较，以及谁来得最频繁，均带区间。',
+    },
+    leaving: {
+      title: '谁快要流失？',
+      detail: '经过历史检验的健康指数、沉默多久算流失，以及一份召回名单。',
     },
     lifecycle: {
       title: '用户群在增长吗？',

@@ -16,6 +16,8 @@ import { segmentsProblems } from './segments-problems';
 import { lifecycleProblems } from './lifecycle-problems';
 import { monitorProblems } from './monitor-problems';
 import { frictionProblems } from './friction-problems';
+import { npsProblems } from './nps-problems';
+import { referralProblems } from './referral-problems';
 import { pathsProblems } from './paths-problems';
 import { keepingProblems } from './keeping-problems';
 import { privacyProblems } from './privacy-problems';
@@ -125,6 +127,8 @@ export const problems: typeof english = {
   ...lifecycleProblems,
   ...monitorProblems,
   ...frictionProblems,
+  ...npsProblems,
+  ...referralProblems,
   ...pathsProblems,
   ...valueProblems,
   ...keepingProblems,

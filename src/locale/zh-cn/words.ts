@@ -12,6 +12,8 @@ import { paybackFormWords, paybackWords } from './payback-words';
 import { repurchaseChoices, repurchaseFormWords, repurchaseWords } from './repurchase-words';
 import { monitorFormWords, monitorWords } from './monitor-words';
 import { frictionFormWords, frictionWords } from './friction-words';
+import { npsFormWords, npsWords } from './nps-words';
+import { referralFormWords, referralWords } from './referral-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
 import { readoutWords } from './readout-words';
@@ -63,6 +65,16 @@ export const words: typeof english = {
       title: '分群',
       summary:
         '他们是谁？分群有多大、如何变化、如何重叠、之后表现如何，以及其中一个分群有何特征。',
+    },
+    nps: {
+      title: '净推荐值',
+      summary:
+        '他们会推荐我们吗？得分及其区间，按分组、触达频率和时间查看。',
+    },
+    referral: {
+      title: '推荐',
+      summary:
+        '他们在推荐我们吗？邀请、每个用户带来多少新用户（K 因子）、循环时间，以及受邀用户的表现。',
     },
     power: {
       title: '实验规划',
@@ -132,6 +144,10 @@ export const words: typeof english = {
   monitor: monitorWords,
   ...frictionFormWords,
   friction: frictionWords,
+  ...npsFormWords,
+  nps: npsWords,
+  ...referralFormWords,
+  referral: referralWords,
   ...powerWords,
   readout: readoutWords,
   worth: '价值几何',

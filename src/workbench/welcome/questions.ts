@@ -14,6 +14,7 @@ const QUESTIONS: readonly StartQuestion[] = [
   { id: 'retention', notebook: 'do-they-come-back.lift.md' },
   { id: 'lifecycle', notebook: 'lifecycle.lift.md' },
   { id: 'monitor', notebook: 'is-activity-dropping.lift.md' },
+  { id: 'leaving', notebook: 'who-is-about-to-leave.lift.md' },
   { id: 'paths', notebook: 'paths-to-payment.lift.md' },
   { id: 'attribution', notebook: 'which-channel-deserves-credit.lift.md' },
   { id: 'promo', notebook: 'is-it-the-coupon.lift.md' },
