@@ -11,11 +11,9 @@ import { type Figure, figureOf } from './figure';
 import { findingLines } from './finding-lines';
 import { liveText } from './live-value';
 import { metricText } from './metric-text';
+import { MOST_SHARED_ROWS } from './shared-contents';
 import { shownTable } from './shown-table';
 import { tableMarkdown } from './table-markdown';
-
-/** Rows of a transform's table that are shown. */
-const MOST_ROWS = 30;
 
 /** A piece of what a cell shows, for documents that are no pages of ours. */
 export type OutputPart =
@@ -142,7 +140,7 @@ function transformPart(
   zone: string,
 ): OutputPart {
   if (!table) return plain(liveText(value, null, language.numbers, zone));
-  const rows = (Array.isArray(value) ? value : []).filter(isObject).slice(0, MOST_ROWS);
+  const rows = (Array.isArray(value) ? value : []).filter(isObject).slice(0, MOST_SHARED_ROWS);
   const count = language.interface.page.rows(language.numbers.int(table.rows));
   const header = Object.keys(rows[0] ?? {});
   if (header.length === 0) return plain(count);

@@ -5,6 +5,7 @@ import { notebookDeck } from '../../share/pptx/notebook-deck';
 import { presentation } from '../../share/pptx/presentation';
 import type { NotebookTab } from '../notebook-tab.svelte';
 import type { Workbench } from '../workbench.svelte';
+import { confirmSharing } from './confirm-sharing';
 import { baseName, saveExport } from './save-export';
 
 /** Sharp on a projector, and still small enough for mail. */
@@ -12,20 +13,24 @@ const SCALE = 2;
 
 /** Writes the notebook with its results as a Jupyter notebook. */
 export async function exportJupyter(workbench: Workbench, tab: NotebookTab): Promise<void> {
+  const name = `${baseName(tab)}.ipynb`;
+  if (!(await confirmSharing(workbench, tab, name))) return;
   const text = await jupyterNotebook(tab.session, workbench.language);
-  await saveExport(workbench, text, `${baseName(tab)}.ipynb`, 'jupyter');
+  await saveExport(workbench, text, name, 'jupyter');
 }
 
 /** Writes the notebook's slides as a PowerPoint file. */
 export async function exportSlides(workbench: Workbench, tab: NotebookTab): Promise<void> {
   const { language } = workbench;
+  const name = `${baseName(tab)}.pptx`;
+  if (!(await confirmSharing(workbench, tab, name))) return;
   const file = await presentation(await notebookDeck(tab.session, language), {
     title: tab.session.notebook.header.title ?? baseName(tab),
     locale: language.locale,
     now: Date.now(),
     draw: pngBytes,
   });
-  await saveExport(workbench, file, `${baseName(tab)}.pptx`, 'slides');
+  await saveExport(workbench, file, name, 'slides');
 }
 
 async function pngBytes(figure: Figure): Promise<Uint8Array> {
