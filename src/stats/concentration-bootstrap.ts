@@ -13,7 +13,7 @@ export interface ConcentrationReplicates {
 /** So many of the greatest are drawn one by one. */
 const GREATEST = 2_000;
 /** Into so many groups of equal size the others are put; fewer people than in both are drawn one by one. */
-const GROUPS = 1_000;
+const GROUPS = 400;
 
 /**
  * Draws the people anew, each Poisson(1) times, and measures the concentration of each draw. Where

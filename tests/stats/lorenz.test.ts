@@ -75,7 +75,7 @@ describe('concentration', () => {
 });
 
 describe('concentration of people drawn anew', () => {
-  const drawn = { seed: 7, replicates: 400 };
+  const drawn = { seed: 7, replicates: 300 };
 
   it('is the same for the same seed, and another for another', () => {
     const values = [1, 2, 5, 9, 30];
@@ -91,7 +91,7 @@ describe('concentration of people drawn anew', () => {
   });
 
   it('has, drawn in groups, the mean and the spread of people drawn one by one', () => {
-    const n = 12_000;
+    const n = 6_000;
     // A long tail: 1/u of a Pareto with exponent 2.
     const sorted = Float64Array.from({ length: n }, (_, i) => hashRandom(3, i) ** -0.5).sort();
     const grouped = resampledConcentration(sorted, [0.02, 0.5], drawn);

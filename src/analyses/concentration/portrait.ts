@@ -20,11 +20,21 @@ function traitsOf({ events, texts, numbers }: Profiles, side: Uint8Array): Trait
     texts: texts.flatMap(({ column, values, codes }) =>
       countedValues(values, codes, side).map((each) => ({ column, ...each })),
     ),
-    numbers: numbers.map(({ column, values }) => {
-      const known = values.filter((value) => !Number.isNaN(value));
-      return { column, values: known, sides: side.filter((_, i) => !Number.isNaN(values[i]!)) };
-    }),
+    numbers: numbers.map(({ column, values }) => ({ column, ...known(values, side) })),
   };
+}
+
+/** The numbers that there are, and their sides. */
+function known(values: Float64Array, side: Uint8Array) {
+  const found = new Float64Array(values.length);
+  const sides = new Uint8Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; ++i) {
+    if (Number.isNaN(values[i]!)) continue;
+    found[count] = values[i]!;
+    sides[count++] = side[i]!;
+  }
+  return { values: found.subarray(0, count), sides: sides.subarray(0, count) };
 }
 
 function countsBySide(did: Uint8Array, side: Uint8Array): readonly [number, number] {

@@ -10,7 +10,7 @@ import { joined } from './joined';
 import { type Placed, migrationOf, placed } from './migration';
 import type { RfmParams } from './params';
 import type { Cell, RfmResult, ScoreRow, SegmentRow } from './result';
-import { MEASURES, cellsOf, scoreOf } from './scores';
+import { MEASURES, scoreOf } from './scores';
 import { SEGMENTS, type SegmentMap, scoresOf, segmentMap } from './segment-map';
 
 /**
@@ -40,7 +40,7 @@ export function infer(parts: readonly RfmCounts[], params: RfmParams, scope: Sco
     cells: cellRows(current, map),
     segments: segmentRows(current, map, purchase),
     migration: before && migration(before, current, params, map, previous!),
-    stray: strayDates(now.recency.slice().sort()),
+    stray: strayDates(current.scales.recency.sorted),
   };
 }
 
@@ -74,10 +74,10 @@ function scoreRows({ customers, scales }: Placed): ScoreRow[] {
   });
 }
 
-function cellRows({ customers, scales }: Placed, { names, ofCell }: SegmentMap): Cell[] {
+function cellRows({ customers, cell: cells }: Placed, { names, ofCell }: SegmentMap): Cell[] {
   const users = new Float64Array(125);
   const value = new Float64Array(125);
-  cellsOf(customers, scales).forEach((cell, i) => {
+  cells.forEach((cell, i) => {
     ++users[cell]!;
     value[cell]! += customers.monetary[i]!;
   });
@@ -99,10 +99,12 @@ function segmentRows(
 ): SegmentRow[] {
   const of = segment.length;
   const total = sum(customers.monetary);
+  const members = names.map((): number[] => []);
+  segment.forEach((code, i) => members[code]!.push(i));
   return names.map((name, code) => {
-    const pick = (values: Float64Array) => values.filter((_, i) => segment[i] === code);
-    const own = pick(customers.monetary);
-    const [users, value] = [own.length, sum(own)];
+    const own = members[code]!;
+    const pick = (values: Float64Array) => Float64Array.from(own, (i) => values[i]!);
+    const [users, value] = [own.length, sum(pick(customers.monetary))];
     const shared = { name, users, of, share: users / of, value };
     const part = total > 0 ? value / total : null;
     if (users === 0) {

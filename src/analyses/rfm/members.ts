@@ -3,7 +3,7 @@ import type { Input } from '../analysis';
 import { type Customers, countsOf } from './customers';
 import { NEW, NONE, type Placed, eachMove, placed } from './migration';
 import type { RfmParams } from './params';
-import { type Measure, cellsOf, scoreOf } from './scores';
+import { type Measure, scoreOf } from './scores';
 import { SEGMENTS, scoresOf, segmentMap } from './segment-map';
 
 /**
@@ -38,10 +38,9 @@ function pick({ user }: Customers, test: (i: number) => boolean): Uint32Array {
   return user.filter((_, i) => test(i));
 }
 
-function inCell({ customers, scales }: Placed, name: string): Uint32Array {
-  const cells = cellsOf(customers, scales);
+function inCell({ customers, cell }: Placed, name: string): Uint32Array {
   return pick(customers, (i) => {
-    const { recency, frequency, monetary } = scoresOf(cells[i]!);
+    const { recency, frequency, monetary } = scoresOf(cell[i]!);
     return `${recency}${frequency}${monetary}` === name;
   });
 }

@@ -13,17 +13,15 @@ export const NONE = '(none)';
 export interface Placed {
   readonly customers: Customers;
   readonly scales: Record<Measure, Scale>;
-  /** By customer, into the names of the map. */
+  /** By customer: the cell, as `cellOf` has it, and the segment, into the names of the map. */
+  readonly cell: Uint8Array;
   readonly segment: Uint8Array;
 }
 
 export function placed(customers: Customers, params: RfmParams, map: SegmentMap): Placed {
   const scales = scalesOf(customers, params);
-  return {
-    customers,
-    scales,
-    segment: cellsOf(customers, scales).map((cell) => map.ofCell[cell]!),
-  };
+  const cell = cellsOf(customers, scales);
+  return { customers, scales, cell, segment: cell.map((each) => map.ofCell[each]!) };
 }
 
 /** Where the customers of `before` are now, and where those of now were. */

@@ -14,6 +14,8 @@ export interface Scale {
   readonly cuts: readonly number[];
   readonly isFixed: boolean;
   readonly tie: { readonly value: number; readonly users: number };
+  /** The values of all customers, ascending. */
+  readonly sorted: Float64Array;
 }
 
 const LEVELS = [0.2, 0.4, 0.6, 0.8];
@@ -33,6 +35,7 @@ export function scalesOf(customers: Customers, { cuts }: RfmParams): Record<Meas
       cuts: fixed ?? LEVELS.map((level) => sortedQuantile(sorted, level)),
       isFixed: fixed !== undefined,
       tie: largestTie(sorted),
+      sorted,
     };
   };
   return {

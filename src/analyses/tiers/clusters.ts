@@ -14,9 +14,10 @@ export interface Clusters {
 
 /** Adds up the trials of users, one user after the other. */
 export interface ClusterCounter {
-  trial(kind: number): void;
-  /** What came of a trial; it may have several outcomes, or none. */
-  outcome(kind: number, outcome: number): void;
+  /** So many trials of a kind; one where nothing is said. */
+  trial(kind: number, count?: number): void;
+  /** What came of trials; one may have several outcomes, or none. */
+  outcome(kind: number, outcome: number, count?: number): void;
   /** The user has no more. */
   close(): void;
   readonly sums: Clusters;
@@ -28,11 +29,11 @@ export function clusterCounter(kinds: number, outcomes: number): ClusterCounter 
   const size = kinds * outcomes;
   const [x, xx, xn, ownX] = [list(size), list(size), list(size), list(size)];
   return {
-    trial(kind) {
-      ++ownN[kind]!;
+    trial(kind, count = 1) {
+      ownN[kind]! += count;
     },
-    outcome(kind, outcome) {
-      ++ownX[kind * outcomes + outcome]!;
+    outcome(kind, outcome, count = 1) {
+      ownX[kind * outcomes + outcome]! += count;
     },
     close() {
       for (let kind = 0; kind < kinds; ++kind) {
