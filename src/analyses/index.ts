@@ -16,6 +16,7 @@ import { monitor } from './monitor/monitor';
 import { friction } from './friction/friction';
 import { nps } from './nps/nps';
 import { referral } from './referral/referral';
+import { campaign } from './campaign/campaign';
 import { paths } from './paths/paths';
 import { power } from './power/power';
 import { rfm } from './rfm/rfm';
@@ -35,6 +36,7 @@ export const analyses = [
   paths,
   power,
   attribution,
+  campaign,
   referral,
   nps,
   friction,

@@ -164,6 +164,10 @@ export type ProblemCode =
   | 'nobody-accepted'
   | 'more-accepted-than-sent'
   | 'no-cycle'
+  // campaigns
+  | 'nobody-reached-here'
+  | 'no-holdout'
+  | 'short-before'
   // paths
   | 'no-paths'
   | 'too-many-groups'

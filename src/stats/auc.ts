@@ -2,6 +2,7 @@ import { Problem } from '../base/problem';
 import { validAlpha } from './alpha';
 import type { Interval } from './interval';
 import * as normal from './normal';
+import { type ValueCounts, valueCounts } from './value-counts';
 
 /** Whether a score tells those to whom it happened from those to whom it did not. */
 export interface Discrimination extends Interval {
@@ -9,11 +10,14 @@ export interface Discrimination extends Interval {
   readonly error: number;
 }
 
-/** How much better one score tells them apart than another on the same people. */
-export interface DiscriminationGain {
+/** Two scores of the same people. */
+export interface DiscriminationPair {
+  readonly first: Discrimination;
+  readonly second: Discrimination;
+  /** The first area less the second. */
   readonly difference: Interval;
   readonly statistic: number;
-  /** Two-sided. */
+  /** Two-sided, of "they tell equally well". */
   readonly p: number;
 }
 
@@ -31,37 +35,91 @@ export function auc(
   happened: ArrayLike<number>,
   alpha = 0.05,
 ): Discrimination {
-  const { area, ofThose, ofOthers } = placements(scores, happened);
-  const error = Math.sqrt(covariance(ofThose, ofThose) + covariance(ofOthers, ofOthers));
-  const half = normal.criticalValue(validAlpha(alpha)) * error;
-  return { estimate: area, low: Math.max(0, area - half), high: Math.min(1, area + half), error };
+  const { those, others } = sides(scores, happened);
+  const [a, b] = [valueCounts(those), valueCounts(others)];
+  const ofThose = placementSums(a, b);
+  const ofOthers = placementSums(b, a);
+  const area = ofThose.sum / a.n;
+  const error = Math.sqrt(meanVariance(ofThose, a.n) + meanVariance(ofOthers, b.n));
+  return discrimination(area, error, alpha);
 }
 
 /**
- * The area of `scores` minus that of `baseline`, and the test of whether they differ.
+ * Two areas on the same people, and whether they differ.
  *
  * @throws {Problem} as `auc`
  * @see DeLong, DeLong & Clarke-Pearson (1988)
  */
-export function aucGain(
-  scores: ArrayLike<number>,
-  baseline: ArrayLike<number>,
+export function aucPair(
+  first: ArrayLike<number>,
+  second: ArrayLike<number>,
   happened: ArrayLike<number>,
   alpha = 0.05,
-): DiscriminationGain {
-  const a = placements(scores, happened);
-  const b = placements(baseline, happened);
+): DiscriminationPair {
+  const a = placements(first, happened);
+  const b = placements(second, happened);
+  const gain = {
+    ofThose: a.ofThose.map((value, i) => value - b.ofThose[i]!),
+    ofOthers: a.ofOthers.map((value, i) => value - b.ofOthers[i]!),
+  };
   const estimate = a.area - b.area;
-  const those = a.ofThose.map((value, i) => value - b.ofThose[i]!);
-  const others = a.ofOthers.map((value, i) => value - b.ofOthers[i]!);
-  const error = Math.sqrt(covariance(those, those) + covariance(others, others));
+  const error = errorOf(gain);
   const half = normal.criticalValue(validAlpha(alpha)) * error;
   const statistic = error === 0 ? 0 : estimate / error;
   return {
+    first: discrimination(a.area, errorOf(a), alpha),
+    second: discrimination(b.area, errorOf(b), alpha),
     difference: { estimate, low: estimate - half, high: estimate + half },
     statistic,
     p: normal.twoSidedP(statistic),
   };
+}
+
+function discrimination(area: number, error: number, alpha: number): Discrimination {
+  const half = normal.criticalValue(validAlpha(alpha)) * error;
+  return { estimate: area, low: Math.max(0, area - half), high: Math.min(1, area + half), error };
+}
+
+/** Those to whom it happened and the others. @throws {Problem} `too-few-users` */
+function sides(scores: ArrayLike<number>, happened: ArrayLike<number>) {
+  let count = 0;
+  for (let i = 0; i < scores.length; ++i) if (happened[i]) ++count;
+  const fewer = Math.min(count, scores.length - count);
+  if (fewer < 2) throw new Problem('too-few-users', { users: fewer });
+  const those = new Float64Array(count);
+  const others = new Float64Array(scores.length - count);
+  for (let i = 0, a = 0, b = 0; i < scores.length; ++i) {
+    if (happened[i]) those[a++] = scores[i]!;
+    else others[b++] = scores[i]!;
+  }
+  return { those, others };
+}
+
+/** Over one side: the sum of the shares of the other side below each, ties half, and of their squares. */
+function placementSums(own: ValueCounts, other: ValueCounts) {
+  let sum = 0;
+  let squares = 0;
+  let next = 0;
+  let below = 0;
+  for (let i = 0; i < own.values.length; ++i) {
+    const value = own.values[i]!;
+    while (next < other.values.length && other.values[next]! < value)
+      below += other.counts[next++]!;
+    const ties = other.values[next] === value ? other.counts[next]! : 0;
+    const share = (below + ties / 2) / other.n;
+    sum += own.counts[i]! * share;
+    squares += own.counts[i]! * share * share;
+  }
+  return { sum, squares };
+}
+
+/** Of the mean of n values. */
+function meanVariance({ sum, squares }: ReturnType<typeof placementSums>, n: number): number {
+  return Math.max(0, squares - (sum * sum) / n) / (n - 1) / n;
+}
+
+function errorOf({ ofThose, ofOthers }: Pick<Placements, 'ofThose' | 'ofOthers'>): number {
+  return Math.sqrt(varianceOfMean(ofThose) + varianceOfMean(ofOthers));
 }
 
 interface Placements {
@@ -73,14 +131,10 @@ interface Placements {
 }
 
 function placements(scores: ArrayLike<number>, happened: ArrayLike<number>): Placements {
-  const those: number[] = [];
-  const others: number[] = [];
-  for (let i = 0; i < scores.length; ++i) (happened[i] ? those : others).push(scores[i]!);
-  const fewer = Math.min(those.length, others.length);
-  if (fewer < 2) throw new Problem('too-few-users', { users: fewer });
-  const [a, b] = [Float64Array.from(those).sort(), Float64Array.from(others).sort()];
-  const ofThose = Float64Array.from(those, (score) => shareBelow(b, score));
-  const ofOthers = Float64Array.from(others, (score) => 1 - shareBelow(a, score));
+  const { those, others } = sides(scores, happened);
+  const [a, b] = [those.slice().sort(), others.slice().sort()];
+  const ofThose = those.map((score) => shareBelow(b, score));
+  const ofOthers = others.map((score) => 1 - shareBelow(a, score));
   const area = ofThose.reduce((sum, value) => sum + value, 0) / those.length;
   return { area, ofThose, ofOthers };
 }
@@ -112,15 +166,8 @@ function upperBound(sorted: Float64Array, value: number): number {
   return low;
 }
 
-/** Of the means of two lists over the same people. */
-function covariance(a: Float64Array, b: Float64Array): number {
-  const n = a.length;
-  const [meanA, meanB] = [mean(a), mean(b)];
-  let sum = 0;
-  for (let i = 0; i < n; ++i) sum += (a[i]! - meanA) * (b[i]! - meanB);
-  return sum / (n - 1) / n;
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function varianceOfMean(values: Float64Array): number {
+  const n = values.length;
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1) / n;
 }

@@ -11,6 +11,13 @@ export function hashRandom(...keys: readonly number[]): number {
   return hashOf(...keys) / RANGE;
 }
 
+/** A number in [0, 1) that depends on the whole number and the text alone. */
+export function textRandom(seed: number, text: string): number {
+  let hash = mixed(START ^ seed);
+  for (let i = 0; i < text.length; ++i) hash = mixed(hash ^ text.charCodeAt(i));
+  return hash / RANGE;
+}
+
 /**
  * Fills `weights` with how often each user is drawn in a bootstrap replicate: Poisson with mean 1, its
  * chances rounded to 1/65,536, depending on seed, replicate and user alone.

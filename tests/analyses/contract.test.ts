@@ -118,6 +118,20 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
     },
     { invite: { event: 'buy' }, signup: { event: 'see' }, referred: { country: 'FR' } },
   ],
+  campaign: [
+    {
+      contact: { event: 'see' },
+      ...{ open: { event: 'visit' }, act: { event: 'buy', value: 'amount' }, window: '5d' },
+      breakdown: 'country',
+      randomised: { event: 'see', variant: 'arm', control: 'A' },
+      compare: { start: '2026-03-06', before: '4d' },
+    },
+    { contact: { event: 'buy' }, act: { event: 'buy' }, bands: [2], window: '3d' },
+    {
+      ...{ contact: { event: 'see' }, act: { event: 'buy' } },
+      compare: { start: '2026-03-16', before: '14d' },
+    },
+  ],
   friction: [
     {
       steps: [{ event: 'see' }, { event: 'buy', wait: 'amount' }, { event: 'buy' }],
@@ -634,6 +648,9 @@ const NOT_ASKED: Readonly<Record<string, readonly string[]>> = {
   promoters: ['response'],
   // Nobody is linked to an inviter where no column names one.
   linked: ['linked', 'cycle'],
+  // Opens that nobody records, the last band of contacts, comparisons that nobody asked for.
+  acted: ['opened', 'actedOfOpened', 'to'],
+  knowsOpens: ['randomised', 'compared'],
 };
 
 const cases = (analyses as unknown as readonly AnyAnalysis[]).flatMap((analysis) =>

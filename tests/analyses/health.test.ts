@@ -9,7 +9,9 @@ import type { Winback } from '../../src/analyses/health/result';
 import { snapshotsOf } from '../../src/analyses/health/snapshots';
 import { inputOf } from '../../src/analyses/input-of';
 import type { Dataset } from '../../src/data/dataset';
+import { asText } from '../../src/events/as-text';
 import { buildIndex } from '../../src/events/build-index';
+import { valueCounts } from '../../src/stats/value-counts';
 import { block } from '../../src/events/event-index';
 import { story } from '../events/story';
 import { ALONE, EVENT_ROLES, outcomeOf } from './run';
@@ -88,12 +90,10 @@ describe('what a dimension reads', () => {
 });
 
 describe('the scale', () => {
-  const all = new Uint8Array(5).fill(1);
-
   it('gives the share below, ties counting half', () => {
-    const scale = rankScale(Float64Array.of(1, 2, 2, 2, 7), all, true);
+    const scale = rankScale(valueCounts(Float64Array.of(1, 2, 2, 2, 7)), true);
     expect([0, 1, 1.5, 2, 5, 7, 9].map(scale)).toEqual([0, 0.1, 0.2, 0.5, 0.8, 0.9, 1]);
-    const down = rankScale(Float64Array.of(1, 2, 2, 2, 7), all, false);
+    const down = rankScale(valueCounts(Float64Array.of(1, 2, 2, 2, 7)), false);
     expect(down(1)).toBeCloseTo(0.9, 12);
     expect(scale(NaN)).toBeNaN();
   });
@@ -102,12 +102,11 @@ describe('the scale', () => {
     const numbers = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(numbers, fc.integer({ min: -25, max: 25 }), (values, value) => {
-        const counts = new Uint8Array(values.length).fill(1);
-        const up = rankScale(Float64Array.from(values), counts, true);
-        const down = rankScale(Float64Array.from(values), counts, false);
+        const counts = valueCounts(Float64Array.from(values));
+        const up = rankScale(counts, true);
+        const down = rankScale(counts, false);
         const scaled = rankScale(
-          Float64Array.from(values, (each) => 3 * each + 1),
-          counts,
+          valueCounts(Float64Array.from(values, (each) => 3 * each + 1)),
           true,
         );
         const below = values.filter((each) => each < value).length;
@@ -276,7 +275,7 @@ describe('a list', () => {
         holdout: 0.4,
       });
       expect((result.winback as Winback).seed).toBe(seed);
-      const ids = input.events.ids as { values: string[]; codes: Int32Array };
+      const ids = asText(input.events.ids!);
       const all = Uint32Array.from({ length: input.events.users }, (_, i) => i);
       const group = health.memberFacts!(input, params, all)[5]!.values;
       return new Map(group.map((name, user) => [ids.values[ids.codes[user]!]!, name]));
@@ -378,7 +377,7 @@ const measures = fc.constantFrom(
 function knownBefore(lines: readonly string[], given: object) {
   const { input, params } = outcomeOf(health, people(lines), given);
   const { before, reference } = snapshotsOf(input, params);
-  const ids = input.events.ids as { values: string[]; codes: Int32Array };
+  const ids = asText(input.events.ids!);
   const of = (user: number) => [
     before.counts[user],
     before.silent[user],

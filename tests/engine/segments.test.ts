@@ -186,3 +186,105 @@ describe('a population', () => {
     });
   });
 });
+
+describe('users divided by a segment', () => {
+  const BUYERS = { source: 'events', rule: { event: 'purchase' } };
+  const steps = [{ event: 'exposure' }, { event: ['purchase', 'view'] }];
+  const FUNNEL: JsonObject = {
+    ...{ kind: 'funnel', source: 'events', steps, window: '1d', breakdown: 'buyers' },
+    completeThrough: '2026-03-05',
+  };
+  const RETENTION: JsonObject = {
+    ...{ kind: 'retention', source: 'events', start: { event: 'exposure' }, period: 'day' },
+    ...{ periods: 2, breakdown: 'buyers', control: 'buyers', completeThrough: '2026-03-05' },
+  };
+
+  async function groupsOf(engine: DirectEngine, params: JsonObject) {
+    const { result } = await engine.run(asked('cell', params), nobody, NEVER);
+    return (result as unknown as { groups: { name: string; entered?: number; users?: number }[] })
+      .groups;
+  }
+
+  it('are those in it and the others, in funnels and cohorts', async () => {
+    const engine = await engineWithBoth();
+    await engine.segment(asked('buyers', BUYERS as JsonObject));
+    const funnel = await groupsOf(engine, FUNNEL);
+    expect(funnel.map(({ name, entered }) => [name, entered])).toEqual([
+      ['(others)', 3],
+      ['buyers', 3],
+    ]);
+    const retention = await groupsOf(engine, RETENTION);
+    expect(retention.map(({ name, users }) => [name, users])).toEqual([
+      ['buyers', 3],
+      ['(others)', 3],
+    ]);
+  });
+
+  it('are the same when the population is another segment', async () => {
+    const engine = await engineWithBoth();
+    await engine.segment(asked('buyers', BUYERS as JsonObject));
+    const where = { variant: 'treatment' };
+    await engine.segment(asked('treated', { source: 'events', where }));
+    const funnel = await groupsOf(engine, { ...FUNNEL, population: 'treated' });
+    expect(funnel.map(({ name, entered }) => [name, entered])).toEqual([
+      ['buyers', 2],
+      ['(others)', 1],
+    ]);
+  });
+
+  it('changes with the segment', async () => {
+    const engine = await engineWithBoth();
+    await engine.segment(asked('buyers', BUYERS as JsonObject));
+    await groupsOf(engine, FUNNEL);
+    const rule = { event: 'purchase', value: 'amount', sum: { '>': 20 } };
+    await engine.segment(asked('buyers', { source: 'events', rule }));
+    const funnel = await groupsOf(engine, FUNNEL);
+    expect(funnel.map(({ name, entered }) => [name, entered])).toEqual([
+      ['(others)', 4],
+      ['buyers', 2],
+    ]);
+  });
+
+  it('is a column where no segment is called so', async () => {
+    const engine = await engineWithBoth();
+    await expect(groupsOf(engine, FUNNEL)).rejects.toMatchObject({ code: 'not-in-data' });
+  });
+
+  it('refuses a segment of other data', async () => {
+    const engine = await engineWithBoth();
+    await engine.segment(asked('buyers', { source: 'units' }));
+    await expect(groupsOf(engine, FUNNEL)).rejects.toMatchObject({
+      ...{ code: 'population-elsewhere', at: { path: 'breakdown' } },
+    });
+  });
+
+  it('are looked at over time by the kind segments', async () => {
+    const engine = await engineWithBoth();
+    await engine.segment(asked('buyers', BUYERS as JsonObject));
+    const rule = { not: { event: 'purchase' } };
+    await engine.segment(asked('lookers', { source: 'events', rule }));
+    const params = { kind: 'segments', source: 'events', segments: ['buyers', 'lookers'] };
+    const asks = { ...params, period: 'day', completeThrough: '2026-03-04' };
+    const { result } = await engine.run(asked('who', asks), nobody, NEVER);
+    const { segments, overlaps } = result as never as {
+      segments: { name: string; users: number; of: number; rows: object[] }[];
+      overlaps: object[];
+    };
+    expect(segments.map(({ name, users, of }) => [name, users, of])).toEqual([
+      ['buyers', 3, 6],
+      ['lookers', 3, 6],
+    ]);
+    expect(overlaps).toMatchObject([{ both: 0, either: 6, jaccard: { estimate: 0 } }]);
+    expect(segments[0]!.rows).toMatchObject([
+      { start: '2026-03-02', users: 3, of: 6, entered: 3, left: 0 },
+      { start: '2026-03-03', users: 3, of: 6, entered: 0, left: 0 },
+      { start: '2026-03-04', users: 3, of: 6, entered: 0, left: 0 },
+    ]);
+    const { ids } = await engine.members(asked('who', asks), 'segments.buyers', 0, 9);
+    expect(ids).toEqual(['ann', 'bob', 'dan']);
+    const missing = { ...asks, segments: ['buyers', 'vip'] };
+    await expect(engine.run(asked('who', missing), nobody, NEVER)).rejects.toMatchObject({
+      ...{ code: 'no-such-cell', at: { path: 'segments[1]' } },
+    });
+  });
+});

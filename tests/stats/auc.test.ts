@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { auc, aucGain } from '../../src/stats/auc';
+import { auc, aucPair } from '../../src/stats/auc';
 
 interface Case {
   readonly a: readonly number[];
@@ -26,7 +26,9 @@ describe('auc', () => {
     expect(found.error).toBeCloseTo(given.error, 12);
     expect(found.low).toBeCloseTo(given.low, 12);
     expect(found.high).toBeCloseTo(given.high, 12);
-    const gain = aucGain(given.a, given.b, given.happened);
+    const gain = aucPair(given.a, given.b, given.happened);
+    expect(gain.first.error).toBeCloseTo(given.error, 12);
+    expect(gain.second.estimate).toBeCloseTo(auc(given.b, given.happened).estimate, 12);
     expect(gain.difference.estimate).toBeCloseTo(given.difference, 12);
     expect(gain.difference.low).toBeCloseTo(given.differenceLow, 12);
     expect(gain.difference.high).toBeCloseTo(given.differenceHigh, 12);
@@ -56,14 +58,13 @@ describe('auc', () => {
           values.map((value) => -value),
           happened,
         );
-        const cubed = auc(
-          values.map((value) => value ** 3),
-          happened,
-        );
+        const cubes = values.map((value) => value ** 3);
+        const cubed = auc(cubes, happened);
         expect(found.estimate + turned.estimate).toBeCloseTo(1, 12);
         expect(found.error).toBeCloseTo(turned.error, 12);
         expect(cubed).toEqual(found);
-        expect(aucGain(values, values, happened).difference.estimate).toBe(0);
+        expect(aucPair(values, cubes, happened).first.error).toBeCloseTo(found.error, 9);
+        expect(aucPair(values, values, happened).difference.estimate).toBe(0);
       }),
     );
   });

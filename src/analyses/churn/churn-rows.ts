@@ -28,7 +28,7 @@ export function churnRows(
   for (let from = 0; from < edges.length - 1;) {
     const to = endOf(edges, from, days, period);
     const isAsked = edges[from]! >= (scope.range?.from ?? -Infinity);
-    const isBefore = edges[from]! < (scope.range?.to ?? Infinity);
+    const isBefore = edges[from]! < Math.min(scope.completeThrough, scope.range?.to ?? Infinity);
     if (isAsked && isBefore) rows.push(rowOf(silences, daily, rule, { from, to, days }));
     from = to;
   }

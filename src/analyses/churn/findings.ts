@@ -40,7 +40,8 @@ function notes({ rule, gaps, now, rows }: ChurnResult): Finding[] {
   const found: Finding[] = [];
   if (rule.back) {
     const { of, returned, rate, low, high } = rule.back;
-    const args = { days: rule.days, of, returned, rate, low, high };
+    const { horizonDays = null } = rule;
+    const args = { days: rule.days, of, returned, rate, low, high, horizonDays };
     found.push(finding('note', 'neutral', 'churn.back', args));
   }
   if (gaps.medianDays !== null) {

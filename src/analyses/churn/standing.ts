@@ -24,7 +24,7 @@ export function standingOf(
   const silent = length[to - 1]!;
   if (silent >= days) return 'churned';
   if (to - 1 - from < least) return 'active';
-  const own = Float64Array.from(length.subarray(from, to - 1)).sort();
+  const own = new Float64Array(length.subarray(from, to - 1)).sort();
   // The gap that is going on has at least one day more than it has silent ones.
   return silent + 1 > sortedQuantile(own, OWN_SHARE) ? 'atRisk' : 'active';
 }

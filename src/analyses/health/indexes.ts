@@ -1,4 +1,5 @@
 import { Problem } from '../../base/problem';
+import { valueCounts } from '../../stats/value-counts';
 import type { Dimension, HealthParams } from './params';
 import { type Scale, rankScale } from './scale';
 import type { Snapshot, Snapshots } from './snapshots';
@@ -33,7 +34,7 @@ export function directionOf({ direction, measure }: Dimension): 'up' | 'down' {
 /** How each dimension is scored, by the users of the reference. */
 export function scalesOf({ reference }: Snapshots, { dimensions }: HealthParams): Scale[] {
   return dimensions.map((dimension, i) =>
-    rankScale(reference.values[i]!, reference.counts, directionOf(dimension) === 'up'),
+    rankScale(valueCounts(reference.values[i]!, reference.counts), directionOf(dimension) === 'up'),
   );
 }
 

@@ -1,6 +1,6 @@
 import { Problem } from '../../base/problem';
 import { calendar } from '../../events/calendar';
-import { sampleQuantile } from '../../stats/sample-quantile';
+import { countedQuantile, valueCounts } from '../../stats/value-counts';
 import type { Scope } from '../analysis';
 import { BANDS, bandEdges } from './bands';
 import { directionOf } from './indexes';
@@ -65,15 +65,15 @@ function dimensionResults(
   { dimensions }: HealthParams,
 ): DimensionResult[] {
   return dimensions.map((dimension, d) => {
-    const known = now.values[d]!.filter((value, i) => now.counts[i] === 1 && !Number.isNaN(value));
+    const known = valueCounts(now.values[d]!, now.counts);
     const sign = directionOf(dimension) === 'up' ? -1 : 1;
     const auc = test.areaOf((user) => sign * before.values[d]![user]!);
-    const median = known.length > 0 ? sampleQuantile(known, 0.5) : null;
+    const median = known.n > 0 ? countedQuantile(known, 0.5) : null;
     const { name, measure } = dimension;
     const isMissing = auc === null || median === null;
     return {
       ...{ name, measure, direction: directionOf(dimension), weight: weights[d]! },
-      ...{ known: known.length, median, auc },
+      ...{ known: known.n, median, auc },
       ...(isMissing ? { problem: new Problem('dimension-unknown', { name }).toJSON() } : {}),
     };
   });

@@ -52,18 +52,23 @@ export function judged(snapshots: Snapshots, params: HealthParams): Judged {
   return { weights, now, before, test, bandAt, list, isLow, hasFallen, atStake };
 }
 
+/** So many reasons are given at most. */
+const MOST_REASONS = 3;
+
 /** The reasons of one user: the dimensions that lost most against the user's own past, at most three. */
 export function reasonsOf({ now, before, weights }: Judged, user: number): number[] {
   const hasPast = !Number.isNaN(before.index[user]!);
-  return weights
-    .map((weight, d) => {
-      const score = now.scores[d]![user]!;
-      // Without a past, against the middle of the reference.
-      const then = hasPast ? before.scores[d]![user]! : 0.5;
-      return { d, loss: weight * (then - score) };
-    })
-    .filter(({ loss }) => loss > 0)
-    .sort((a, b) => b.loss - a.loss || a.d - b.d)
-    .slice(0, 3)
-    .map(({ d }) => d);
+  // Without a past, against the middle of the reference.
+  const lossOf = (d: number) =>
+    weights[d]! * ((hasPast ? before.scores[d]![user]! : 0.5) - now.scores[d]![user]!);
+  const reasons: number[] = [];
+  for (let d = 0; d < weights.length; ++d) {
+    const loss = lossOf(d);
+    if (!(loss > 0)) continue;
+    let place = reasons.length;
+    while (place > 0 && lossOf(reasons[place - 1]!) < loss) --place;
+    if (place < MOST_REASONS) reasons.splice(place, 0, d);
+    if (reasons.length > MOST_REASONS) reasons.pop();
+  }
+  return reasons;
 }

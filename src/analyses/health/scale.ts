@@ -1,33 +1,26 @@
+import type { ValueCounts } from '../../stats/value-counts';
+
 /** Scores from 0 to 1 by a reference population. */
 export type Scale = (value: number) => number;
 
 /**
  * The share of the reference that is below a value, ties counting half (mid-rank); from above where less
- * is better. Extreme values count as what they are: the highest, not how high. NaN stays NaN.
- *
- * @param values  of the reference; NaN are left out; at least one must be left
+ * is better. Extreme values count as what they are: the highest, not how high. NaN stays NaN, and
+ * everything is NaN where the reference is empty.
  */
-export function rankScale(values: Float64Array, counts: Uint8Array, isUp: boolean): Scale {
-  const known = values.filter((value, i) => counts[i] === 1 && !Number.isNaN(value)).sort();
-  const n = known.length;
-  const distinct: number[] = [];
-  const scores: number[] = [];
-  /** The share up to each distinct value, itself included. */
-  const shares: number[] = [];
-  for (let from = 0; from < n;) {
-    let to = from + 1;
-    while (to < n && known[to] === known[from]) ++to;
-    distinct.push(known[from]!);
-    scores.push((from + to) / (2 * n));
-    shares.push(to / n);
-    from = to;
+export function rankScale({ values, counts, n }: ValueCounts, isUp: boolean): Scale {
+  /** The share below each value of the reference, and with half of its ties. */
+  const below = new Float64Array(values.length + 1);
+  const scores = new Float64Array(values.length);
+  for (let i = 0; i < values.length; ++i) {
+    below[i + 1] = below[i]! + counts[i]!;
+    scores[i] = (below[i]! + counts[i]! / 2) / n;
   }
-  const starts = Float64Array.from(distinct);
   return (value) => {
-    if (Number.isNaN(value) || n === 0) return NaN;
-    const at = firstNotBelow(starts, value);
-    const below = starts[at] === value ? scores[at]! : (shares[at - 1] ?? 0);
-    return isUp ? below : 1 - below;
+    if (n === 0 || Number.isNaN(value)) return NaN;
+    const at = firstNotBelow(values, value);
+    const score = values[at] === value ? scores[at]! : below[at]! / n;
+    return isUp ? score : 1 - score;
   };
 }
 

@@ -1,6 +1,6 @@
 import { eventMask } from '../../events/event-mask';
 import { numberColumn } from '../../events/column-of';
-import { hashRandom } from '../../stats/hash-random';
+import { textRandom } from '../../stats/hash-random';
 import { activityRows } from '../activity';
 import type { Input } from '../analysis';
 import { concat } from '../joined-arrays';
@@ -176,13 +176,9 @@ function drawsOf({ events: { users, ids } }: Input, seed: number): Float64Array 
   const draw = new Float64Array(users);
   for (let user = 0; user < users; ++user) {
     const id = ids?.kind === 'text' ? ids.values[ids.codes[user]!]! : String(ids?.values[user]);
-    draw[user] = hashRandom(seed, ...charCodes(id));
+    draw[user] = textRandom(seed, id);
   }
   return draw;
-}
-
-function charCodes(text: string): number[] {
-  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 }
 
 /** The users of both. */

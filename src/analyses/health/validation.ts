@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem';
-import { auc, aucGain } from '../../stats/auc';
+import { auc, aucPair } from '../../stats/auc';
 import type { Interval } from '../../stats/interval';
 import { sampleQuantile } from '../../stats/sample-quantile';
 import { wilson } from '../../stats/wilson';
@@ -27,29 +27,32 @@ export function testedIndex(
   { index }: IndexedUsers,
   params: HealthParams,
 ): TestedIndex {
-  const users: number[] = [];
-  for (let user = 0; user < index.length; ++user) {
-    if (!Number.isNaN(index[user]!)) users.push(user);
+  const users = positions(index);
+  const happened = new Uint8Array(users.length);
+  const own = new Float64Array(users.length);
+  const danger = new Float64Array(users.length);
+  const silence = new Float64Array(users.length);
+  let gone = 0;
+  for (let i = 0; i < users.length; ++i) {
+    const user = users[i]!;
+    gone += happened[i] = left[user]!;
+    own[i] = index[user]!;
+    danger[i] = -own[i]!;
+    silence[i] = silent[user]!;
   }
-  const happened = Uint8Array.from(users, (user) => left[user]!);
-  const gone = happened.reduce((sum, each) => sum + each, 0);
   if (Math.min(gone, users.length - gone) < FEWEST) {
     const args = { users: users.length, left: gone, needed: FEWEST };
     const problem = new Problem('cannot-validate', args).toJSON();
     const validation = { state: 'unknown', of: users.length, left: gone, problem } as const;
     return { validation, mayList: false, areaOf: () => null };
   }
-  const own = Float64Array.from(users, (user) => index[user]!);
-  const danger = own.map((value) => -value);
-  const silence = Float64Array.from(users, (user) => silent[user]!);
-  const area = auc(danger, happened);
-  const { difference, p } = aucGain(danger, silence, happened);
+  const { first: area, second, difference, p } = aucPair(danger, silence, happened);
   const group = (test: (index: number) => boolean) => leftRow(own, happened, test);
   const validation: Validation = {
     state: stateOf(area, difference),
     ...group(() => true)!,
     auc: plain(area),
-    recency: plain(auc(silence, happened)),
+    recency: plain(second),
     difference,
     p,
     lowest: lowestTenth(own, group),
@@ -73,22 +76,34 @@ export function testedIndex(
   };
 }
 
+/** Users with an index. */
+function positions(index: Float64Array): Uint32Array {
+  const found = new Uint32Array(index.length);
+  let count = 0;
+  for (let user = 0; user < index.length; ++user) {
+    if (!Number.isNaN(index[user]!)) found[count++] = user;
+  }
+  return found.subarray(0, count);
+}
+
 /** Of those of whom the score is known; null where that leaves too few. */
 function areaOf(
-  users: readonly number[],
+  users: Uint32Array,
   happened: Uint8Array,
   score: (user: number) => number,
 ): Interval | null {
-  const scores = users.map(score);
-  const known = scores.flatMap((value, i) => (Number.isNaN(value) ? [] : [i]));
-  const those = known.reduce((sum, i) => sum + happened[i]!, 0);
-  if (Math.min(those, known.length - those) < FEWEST) return null;
-  return plain(
-    auc(
-      known.map((i) => scores[i]!),
-      known.map((i) => happened[i]!),
-    ),
-  );
+  const known = new Float64Array(users.length);
+  const those = new Uint8Array(users.length);
+  let count = 0;
+  let gone = 0;
+  for (let i = 0; i < users.length; ++i) {
+    const value = score(users[i]!);
+    if (Number.isNaN(value)) continue;
+    known[count] = value;
+    gone += those[count++] = happened[i]!;
+  }
+  if (Math.min(gone, count - gone) < FEWEST) return null;
+  return plain(auc(known.subarray(0, count), those.subarray(0, count)));
 }
 
 function stateOf(area: Interval, difference: Interval): Validation['state'] {

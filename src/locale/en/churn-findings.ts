@@ -22,10 +22,10 @@ export const churnFindings = sentences({
     `Of ${int(users, n)} users ${int(churned, n)} (${share(churned, users, n)}) are gone on ${dateText(through, n)}, and ${int(atRisk, n)} more are silent for longer than is usual for them.`,
   'churn.left': ({ users, churned, through }, n) =>
     `Of ${int(users, n)} users ${int(churned, n)} (${share(churned, users, n)}) are gone on ${dateText(through, n)}.`,
-  'churn.back': ({ days, of, returned, rate, low, high }, n) =>
-    `Of ${int(of, n)} silences of ${daysText(days, n)} or more ${int(returned, n)} have ended with a return so far; in the long run ${n.pct(Number(rate), 1)} do (${n.pct(Number(low), 1)} to ${n.pct(Number(high), 1)}).`,
+  'churn.back': ({ days, of, returned, rate, low, high, horizonDays }, n) =>
+    `Of ${int(of, n)} silences of ${daysText(days, n)} or more ${int(returned, n)} have ended with a return so far; ${horizonDays === null ? 'in the long run' : `within ${daysText(horizonDays, n)}`} ${n.pct(Number(rate), 1)} do (${n.pct(Number(low), 1)} to ${n.pct(Number(high), 1)}).`,
   'churn.gaps': ({ medianDays, p90Days }, n) =>
-    `Who comes back does so after ${n.num(Number(medianDays))} days in the middle, nine in ten within ${n.num(Number(p90Days))}.`,
+    `Half of those who come back do so within ${daysOf(medianDays, n)}, nine in ten within ${daysOf(p90Days, n)}.`,
   'churn.rhythm': ({ users, gaps }, n) =>
     `A rhythm of their own is known of ${int(users, n)} users (${int(gaps, n)} gaps or more); the others count as active until they are gone.`,
   'churn.more': (args, n) =>
@@ -50,6 +50,12 @@ function share(
 
 function daysText(days: FindingArgs[string] | undefined, n: Numbers): string {
   return Number(days) === 1 ? 'one day' : `${n.int(Number(days))} days`;
+}
+
+/** Days that may be between two whole ones. */
+function daysOf(days: FindingArgs[string] | undefined, n: Numbers): string {
+  const digits = Number.isInteger(Number(days)) ? 0 : 1;
+  return Number(days) === 1 ? 'one day' : `${n.num(Number(days), digits)} days`;
 }
 
 function int(value: FindingArgs[string] | undefined, n: Numbers): string {

@@ -14,6 +14,7 @@ import { monitorFindings } from './monitor-findings';
 import { frictionFindings } from './friction-findings';
 import { npsFindings } from './nps-findings';
 import { referralFindings } from './referral-findings';
+import { campaignFindings } from './campaign-findings';
 import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
 import { privacyFindings } from './privacy-findings';
@@ -43,6 +44,7 @@ export const findings = {
   ...frictionFindings,
   ...npsFindings,
   ...referralFindings,
+  ...campaignFindings,
   ...pathsFindings,
   ...powerFindings,
   ...privacyFindings,

@@ -35,6 +35,8 @@ export const interfaceWords = {
     'view.explorer': 'Explorer',
     'view.outline': 'Outline',
     'view.data': 'Data',
+    'view.search': 'Search and replace',
+    'view.experiments': 'Experiments',
     'view.sideBar': 'Show or hide the side bar',
     'view.inspector': 'Show or hide the inspector',
     'view.panel': 'Show or hide the panel',
@@ -220,6 +222,8 @@ export const interfaceWords = {
       'Notebooks (.lift.md) and data: CSV, NDJSON, JSON, Parquet, Arrow, Excel, also gzipped',
     recent: 'Recent',
     noRecent: 'Notebooks you open or save will be listed here.',
+    noHandles:
+      'This browser cannot open a file again by itself. Open it or drop it here; its name is kept below.',
     questions: 'Start from a question',
     questionsDetail: 'Each opens a notebook on sample data, already computed.',
     local: 'Nothing is uploaded: there is no server, no account and no tracking.',
@@ -297,7 +301,8 @@ export const interfaceWords = {
   },
   erase: {
     question: 'Erase everything kept in this browser?',
-    detail: 'The list of recent files and your settings. Files on your disk are not touched.',
+    detail:
+      'Unsaved changes, versions of notebooks, the list of recent files and your settings. Files on your disk are not touched.',
     erase: 'Erase',
   },
   unsaved: {

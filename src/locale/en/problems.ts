@@ -19,6 +19,7 @@ import { monitorProblems } from './monitor-problems';
 import { frictionProblems } from './friction-problems';
 import { npsProblems } from './nps-problems';
 import { referralProblems } from './referral-problems';
+import { campaignProblems } from './campaign-problems';
 import { pathsProblems } from './paths-problems';
 import { keepingProblems } from './keeping-problems';
 import { privacyProblems } from './privacy-problems';
@@ -124,6 +125,7 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
   ...frictionProblems,
   ...npsProblems,
   ...referralProblems,
+  ...campaignProblems,
   ...pathsProblems,
   ...valueProblems,
   ...keepingProblems,

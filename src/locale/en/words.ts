@@ -13,6 +13,7 @@ import { monitorFormWords, monitorWords } from './monitor-words';
 import { frictionFormWords, frictionWords } from './friction-words';
 import { npsFormWords, npsWords } from './nps-words';
 import { referralFormWords, referralWords } from './referral-words';
+import { campaignFormWords, campaignWords } from './campaign-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
 import { readoutWords } from './readout-words';
@@ -79,6 +80,11 @@ export const words = {
       title: 'Referral',
       summary:
         'Do they recommend us? Invitations, how many new users each user brings (K-factor), cycle time, and how invited users do.',
+    },
+    campaign: {
+      title: 'Campaign',
+      summary:
+        'Did the campaign work? Who was reached, opened and acted, what it changed against a hold-out or against others, and how often is too often.',
     },
     power: {
       title: 'Plan of a test',
@@ -158,6 +164,8 @@ export const words = {
   nps: npsWords,
   ...referralFormWords,
   referral: referralWords,
+  ...campaignFormWords,
+  campaigns: campaignWords,
   ...powerWords,
   readout: readoutWords,
   worth: 'What it is worth',

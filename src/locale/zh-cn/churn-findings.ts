@@ -15,10 +15,10 @@ export const churnFindings: typeof english = {
     `截至 ${dateText(through, n)}，${int(users, n)} 名用户中有 ${int(churned, n)} 人（${share(churned, users, n)}）已流失，另有 ${int(atRisk, n)} 人沉默的时间超过自身习惯。`,
   'churn.left': ({ users, churned, through }, n) =>
     `截至 ${dateText(through, n)}，${int(users, n)} 名用户中有 ${int(churned, n)} 人（${share(churned, users, n)}）已流失。`,
-  'churn.back': ({ days, of, returned, rate, low, high }, n) =>
-    `沉默达到 ${int(days, n)} 天的有 ${int(of, n)} 次，其中 ${int(returned, n)} 次目前已以回归结束；长期来看回来的占 ${n.pct(Number(rate), 1)}（${n.pct(Number(low), 1)} 至 ${n.pct(Number(high), 1)}）。`,
+  'churn.back': ({ days, of, returned, rate, low, high, horizonDays }, n) =>
+    `沉默达到 ${int(days, n)} 天的有 ${int(of, n)} 次，其中 ${int(returned, n)} 次目前已以回归结束；${horizonDays === null ? '长期来看' : `${int(horizonDays, n)} 天内`}回来的占 ${n.pct(Number(rate), 1)}（${n.pct(Number(low), 1)} 至 ${n.pct(Number(high), 1)}）。`,
   'churn.gaps': ({ medianDays, p90Days }, n) =>
-    `会回来的用户，间隔中位数为 ${n.num(Number(medianDays))} 天，九成在 ${n.num(Number(p90Days))} 天以内。`,
+    `会回来的用户，间隔中位数为 ${daysOf(medianDays, n)} 天，九成在 ${daysOf(p90Days, n)} 天以内。`,
   'churn.rhythm': ({ users, gaps }, n) =>
     `有 ${int(users, n)} 名用户（至少 ${int(gaps, n)} 次间隔）可以看出自身习惯；其余用户在流失之前都算活跃。`,
   'churn.more': (args, n) =>
@@ -39,6 +39,10 @@ function share(
   n: Numbers,
 ) {
   return n.pct(Number(part) / Number(of), 0);
+}
+
+function daysOf(days: FindingArgs[string] | undefined, n: Numbers): string {
+  return n.num(Number(days), Number.isInteger(Number(days)) ? 0 : 1);
 }
 
 function int(value: FindingArgs[string] | undefined, n: Numbers): string {

@@ -15,6 +15,7 @@ import { monitorFindings } from './monitor-findings';
 import { frictionFindings } from './friction-findings';
 import { npsFindings } from './nps-findings';
 import { referralFindings } from './referral-findings';
+import { campaignFindings } from './campaign-findings';
 import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
 import { privacyFindings } from './privacy-findings';
@@ -41,6 +42,7 @@ export const findings: typeof english = {
   ...frictionFindings,
   ...npsFindings,
   ...referralFindings,
+  ...campaignFindings,
   ...pathsFindings,
   ...powerFindings,
   ...privacyFindings,

@@ -33,6 +33,8 @@ export const interfaceWords: typeof english = {
     'view.explorer': '资源管理器',
     'view.outline': '大纲',
     'view.data': '数据',
+    'view.search': '查找和替换',
+    'view.experiments': '实验',
     'view.sideBar': '显示或隐藏侧边栏',
     'view.inspector': '显示或隐藏检查器',
     'view.panel': '显示或隐藏面板',
@@ -215,6 +217,7 @@ export const interfaceWords: typeof english = {
       '笔记本（.lift.md）和数据：CSV、NDJSON、JSON、Parquet、Arrow、Excel，也可以是 gzip 压缩的',
     recent: '最近',
     noRecent: '您打开或保存过的笔记本会列在这里。',
+    noHandles: '此浏览器无法自行重新打开文件。请打开文件或拖放到此处；下面保留其名称。',
     questions: '从一个问题开始',
     questionsDetail: '每个问题都会打开一份基于示例数据、已计算好的笔记本。',
     local: '不上传任何内容：没有服务器，没有账号，没有跟踪。',
@@ -281,7 +284,7 @@ export const interfaceWords: typeof english = {
   },
   erase: {
     question: '清除此浏览器中保存的全部内容？',
-    detail: '包括最近文件的列表和您的设置。磁盘上的文件不受影响。',
+    detail: '包括未保存的修改、笔记本的历史版本、最近文件的列表和您的设置。磁盘上的文件不受影响。',
     erase: '清除',
   },
   unsaved: {

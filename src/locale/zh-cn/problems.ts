@@ -18,6 +18,7 @@ import { monitorProblems } from './monitor-problems';
 import { frictionProblems } from './friction-problems';
 import { npsProblems } from './nps-problems';
 import { referralProblems } from './referral-problems';
+import { campaignProblems } from './campaign-problems';
 import { pathsProblems } from './paths-problems';
 import { keepingProblems } from './keeping-problems';
 import { privacyProblems } from './privacy-problems';
@@ -129,6 +130,7 @@ export const problems: typeof english = {
   ...frictionProblems,
   ...npsProblems,
   ...referralProblems,
+  ...campaignProblems,
   ...pathsProblems,
   ...valueProblems,
   ...keepingProblems,

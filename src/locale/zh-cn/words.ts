@@ -14,6 +14,7 @@ import { monitorFormWords, monitorWords } from './monitor-words';
 import { frictionFormWords, frictionWords } from './friction-words';
 import { npsFormWords, npsWords } from './nps-words';
 import { referralFormWords, referralWords } from './referral-words';
+import { campaignFormWords, campaignWords } from './campaign-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
 import { readoutWords } from './readout-words';
@@ -75,6 +76,11 @@ export const words: typeof english = {
       title: '推荐',
       summary:
         '他们在推荐我们吗？邀请、每个用户带来多少新用户（K 因子）、循环时间，以及受邀用户的表现。',
+    },
+    campaign: {
+      title: '营销活动',
+      summary:
+        '活动有效吗？谁被触达、打开并行动，与保留组或其他人相比改变了什么，以及多频繁才算过度。',
     },
     power: {
       title: '实验规划',
@@ -148,6 +154,8 @@ export const words: typeof english = {
   nps: npsWords,
   ...referralFormWords,
   referral: referralWords,
+  ...campaignFormWords,
+  campaigns: campaignWords,
   ...powerWords,
   readout: readoutWords,
   worth: '价值几何',
