@@ -8,6 +8,10 @@ const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
  * number does not hold exactly.
  */
 export function numbersInto(values: Float64Array, at: number, numbers: Numbers): boolean {
+  if (numbers instanceof Float64Array) {
+    values.set(numbers, at);
+    return true;
+  }
   if (numbers instanceof BigInt64Array && LITTLE_ENDIAN) return longsInto(values, at, numbers);
   for (let i = 0; i < numbers.length; ++i) {
     const number = numbers[i];

@@ -38,6 +38,10 @@ function flagSink(name: string, rows: number): Sink {
   const values = new Int8Array(rows).fill(-1);
   return {
     add(row, found) {
+      if (found instanceof Int8Array) {
+        values.set(found, row);
+        return true;
+      }
       const flags = found as readonly (boolean | null)[];
       for (const [i, flag] of flags.entries()) values[row + i] = flag === null ? -1 : Number(flag);
       return true;
@@ -72,6 +76,10 @@ function textSink(name: string, rows: number, dictionary: Dictionary): Sink {
   const codes = new Int32Array(rows).fill(-1);
   return {
     add(row, found) {
+      if (found instanceof Int32Array) {
+        codes.set(found, row);
+        return true;
+      }
       const given = found as readonly (number | null)[];
       for (let i = 0; i < given.length; ++i) codes[row + i] = given[i] ?? -1;
       return true;

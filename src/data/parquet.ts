@@ -14,7 +14,9 @@ import type { ByteSource } from './byte-source';
 import type { Watch } from './chunks';
 import { Dictionary } from './dictionary';
 import { nextTask } from './next-task';
+import { readPages } from './parquet-pages';
 import { type Reading, type Sink, sinkOf } from './parquet-sinks';
+import { type PageValues, pageValues } from './parquet-values';
 import type { RawColumn, RawTable } from './raw-table';
 
 /** Unpacks a zstd file; here because the codec is part of this chunk of code. */
@@ -52,7 +54,9 @@ export async function readParquet(
   const columns: RawColumn[] = [];
   const warnings: ProblemData[] = [];
   for (const [done, field] of fields.entries()) {
-    let sink = await readField(parquet, field, readingOf(field));
+    const reading = readingOf(field);
+    let sink =
+      (await readFlat(parquet, field, reading)) ?? (await readField(parquet, field, reading));
     if (!sink) {
       warnings.push({ code: 'integers-as-text', args: { column: field.element.name } });
       sink = (await readField(parquet, field, 'value'))!;
@@ -61,6 +65,42 @@ export async function readParquet(
     watch.onProgress?.((source.size * (done + 1)) / fields.length, source.size);
   }
   return { rows, columns, warnings, lineOf: () => undefined };
+}
+
+/** A column as most files store it, page by page; null for any other one. */
+async function readFlat(
+  { file, metadata, rows, watch, instant }: ParquetFile,
+  { element, children }: SchemaTree,
+  reading: Reading,
+): Promise<Sink | null> {
+  const dictionary = new Dictionary();
+  const values = children.length > 0 ? null : pageValues(element, reading, dictionary);
+  if (values === null || element.repetition_type === 'REPEATED') return null;
+  const sink = sinkOf(reading, element.name, rows, dictionary, instant);
+  let start = 0;
+  for (const group of metadata.row_groups) {
+    const meta = group.columns.find(
+      ({ meta_data: meta }) =>
+        meta?.path_in_schema.length === 1 && meta.path_in_schema[0] === element.name,
+    )?.meta_data;
+    if (!meta) return null;
+    const from = Number(meta.dictionary_page_offset ?? meta.data_page_offset);
+    const size = Number(meta.total_compressed_size);
+    const count = Number(group.num_rows);
+    const isRead = await library(async () => {
+      const bytes = new Uint8Array(await file.slice(from, from + size));
+      const chunk = { bytes, meta, element, rows: count };
+      // Which values they are is the reading's business; a column has one.
+      return readPages(chunk, values as PageValues<Float64Array>, compressors, (row, found) =>
+        sink.add(start + row, found),
+      );
+    });
+    if (!isRead) return null;
+    start += count;
+    await nextTask();
+    watch.signal?.throwIfAborted();
+  }
+  return sink;
 }
 
 /** Null when the values are not of this reading after all. */
