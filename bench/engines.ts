@@ -115,7 +115,7 @@ function scenario(
     title,
     limit: limit + 60_000,
     isCompared: true,
-    rounds: isLarge ? 1 : 3,
+    rounds: isLarge ? 1 : 2,
     candidates,
     async prepare() {
       const { path } = await eventFile(size.rows, size.users);

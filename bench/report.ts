@@ -12,25 +12,19 @@ export interface Line extends Measurement {
   readonly load: number;
 }
 
-const PAGE = 'docs/performance.md';
+/** The page of results. */
+export const PAGE = 'docs/performance.md';
 
 /**
- * Writes the sections of `scenarios` into `docs/performance.md`, which keeps the others, and prints them.
+ * Writes the section of a scenario into `PAGE`, which keeps the others.
  *
- * @throws when two runs of one scenario gave different answers: then no time means anything
+ * @param all  scenarios in the order of the page
+ * @throws when two runs gave different answers: then no time means anything
  */
-export function report(
-  scenarios: readonly Scenario[],
-  lines: readonly Line[],
-  all: readonly Scenario[],
-): void {
+export function report(scenario: Scenario, lines: readonly Line[], all: readonly Scenario[]): void {
   const known = sectionsOf(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '');
-  for (const scenario of scenarios) {
-    const runs = lines.filter((line) => line.scenario === scenario.name);
-    const text = section(scenario, runs);
-    known.set(scenario.title, text);
-    console.log(text);
-  }
+  const runs = lines.filter((line) => line.scenario === scenario.name);
+  known.set(scenario.title, section(scenario, runs));
   const measured = all.flatMap(({ title }) => known.get(title) ?? []);
   const titles = new Set(all.map(({ title }) => title));
   const others = [...known].filter(([title]) => !titles.has(title)).map(([, text]) => text);

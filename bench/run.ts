@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { attribution } from './attribution';
 import { withServer } from './browser';
@@ -8,7 +8,7 @@ import { coldStart } from './cold-start';
 import { engineScenarios } from './engines';
 import { manyCells } from './many-cells';
 import { millionEvents } from './million-events';
-import { type Line, report } from './report';
+import { type Line, PAGE, report } from './report';
 
 /**
  * `npm run bench [-- SCENARIO …]`: every candidate of a scenario in turn, round after round in
@@ -50,10 +50,11 @@ await withServer(async () => {
         appendFileSync(LOG, `${JSON.stringify(line)}\n`);
         console.error(`${scenario.name} · ${candidate.name} · round ${round + 1} of ${rounds}`);
       }
+      report(scenario, lines, SCENARIOS);
     }
   }
-  report(chosen, lines, SCENARIOS);
 });
+console.log(readFileSync(PAGE, 'utf8'));
 
 /** A run that failed says so in the table: nobody else's run is lost. */
 function failed(error: unknown): Measurement {
