@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { chunkList } from './build/chunk-list.ts';
 import { sampleBytes } from './build/sample-bytes.ts';
 import { codeAsText, pagePolicy, sandboxPage } from './build/sandbox.ts';
+import { splitScript } from './build/split-script.ts';
 
 /** What the page may do: run its own scripts, show its own frame, and talk to nobody. */
 const PAGE_POLICY = [
@@ -33,6 +34,7 @@ export default defineConfig({
   plugins: [
     svelte(),
     codeAsText(),
+    splitScript(),
     sampleBytes(),
     sandboxPage('src/engine/sandbox-boot.ts'),
     chunkList(),

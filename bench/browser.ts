@@ -77,6 +77,26 @@ export function longTasks(page: Page): Promise<readonly LongTask[]> {
   return page.evaluate(() => (globalThis as unknown as { longTasks?: LongTask[] }).longTasks ?? []);
 }
 
+/** Notes when something that fits `selector` is first on the screen, by the page's own clock: asking all the time would slow it down. */
+export async function watchFor(page: Page, selector: string): Promise<() => Promise<number>> {
+  await page.addInitScript((wanted) => {
+    const state = globalThis as unknown as { firstSeen?: number };
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector(wanted)) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => (state.firstSeen = performance.now())));
+    }).observe(document, { childList: true, subtree: true });
+  }, selector);
+  return async () => {
+    const seen = await page.waitForFunction(
+      () => (globalThis as unknown as { firstSeen?: number }).firstSeen,
+      null,
+      { polling: 200 },
+    );
+    return (await seen.jsonValue()) ?? NaN;
+  };
+}
+
 /** When the first pixels of the app stood on the screen, in ms since navigation. */
 export function firstPaint(page: Page): Promise<number> {
   return page.evaluate(

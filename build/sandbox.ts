@@ -6,7 +6,7 @@ const SUFFIX = '?code';
 const TEXT = '\0code:';
 
 /**
- * `import text from './engine-worker.ts?code'`: that file and all it imports as one classic script,
+ * `import text from './code-worker.ts?code'`: that file and all it imports as one classic script,
  * as text. The page hands it to the sandbox frame, which starts a worker from it.
  */
 export function codeAsText(): Plugin {

@@ -17,12 +17,12 @@ async function start(): Promise<void> {
   const preferences = await loadPreferences(navigator.languages);
   const engine = new SandboxEngine((message) => workbench.messages.fail(new Error(message)));
   const workbench = new Workbench(engine, preferences);
+  // The engine starts beside the page, with the question that is asked most.
+  const started = workbench.attempt(
+    async () => void (await engine.form('experiment', preferences.locale)),
+  );
   mount(App, { target: document.body, props: { workbench } });
   await workbench.attempt(() => workbench.start(preferences.locale));
-  await Promise.all([
-    workbench.attempt(() => recoverDrafts(workbench)),
-    // The engine needs a moment to start, and has it while the reader looks at the first page.
-    workbench.attempt(async () => void (await engine.forms(preferences.locale))),
-  ]);
+  await Promise.all([started, workbench.attempt(() => recoverDrafts(workbench))]);
   workbench.ready = await prefetchApp();
 }

@@ -8,9 +8,8 @@ import type { FunnelResult } from '../../src/analyses/funnel/result';
 import type { RetentionResult } from '../../src/analyses/retention/result';
 import { blobSource } from '../../src/data/byte-source';
 import { type Dataset, column } from '../../src/data/dataset';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
-import { questionOf } from '../../src/engine/analysis-of';
+import { type Question, questionOf } from '../../src/engine/analysis-of';
 import { buildIndex } from '../../src/events/build-index';
 import type { EventIndex } from '../../src/events/event-index';
 import { rowsAnswer, tableAnswer } from './answer';
@@ -30,8 +29,7 @@ await offer(async (job, open) => {
   const file = await open(job.file);
   // In memory, as it is for everybody; large files are read in slices.
   const blob = file.size > 2 ** 28 ? file : new Blob([await file.arrayBuffer()]);
-  const read = (): Promise<Dataset> =>
-    readDataset(blobSource(blob), { name: job.file, parts: nodeParts });
+  const read = (): Promise<Dataset> => readDataset(blobSource(blob), { name: job.file });
   if (job.task === 'four') return four(await read(), job);
   const { cold, warm, last } = await coldAndWarm(job.repeats, read);
   return { ms: { cold, warm }, answer: answerOf(last) };
@@ -81,13 +79,18 @@ async function four(dataset: Dataset, { repeats }: Job): Promise<WorkDone> {
 type Kind = keyof typeof FOUR;
 
 interface Counts {
-  readonly question: ReturnType<typeof questionOf>;
+  readonly question: Question;
   readonly scope: Scope;
   readonly aggregate: unknown;
 }
 
 async function countsOf(kind: Kind, index: EventIndex): Promise<Counts> {
-  const question = questionOf({ kind, source: 'events', completeThrough: LAST_DAY, ...FOUR[kind] });
+  const question = await questionOf({
+    kind,
+    source: 'events',
+    completeThrough: LAST_DAY,
+    ...FOUR[kind],
+  });
   // A copy of the index is another one to all who remember what they counted of it.
   const input = inputOf({ ...index }, question.params as unknown as CommonParams, AROUND);
   const soon = (): Promise<void> => Promise.resolve();

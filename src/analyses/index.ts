@@ -1,51 +1,40 @@
-import { attribution } from './attribution/attribution';
-import { calculator } from './calculator/calculator';
-import { concentration } from './concentration/concentration';
-import { experiment } from './experiment/experiment';
-import { withFinishedTests } from './experiment/finished/with-finished-tests';
-import { funnel } from './funnel/funnel';
-import { churn } from './churn/churn';
-import { health } from './health/health';
-import { segments } from './segments/segments';
-import { lifecycle } from './lifecycle/lifecycle';
-import { ltv } from './ltv/ltv';
-import { promo } from './promo/promo';
-import { payback } from './payback/payback';
-import { repurchase } from './repurchase/repurchase';
-import { monitor } from './monitor/monitor';
-import { friction } from './friction/friction';
-import { nps } from './nps/nps';
-import { referral } from './referral/referral';
-import { campaign } from './campaign/campaign';
-import { paths } from './paths/paths';
-import { power } from './power/power';
-import { rfm } from './rfm/rfm';
-import { tiers } from './tiers/tiers';
-import { retention } from './retention/retention';
+import type { AnyAnalysis } from './analysis';
 
-/** Every analysis, in the order in which the picker shows them. */
-export const analyses = [
-  withFinishedTests(experiment),
-  calculator,
-  retention,
-  funnel,
-  lifecycle,
-  segments,
-  health,
-  churn,
-  paths,
-  power,
-  attribution,
-  campaign,
-  referral,
-  nps,
-  friction,
-  monitor,
-  concentration,
-  rfm,
-  tiers,
-  ltv,
-  promo,
-  payback,
-  repurchase,
-] as const;
+/** Every analysis by its kind. Its code is fetched when it is first asked. */
+export const analyses: Readonly<Record<string, () => Promise<AnyAnalysis>>> = {
+  experiment: async () => {
+    const [{ experiment }, { withFinishedTests }] = await Promise.all([
+      import('./experiment/experiment'),
+      import('./experiment/finished/with-finished-tests'),
+    ]);
+    return any(withFinishedTests(experiment));
+  },
+  calculator: async () => any((await import('./calculator/calculator')).calculator),
+  retention: async () => any((await import('./retention/retention')).retention),
+  funnel: async () => any((await import('./funnel/funnel')).funnel),
+  lifecycle: async () => any((await import('./lifecycle/lifecycle')).lifecycle),
+  segments: async () => any((await import('./segments/segments')).segments),
+  health: async () => any((await import('./health/health')).health),
+  churn: async () => any((await import('./churn/churn')).churn),
+  paths: async () => any((await import('./paths/paths')).paths),
+  power: async () => any((await import('./power/power')).power),
+  attribution: async () => any((await import('./attribution/attribution')).attribution),
+  campaign: async () => any((await import('./campaign/campaign')).campaign),
+  affinity: async () => any((await import('./affinity/affinity')).affinity),
+  referral: async () => any((await import('./referral/referral')).referral),
+  nps: async () => any((await import('./nps/nps')).nps),
+  friction: async () => any((await import('./friction/friction')).friction),
+  monitor: async () => any((await import('./monitor/monitor')).monitor),
+  concentration: async () => any((await import('./concentration/concentration')).concentration),
+  rfm: async () => any((await import('./rfm/rfm')).rfm),
+  tiers: async () => any((await import('./tiers/tiers')).tiers),
+  ltv: async () => any((await import('./ltv/ltv')).ltv),
+  promo: async () => any((await import('./promo/promo')).promo),
+  payback: async () => any((await import('./payback/payback')).payback),
+  repurchase: async () => any((await import('./repurchase/repurchase')).repurchase),
+};
+
+/** Its own types forgotten: the engine only passes their values on. */
+function any(analysis: unknown): AnyAnalysis {
+  return analysis as AnyAnalysis;
+}

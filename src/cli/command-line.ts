@@ -42,7 +42,7 @@ async function perform(command: Command, language: Language, terminal: Terminal)
       await format(command.file);
       return 0;
     case 'schema':
-      terminal.out(`${JSON.stringify(formatSchema(), null, 2)}\n`);
+      terminal.out(`${JSON.stringify(await formatSchema(), null, 2)}\n`);
       return 0;
     case 'help':
       terminal.out(language.interface.commandLine.help);

@@ -1,6 +1,5 @@
 import { Problem, type ProblemData } from '../base/problem';
 import { timeZone } from '../base/time-zone';
-import type * as Arrow from './arrow';
 import { type ByteSource, bytesSource } from './byte-source';
 import {
   type Chunks,
@@ -13,7 +12,6 @@ import {
 import { readCsv } from './csv';
 import { UNIT_SEPARATOR } from './csv-cells';
 import type { Dataset } from './dataset';
-import type * as Excel from './excel';
 import { fingerprintOf } from './fingerprint';
 import {
   type FileFormat,
@@ -24,23 +22,14 @@ import {
   promisedFormat,
 } from './format';
 import { readJson } from './json';
-import type * as Parquet from './parquet';
 import type { RawTable } from './raw-table';
 import { settled } from './settle';
 import { utf8 } from './transcode';
 import { gunzipped, unzstdFile } from './unpack';
 
-/** The readers that are too large to be part of the first load. */
-export interface FormatParts {
-  parquet(): Promise<typeof Parquet>;
-  arrow(): Promise<typeof Arrow>;
-  excel(): Promise<typeof Excel>;
-}
-
 export interface ReadOptions extends Watch {
   /** File name as the user knows it. */
   readonly name: string;
-  readonly parts: FormatParts;
   readonly format?: FormatOptions;
   /** Zone of times without one, an IANA name; UTC when absent. */
   readonly timezone?: string;
@@ -96,7 +85,7 @@ async function readTable(
   const { name, format = {}, timezone = 'UTC' } = options;
   const zone = timeZone(timezone);
   const instant = timezone === 'UTC' ? (wall: number) => wall : zone.instant;
-  const input = await unpacked(file, options);
+  const input = await unpacked(file);
   const found = formatOf(input.head, name);
   const raw = await readRaw(found, input, options, instant);
   const { columns, warnings } = settled(raw, { format, instant });
@@ -118,12 +107,11 @@ interface Input extends Pick<File, 'chunks' | 'watch'> {
   readonly plain: ByteSource | null;
 }
 
-async function unpacked(file: File, { parts }: ReadOptions): Promise<Input> {
-  const { source, watch, chunks } = file;
+async function unpacked({ source, watch, chunks }: File): Promise<Input> {
   const packing = packingOf(await firstChunk(chunks()));
   if (packing === null) return input(chunks, source);
   if (packing === 'gzip') return input(() => gunzipped(chunks(), watch.signal), null);
-  const { unzstd } = await parts.parquet();
+  const { unzstd } = await import('./parquet');
   const bytes = unzstdFile(await allBytes(chunks()), unzstd);
   return input(() => memoryChunks(bytes, watch), null);
 
@@ -137,7 +125,7 @@ async function unpacked(file: File, { parts }: ReadOptions): Promise<Input> {
 async function readRaw(
   found: FileFormat,
   { head, plain, watch, chunks }: Input,
-  { format = {}, parts }: ReadOptions,
+  { format = {} }: ReadOptions,
   instant: (wall: number) => number,
 ): Promise<RawTable> {
   const text = () => utf8(chunks(), format.encoding ?? encodingOf(head));
@@ -147,19 +135,19 @@ async function readRaw(
     case 'json':
       return readJson(text, instant);
     case 'parquet': {
-      const { readParquet } = await parts.parquet();
+      const { readParquet } = await import('./parquet');
       return readParquet(plain ?? bytesSource(await allBytes(chunks())), watch, instant);
     }
     case 'excel': {
-      const { excelText } = await parts.excel();
+      const { excelText } = await import('./excel');
       const text = await excelText(await allBytes(chunks()));
       const sheet = { text: () => memoryChunks(text, {}), size: text.length, instant };
       return readCsv({ ...sheet, format: { ...format, delimiter: UNIT_SEPARATOR } });
     }
     case 'arrow': {
-      const { readArrow } = await parts.arrow();
+      const { readArrow } = await import('./arrow');
       const bytes = await allBytes(chunks());
-      return readArrow(bytes, instant, async () => (await parts.parquet()).unzstd);
+      return readArrow(bytes, instant, async () => (await import('./parquet')).unzstd);
     }
   }
 }

@@ -12,27 +12,23 @@ export interface Question {
   readonly params: JsonObject;
 }
 
-/** Every analysis, its own types forgotten: the engine only passes their values on. */
-export const allAnalyses = analyses as unknown as readonly AnyAnalysis[];
-
 /**
  * What a cell asks.
  *
  * @throws {Problem} `missing-key` or `unknown-analysis` at `kind`, and what is wrong with its parameters
  */
-export function questionOf({ kind, ...params }: JsonObject): Question {
+export async function questionOf({ kind, ...params }: JsonObject): Promise<Question> {
   if (kind === undefined) {
     throw new Problem('missing-key', { name: 'kind', expected: ['string'] }, { path: 'kind' });
   }
-  const analysis = analysisOf(String(kind));
+  const analysis = await analysisOf(String(kind));
   return { analysis, params: checked(analysis.params, withDefinitions(params)) as JsonObject };
 }
 
 /** @throws {Problem} `unknown-analysis` */
-export function analysisOf(kind: string): AnyAnalysis {
-  const analysis = allAnalyses.find(({ id }) => id === kind);
-  if (analysis) return analysis;
-  const known = allAnalyses.map(({ id }) => id);
+export async function analysisOf(kind: string): Promise<AnyAnalysis> {
+  if (Object.hasOwn(analyses, kind)) return analyses[kind]!();
+  const known = Object.keys(analyses);
   const args = { name: kind, known, near: nearest(kind, known) };
   throw new Problem('unknown-analysis', args, { path: 'kind' });
 }

@@ -1,18 +1,10 @@
 import { Problem } from '../base/problem';
 import { Conversation, type Host, WorkerGone } from './conversation';
 import type { CellRequest, Engine, Progress, SourceRequest, TransformRequest } from './engine';
-import type { AnswerOf, ArgsOf, Part, SentSource } from './protocol';
+import type { AnswerOf, ArgsOf, SentSource } from './protocol';
 import { Sandbox } from './sandbox';
 
 const NAME = 'engine';
-
-/** The code of the engine's parts: scripts of the page, fetched from its own host on first use. */
-const PART_CODE: Readonly<Record<Part, () => Promise<{ readonly default: string }>>> = {
-  parquet: () => import('./part-parquet?code'),
-  arrow: () => import('./part-arrow?code'),
-  excel: () => import('./part-excel?code'),
-  table: () => import('./part-table?code'),
-};
 
 /**
  * The engine in the sandbox frame, started on first use. Should the frame die, its sources are read
@@ -61,7 +53,7 @@ export class SandboxEngine implements Engine {
 
   readonly members: Engine['members'] = (...args) => this.#ask('members', () => args);
 
-  readonly forms: Engine['forms'] = (...args) => this.#ask('forms', () => args);
+  readonly form: Engine['form'] = (...args) => this.#ask('form', () => args);
 
   readonly cellSchema: Engine['cellSchema'] = (...args) => this.#ask('cellSchema', () => args);
 
@@ -104,7 +96,7 @@ export class SandboxEngine implements Engine {
   }
 
   async #start(): Promise<Conversation> {
-    const { default: code } = await fetched(() => import('./engine-worker?code'));
+    const script = fetched(() => import('./engine-worker?split'));
     let conversation: Conversation | null = null;
     const sandbox = new Sandbox({
       died: () => {
@@ -115,9 +107,10 @@ export class SandboxEngine implements Engine {
         if (worker === NAME) this.bug(message);
       },
     });
+    const { default: code, parts } = await script;
     const port = await sandbox.start(NAME, code);
     const begun = new Conversation(port, {
-      code: async (part) => (await fetched(PART_CODE[part])).default,
+      code: async (name) => (await fetched(parts.get(name)!)).default,
       ...roomsIn(sandbox),
     });
     conversation = begun;

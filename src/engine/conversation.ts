@@ -4,7 +4,6 @@ import {
   type AnswerOf,
   type ArgsOf,
   type Call,
-  type Part,
   type Reply,
   type Request,
   type SentFile,
@@ -14,7 +13,7 @@ import {
 /** What the worker may have from its page. */
 export interface Host {
   /** The text of a part of the engine's code. */
-  code(part: Part): Promise<string>;
+  code(part: string): Promise<string>;
   /** A port into a new worker for a notebook's code, and the end of that worker. */
   openRoom(id: number): Promise<MessagePort>;
   leaveRoom(id: number): void;
@@ -126,7 +125,7 @@ export class Conversation {
     return slice instanceof Blob ? slice.arrayBuffer() : slice;
   }
 
-  async #send(part: Part): Promise<void> {
+  async #send(part: string): Promise<void> {
     this.#tell({ type: 'part', part, code: await this.host.code(part).catch(() => null) });
   }
 

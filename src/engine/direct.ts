@@ -6,8 +6,8 @@ import { chartOf } from './chart-cell';
 import { checked, problemsWith } from './checked';
 import { checkedDefinitions } from './definitions';
 import type { Engine } from './engine';
-import type { EngineParts } from './engine-parts';
-import { analysisForms, cellSchema } from './forms';
+import type { CodeRoom } from './code';
+import { analysisForm, cellSchema } from './forms';
 import { membersPage } from './members-page';
 import type { RowPages } from './row-pages';
 import { presented, runAnalysis, setupOf } from './run-analysis';
@@ -23,10 +23,11 @@ export class DirectEngine implements Engine {
   readonly #transforms: Transforms;
   #pages: Promise<RowPages> | null = null;
 
-  constructor(private readonly parts: EngineParts) {
-    this.#sources = new Sources(parts);
+  /** @param room  opens a room for one run of a notebook's code */
+  constructor(room: () => Promise<CodeRoom>) {
+    this.#sources = new Sources();
     this.#segments = new Segments(this.#sources);
-    this.#transforms = new Transforms(this.#sources, parts.room);
+    this.#transforms = new Transforms(this.#sources, room);
   }
 
   readonly load: Engine['load'] = async (request, progress, signal) => {
@@ -37,7 +38,7 @@ export class DirectEngine implements Engine {
   readonly segment: Engine['segment'] = async (request) => this.#segments.define(request);
 
   readonly run: Engine['run'] = async (request, progress, signal) => {
-    const setup = setupOf(request, this.#sources, this.#segments);
+    const setup = await setupOf(request, this.#sources, this.#segments);
     const language = await loadLanguage(request.setting.locale);
     return runAnalysis(setup, language, progress, signal);
   };
@@ -56,7 +57,7 @@ export class DirectEngine implements Engine {
   });
 
   readonly present: Engine['present'] = async (kind, params, result, locale) => {
-    const question = questionOf({ ...params, kind });
+    const question = await questionOf({ ...params, kind });
     return presented(question.analysis, question.params, result, await loadLanguage(locale));
   };
 
@@ -66,12 +67,13 @@ export class DirectEngine implements Engine {
   };
 
   readonly working: Engine['working'] = async (kind, result, path) =>
-    analysisOf(kind).working(result, path);
+    (await analysisOf(kind)).working(result, path);
 
   readonly members: Engine['members'] = async (request, path, from, to) =>
-    membersPage(setupOf(request, this.#sources, this.#segments), path, from, to);
+    membersPage(await setupOf(request, this.#sources, this.#segments), path, from, to);
 
-  readonly forms: Engine['forms'] = async (locale) => analysisForms(await loadLanguage(locale));
+  readonly form: Engine['form'] = async (kind, locale) =>
+    analysisForm(await analysisOf(kind), await loadLanguage(locale));
 
   readonly cellSchema: Engine['cellSchema'] = async (type) => cellSchema(type);
 
@@ -84,7 +86,7 @@ export class DirectEngine implements Engine {
 
   /** A failed fetch is tried again by the next call. */
   #rowPages(): Promise<RowPages> {
-    this.#pages ??= this.parts.table().then(
+    this.#pages ??= import('./row-pages').then(
       ({ RowPages }) => new RowPages(),
       (error: unknown) => {
         this.#pages = null;

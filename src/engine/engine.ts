@@ -185,14 +185,6 @@ export interface MembersSlice {
   readonly facts?: readonly MemberFact[];
 }
 
-/** The form of one analysis: its JSON Schema with titles, in the reader's language. */
-export interface AnalysisForm {
-  readonly kind: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly schema: JsonObject;
-}
-
 export type Progress = (done: number, total: number) => void;
 
 /**
@@ -234,7 +226,8 @@ export interface Engine {
     from: number,
     to: number,
   ): Promise<MembersSlice>;
-  forms(locale: Locale): Promise<readonly AnalysisForm[]>;
+  /** JSON Schema of an analysis' parameters, with titles in the reader's language. */
+  form(kind: string, locale: Locale): Promise<JsonObject>;
   /** JSON Schema of the cells of one type that are the same for every question; null for others. */
   cellSchema(type: string): Promise<JsonObject | null>;
   /** Everything that is wrong with a notebook's header, each at its JSON path. */

@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import type { JsonObject } from '../base/json';
 import { cellSchemas, header } from '../notebook/schema';
-import { allAnalyses } from './analysis-of';
+import { analyses } from '../analyses/index';
 
 /** JSON Schema of everything a notebook file may hold: the header, the cells by type, the analyses by kind. */
-export function formatSchema(): JsonObject {
+export async function formatSchema(): Promise<JsonObject> {
   const cells = Object.entries(cellSchemas).map(([type, schema]) => [type, written(schema)]);
-  const analyses = allAnalyses.map(({ id, params }) => [id, ofKind(id, written(params))]);
+  const kinds = await Promise.all(
+    Object.entries(analyses).map(async ([kind, fetched]) => {
+      const { params } = await fetched();
+      return [kind, ofKind(kind, written(params))] as const;
+    }),
+  );
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $defs: {
       header: written(header),
       cells: Object.fromEntries(cells),
-      analyses: Object.fromEntries(analyses),
+      analyses: Object.fromEntries(kinds),
     },
   };
 }

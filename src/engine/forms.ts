@@ -1,16 +1,12 @@
 import { z } from 'zod';
+import type { AnyAnalysis } from '../analyses/analysis';
 import { type Json, type JsonObject, isObject } from '../base/json';
 import type { Language } from '../locale/language';
 import { cellSchemas } from '../notebook/schema';
-import { allAnalyses } from './analysis-of';
-import type { AnalysisForm } from './engine';
 
-/** The form of every analysis; its titles, which the schemas give by key, in the words of `language`. */
-export function analysisForms({ words }: Language): readonly AnalysisForm[] {
-  return allAnalyses.map(({ id, params }) => {
-    const schema = z.toJSONSchema(params, { io: 'input' }) as JsonObject;
-    return { kind: id, ...words.analyses[id]!, schema: titled(schema, words) as JsonObject };
-  });
+/** The form of an analysis: its JSON Schema, whose titles are keys, in the words of `language`. */
+export function analysisForm({ params }: AnyAnalysis, { words }: Language): JsonObject {
+  return titled(z.toJSONSchema(params, { io: 'input' }) as JsonObject, words) as JsonObject;
 }
 
 /** JSON Schema of a cell's parameters; null where the type has none of its own. */

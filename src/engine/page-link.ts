@@ -2,7 +2,7 @@ import { Problem } from '../base/problem';
 import { blobSource } from '../data/byte-source';
 import type { CodeRoom } from './code';
 import type { DataFile } from './engine';
-import type { Part, Reply, SentFile } from './protocol';
+import type { Reply, SentFile } from './protocol';
 
 /** What the engine worker asks of its page while it works: code of parts, bytes it may not read itself, and rooms for a notebook's code. */
 export class PageLink {
@@ -10,7 +10,7 @@ export class PageLink {
   readonly #reads = new Map<number, (bytes: ArrayBuffer | null) => void>();
   #lastRoom = 0;
   readonly #rooms = new Map<number, (port: MessagePort | null) => void>();
-  readonly #parts = new Map<Part, (code: string | null) => void>();
+  readonly #parts = new Map<string, (code: string | null) => void>();
   readonly #files = new Map<number, Promise<DataFile>>();
 
   constructor(private readonly tell: (reply: Reply) => void) {}
@@ -20,7 +20,7 @@ export class PageLink {
    *
    * @throws {Problem} `code-not-fetched`
    */
-  async code(part: Part): Promise<string> {
+  async code(part: string): Promise<string> {
     const code = await new Promise<string | null>((resolve) => {
       this.#parts.set(part, resolve);
       this.tell({ type: 'part', part });
@@ -73,7 +73,7 @@ export class PageLink {
     this.#rooms.delete(id);
   }
 
-  codeArrived(part: Part, code: string | null): void {
+  codeArrived(part: string, code: string | null): void {
     this.#parts.get(part)?.(code);
     this.#parts.delete(part);
   }

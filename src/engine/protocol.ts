@@ -2,10 +2,6 @@ import type { Json } from '../base/json';
 import type { ProblemData } from '../base/problem';
 import type { Engine, Progress, SourceRequest } from './engine';
 
-/** Code that the engine fetches when it first needs it. */
-const PARTS = ['parquet', 'arrow', 'excel', 'table'] as const;
-export type Part = (typeof PARTS)[number];
-
 /**
  * A file on its way to the worker. A Blob goes along as a handle; where the worker may not read it
  * (WebKit's opaque origin), and for any other source of bytes, the worker asks the page for slices.
@@ -44,7 +40,7 @@ export type Request =
   /** Answers `room` with the port that leads into it; null where the page could not open one. */
   | { readonly type: 'room'; readonly id: number; readonly port: MessagePort | null }
   /** Answers `part` with the text of its code; null where the page could not fetch it. */
-  | { readonly type: 'part'; readonly part: Part; readonly code: string | null };
+  | { readonly type: 'part'; readonly part: string; readonly code: string | null };
 
 /** Worker → page. */
 export type Reply =
@@ -63,7 +59,8 @@ export type Reply =
       readonly from: number;
       readonly to: number;
     }
-  | { readonly type: 'part'; readonly part: Part }
+  /** Wants the text of a part of the engine's code. */
+  | { readonly type: 'part'; readonly part: string }
   /** Wants a worker for one run of a notebook's code, and lets it go. */
   | { readonly type: 'room'; readonly id: number }
   | { readonly type: 'leave'; readonly id: number };
@@ -92,7 +89,7 @@ export function replyOf(data: unknown): Reply | null {
     case 'leave':
       return numbers('id') ? (data as Reply) : null;
     case 'part':
-      return PARTS.some((part) => part === reply['part']) ? (data as Reply) : null;
+      return typeof reply['part'] === 'string' ? (data as Reply) : null;
     default:
       return null;
   }

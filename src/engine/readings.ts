@@ -1,7 +1,7 @@
 import { type ByteSource, blobSource } from '../data/byte-source';
 import type { Dataset } from '../data/dataset';
 import type { FormatOptions } from '../data/format';
-import { type FormatParts, readDataset } from '../data/read';
+import { readDataset } from '../data/read';
 import type { DataFile, Progress } from './engine';
 import { isAbort } from './failure';
 
@@ -20,8 +20,6 @@ interface Reading {
 /** The files that have been read, each once for every way in which it is spelled. */
 export class Readings {
   readonly #byFile = new Map<DataFile['bytes'], Map<string, Reading>>();
-
-  constructor(private readonly parts: FormatParts) {}
 
   /** The table in `file`. Two that ask at once share one reading; when the first of them gives up, the other reads on. */
   async dataset(
@@ -59,7 +57,7 @@ export class Readings {
     onProgress: Progress,
     signal: AbortSignal,
   ): Promise<Dataset> {
-    const options = { name, format, timezone, parts: this.parts, signal, onProgress };
+    const options = { name, format, timezone, signal, onProgress };
     const reading: Reading = { result: readDataset(sourceOf(bytes), options), dataset: null };
     const readings = this.#byFile.get(bytes) ?? new Map<string, Reading>();
     this.#byFile.set(bytes, readings.set(key, reading));

@@ -27,8 +27,12 @@ export interface Setup extends Question {
  * @throws {Problem} what is wrong with the parameters; `source-not-read`, `identifier-shown`; what
  *   `Segments.population` and `inputOf` find
  */
-export function setupOf(request: CellRequest, sources: Sources, segments: Segments): Setup {
-  const { analysis, params } = questionOf(request.params);
+export async function setupOf(
+  request: CellRequest,
+  sources: Sources,
+  segments: Segments,
+): Promise<Setup> {
+  const { analysis, params } = await questionOf(request.params);
   const common = params as unknown as CommonParams;
   const source =
     common.source === undefined ? null : sources.source(request.notebook, common.source);

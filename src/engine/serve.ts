@@ -64,8 +64,8 @@ async function answerOf(
       return engine.working(...call.args);
     case 'members':
       return engine.members(...call.args);
-    case 'forms':
-      return engine.forms(...call.args);
+    case 'form':
+      return engine.form(...call.args);
     case 'cellSchema':
       return engine.cellSchema(...call.args);
     case 'checkHeader':

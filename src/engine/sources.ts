@@ -3,7 +3,6 @@ import { timeZone } from '../base/time-zone';
 import type { Dataset } from '../data/dataset';
 import type { FormatOptions } from '../data/format';
 import { type ColumnProfile, profile } from '../data/profile';
-import type { FormatParts } from '../data/read';
 import { buildIndex } from '../events/build-index';
 import type { EventIndex } from '../events/event-index';
 import type { Roles } from '../events/roles';
@@ -18,14 +17,10 @@ import type { Source } from './source';
 
 /** The sources of all open notebooks. */
 export class Sources {
-  readonly #readings: Readings;
+  readonly #readings = new Readings();
   readonly #sources = new Map<string, Source>();
   readonly #indexes = new WeakMap<Dataset, Map<string, EventIndex>>();
   readonly #profiles = new WeakMap<Dataset, Map<string, readonly ColumnProfile[]>>();
-
-  constructor(parts: FormatParts) {
-    this.#readings = new Readings(parts);
-  }
 
   /** Reads what `request` names, or takes what has been read, and keeps it under its cell. */
   async load(request: SourceRequest, progress: Progress, signal: AbortSignal): Promise<Source> {

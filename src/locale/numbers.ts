@@ -73,8 +73,13 @@ export function numbersFor(locale: Locale): Numbers {
       return format(value, digits, { ...sign, style: 'currency', currency: unit });
     return `${format(value, digits, sign)} ${unit}`;
   };
-  const moment = (ms: number, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(ms);
+  const clocks = new Map<string, Intl.DateTimeFormat>();
+  const moment = (ms: number, timeZone: string, options: Intl.DateTimeFormatOptions): string => {
+    const key = `${timeZone} ${JSON.stringify(options)}`;
+    const clock = clocks.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    clocks.set(key, clock);
+    return clock.format(ms);
+  };
 
   return {
     int: (value) => format(value, 0),

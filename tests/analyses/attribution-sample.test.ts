@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/data/byte-source';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 import { attributionOf } from './attribution-of';
 
@@ -26,7 +25,7 @@ const { channels } = (JSON.parse(readFileSync('sample-data/truth.json', 'utf8'))
 
 function sample(name: string) {
   const bytes = new Uint8Array(readFileSync(`sample-data/${name}`));
-  return readDataset(bytesSource(bytes), { name, parts: nodeParts });
+  return readDataset(bytesSource(bytes), { name });
 }
 
 describe('the sample shop', async () => {

@@ -6,7 +6,6 @@ import { concentration } from '../../src/analyses/concentration/concentration';
 import type { ConcentrationResult } from '../../src/analyses/concentration/result';
 import { bytesSource } from '../../src/data/byte-source';
 import type { Dataset } from '../../src/data/dataset';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 import { block } from '../../src/events/event-index';
 import { story } from '../events/story';
@@ -261,7 +260,7 @@ describe.skipIf(missing)('the concentration of Online Retail', () => {
   it('is that of the reference, on rows with a positive quantity and price and a customer', async () => {
     const path = '../shared/data/online_retail/online_retail.parquet';
     const bytes = new Uint8Array(readFileSync(path));
-    const retail = await readDataset(bytesSource(bytes), { name: path, parts: nodeParts });
+    const retail = await readDataset(bytesSource(bytes), { name: path });
     const numbers = (name: string) => {
       const found = retail.columns.find((column) => column.name === name)!;
       return found.kind === 'number' ? found.values : new Float64Array(0);

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ExperimentResult } from '../../src/analyses/experiment/result';
 import { bytesSource } from '../../src/data/byte-source';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 import cookieCats from '../reference/golden-cookie-cats.json';
 import hillstrom from '../reference/golden-hillstrom.json';
@@ -19,7 +18,7 @@ function isMissing(file: string): boolean {
 
 function read(file: string) {
   const name = file.split('/').at(-1)!;
-  return readDataset(bytesSource(new Uint8Array(readFileSync(file))), { name, parts: nodeParts });
+  return readDataset(bytesSource(new Uint8Array(readFileSync(file))), { name });
 }
 
 function expectClose(actual: number | null | undefined, expected: number) {

@@ -4,7 +4,6 @@ import type { Table } from '../../src/analyses/analysis';
 import { experiment } from '../../src/analyses/experiment/experiment';
 import type { ExperimentResult } from '../../src/analyses/experiment/result';
 import { bytesSource } from '../../src/data/byte-source';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 import { english, findingSentence } from '../../src/locale/language';
 import { story } from '../events/story';
@@ -230,7 +229,7 @@ describe('the sample shop', () => {
   it('has a novelty effect that the readout finds in visits and not in purchases', async () => {
     const bytes = new Uint8Array(readFileSync('sample-data/shop-events.parquet'));
     const name = 'shop-events.parquet';
-    const shopEvents = await readDataset(bytesSource(bytes), { name, parts: nodeParts });
+    const shopEvents = await readDataset(bytesSource(bytes), { name });
     const { result } = experimentOf(
       shopEvents,
       { user: 'user_id', time: 'ts', event: 'event' },

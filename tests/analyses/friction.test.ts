@@ -5,7 +5,6 @@ import { friction } from '../../src/analyses/friction/friction';
 import type { FrictionGroup, FrictionResult } from '../../src/analyses/friction/result';
 import { bytesSource } from '../../src/data/byte-source';
 import type { Dataset } from '../../src/data/dataset';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 import { story } from '../events/story';
 import { ALONE, outcomeOf } from './run';
@@ -172,7 +171,7 @@ describe('the friction of the sample shop', () => {
   it('finds the slow step as it was planted', async () => {
     const bytes = new Uint8Array(readFileSync('sample-data/shop-events.parquet'));
     const source = bytesSource(bytes);
-    const events = await readDataset(source, { name: 'shop-events.parquet', parts: nodeParts });
+    const events = await readDataset(source, { name: 'shop-events.parquet' });
     const truth = JSON.parse(readFileSync('sample-data/truth.json', 'utf8')) as {
       realised: { wait: Record<string, { checkouts: number; medianMs: number; paid: number }> };
     };

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/data/byte-source';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 import golden from '../reference/golden-ecom-funnels.json';
 import { funnelOf, stepsOf, users } from './funnel-run';
@@ -27,7 +26,6 @@ const WINDOWS = [
 describe.skipIf(isMissing(FILE))('the funnel of the golden shop', async () => {
   const dataset = await readDataset(bytesSource(new Uint8Array(readFileSync(FILE))), {
     name: 'ecom.csv.gz',
-    parts: nodeParts,
   });
   const run = (given: object) =>
     funnelOf(dataset, { steps: STEPS, completeThrough: ALL_OVER, drivers: null, ...given }, ROLES)

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { monitor } from '../../src/analyses/monitor/monitor';
 import { bytesSource } from '../../src/data/byte-source';
 import type { Dataset } from '../../src/data/dataset';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 import { isPublicDataMissing } from './public-data';
 import { outcomeOf } from './run';
@@ -13,7 +12,7 @@ const ROLES = { user: 'CustomerID', time: 'InvoiceDate', event: 'Country' };
 
 async function read(path: string): Promise<Dataset> {
   const bytes = new Uint8Array(readFileSync(path));
-  return readDataset(bytesSource(bytes), { name: path.split('/').at(-1)!, parts: nodeParts });
+  return readDataset(bytesSource(bytes), { name: path.split('/').at(-1)! });
 }
 
 describe.skipIf(isPublicDataMissing())('the monitor of Online Retail', () => {

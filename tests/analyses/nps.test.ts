@@ -5,7 +5,6 @@ import type { NpsResult } from '../../src/analyses/nps/result';
 import { Problem } from '../../src/base/problem';
 import { bytesSource } from '../../src/data/byte-source';
 import type { Dataset } from '../../src/data/dataset';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 import { story } from '../events/story';
 import { outcomeOf } from './run';
@@ -78,7 +77,7 @@ describe('a net promoter score', () => {
   it('finds that more mail goes with fewer recommendations in the sample shop', async () => {
     const bytes = new Uint8Array(readFileSync('sample-data/shop-events.parquet'));
     const source = bytesSource(bytes);
-    const events = await readDataset(source, { name: 'shop-events.parquet', parts: nodeParts });
+    const events = await readDataset(source, { name: 'shop-events.parquet' });
     const truth = JSON.parse(readFileSync('sample-data/truth.json', 'utf8')) as {
       realised: { newsletter: Record<string, { answers: number; promoters: number; nps: number }> };
     };

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { bytesSource } from '../../src/data/byte-source';
 import type { Dataset } from '../../src/data/dataset';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 
 const DATA = '../shared/data';
@@ -17,7 +16,7 @@ export function isPublicDataMissing(): boolean {
 /** The shop log of the public data. */
 export function ecomEvents(): Promise<Dataset> {
   const bytes = new Uint8Array(readFileSync(`${DATA}/ecom_events/ecom.csv.gz`));
-  return readDataset(bytesSource(bytes), { name: 'ecom.csv.gz', parts: nodeParts });
+  return readDataset(bytesSource(bytes), { name: 'ecom.csv.gz' });
 }
 
 /** The purchases of CDNOW, each an event `buy` on a date. */

@@ -4,7 +4,6 @@ import { referral } from '../../src/analyses/referral/referral';
 import type { ReferralResult } from '../../src/analyses/referral/result';
 import { bytesSource } from '../../src/data/byte-source';
 import type { Dataset } from '../../src/data/dataset';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 import { story } from '../events/story';
 import { outcomeOf } from './run';
@@ -92,7 +91,7 @@ describe('a referral programme', () => {
   it('finds what was planted in the sample shop', async () => {
     const bytes = new Uint8Array(readFileSync('sample-data/shop-events.parquet'));
     const source = bytesSource(bytes);
-    const events = await readDataset(source, { name: 'shop-events.parquet', parts: nodeParts });
+    const events = await readDataset(source, { name: 'shop-events.parquet' });
     const truth = JSON.parse(readFileSync('sample-data/truth.json', 'utf8')) as {
       realised: {
         referral: {

@@ -3,7 +3,6 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../../src/analyses/retention/result';
 import { bytesSource } from '../../src/data/byte-source';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 import type { Roles } from '../../src/events/roles';
 import { retentionOf } from './retention-run';
@@ -47,7 +46,7 @@ function golden(name: string): Golden {
 }
 
 function read(name: string, bytes: Uint8Array<ArrayBuffer>) {
-  return readDataset(bytesSource(bytes), { name, parts: nodeParts });
+  return readDataset(bytesSource(bytes), { name });
 }
 
 /** The file is of fixed width with dates such as 19970101: here it becomes CSV. */

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/data/byte-source';
 import type { Dataset } from '../../src/data/dataset';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 import truth from '../../sample-data/truth.json';
 import { retentionOf } from './retention-run';
@@ -14,7 +13,7 @@ const SIGNUP = { start: { event: 'signup' }, return: { event: 'visit' } };
 async function shop(): Promise<Dataset> {
   const file = 'sample-data/shop-events.parquet';
   const source = bytesSource(new Uint8Array(readFileSync(file)));
-  const dataset = await readDataset(source, { name: 'shop-events.parquet', parts: nodeParts });
+  const dataset = await readDataset(source, { name: 'shop-events.parquet' });
   const values = new Float64Array(dataset.rows).fill(1);
   const ones = { name: 'visits', kind: 'number', values, missing: 0, unreadable: 0 } as const;
   return { ...dataset, columns: [...dataset.columns, ones] };

@@ -5,7 +5,6 @@ import type { TiersResult } from '../../src/analyses/tiers/result';
 import { tiers } from '../../src/analyses/tiers/tiers';
 import { bytesSource } from '../../src/data/byte-source';
 import type { Dataset } from '../../src/data/dataset';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 import { story } from '../events/story';
 import { outcomeOf } from './run';
@@ -210,7 +209,6 @@ describe('tiers', () => {
     const bytes = new Uint8Array(readFileSync('sample-data/shop-events.parquet'));
     const dataset = await readDataset(bytesSource(bytes), {
       name: 'shop-events.parquet',
-      parts: nodeParts,
     });
     const truth = JSON.parse(readFileSync('sample-data/truth.json', 'utf8')) as {
       planted: { tiers: { name: string; from: number }[] };

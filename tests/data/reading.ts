@@ -5,7 +5,6 @@ import { bytesSource } from '../../src/data/byte-source';
 import type { Chunks } from '../../src/data/chunks';
 import { readCsv } from '../../src/data/csv';
 import type { Column, Dataset } from '../../src/data/dataset';
-import { nodeParts } from '../../src/data/node-parts';
 import { type ReadOptions, readDataset } from '../../src/data/read';
 import { settled } from '../../src/data/settle';
 
@@ -29,7 +28,7 @@ export function read(
 ): Promise<Dataset> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const source = bytesSource(new Uint8Array(bytes));
-  return readDataset(source, { name: 'table.csv', parts: nodeParts, ...options });
+  return readDataset(source, { name: 'table.csv', ...options });
 }
 
 /** Reads delimited text that arrives in pieces of the given sizes, over and over. */

@@ -1,8 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { nodeParts } from '../../src/data/node-parts';
 import { Conversation, type Host, WorkerGone } from '../../src/engine/conversation';
-import { DirectEngine } from '../../src/engine/direct';
-import type { EngineParts } from '../../src/engine/engine-parts';
+import type { PageLink } from '../../src/engine/page-link';
 import { nodeEngine } from '../../src/engine/node-engine';
 import type { Engine, Setting } from '../../src/engine/engine';
 import { serve } from '../../src/engine/serve';
@@ -14,7 +12,7 @@ const open: Conversation[] = [];
 /** A page that hands out code by name and opens no rooms. */
 function hostWith(code: (part: string) => string = () => 'code'): Host {
   return {
-    code: (part) => Promise.resolve(code(part)),
+    code: async (part) => code(part),
     openRoom: () => Promise.reject(new Error('no rooms here')),
     leaveRoom: () => {},
   };
@@ -81,10 +79,10 @@ describe('a conversation with the engine worker', () => {
   it('brings our own mistakes across with their stack', async () => {
     const broken: Engine = {
       ...nodeEngine(),
-      forms: () => Promise.reject(new TypeError('x is not a function')),
+      form: () => Promise.reject(new TypeError('x is not a function')),
     };
     const page = conversation(() => broken);
-    await expect(page.ask('forms', ['en'])).rejects.toMatchObject({
+    await expect(page.ask('form', ['experiment', 'en'])).rejects.toMatchObject({
       message: 'x is not a function',
       stack: expect.stringContaining('conversation.test') as string,
     });
@@ -135,32 +133,25 @@ describe('a conversation with the engine worker', () => {
     const run = page.ask('run', [REQUEST]);
     page.end();
     await expect(run).rejects.toBeInstanceOf(WorkerGone);
-    await expect(page.ask('forms', ['en'])).rejects.toBeInstanceOf(WorkerGone);
+    await expect(page.ask('form', ['experiment', 'en'])).rejects.toBeInstanceOf(WorkerGone);
   });
 
-  it('fetches the code of a part when a file first needs it', async () => {
+  it('gives the text of a part of the engine to the worker that asks for it, and none that is not there', async () => {
     const { port1, port2 } = new MessageChannel();
-    const codes: string[] = [];
+    let link: PageLink | undefined;
     serve(port2, (page) => {
-      const parts: EngineParts = {
-        ...nodeParts,
-        table: () => import('../../src/engine/part-table'),
-        room: () => page.room(),
-        parquet: async () => {
-          codes.push(await page.code('parquet'));
-          return nodeParts.parquet();
-        },
-      };
-      return new DirectEngine(parts);
+      link = page;
+      return nodeEngine();
     });
     const page = new Conversation(
       port1,
-      hostWith((part) => `code of ${part}`),
+      hostWith((part) => {
+        if (part !== 'funnel.js') throw new TypeError(part);
+        return `code of ${part}`;
+      }),
     );
     open.push(page);
-    const zstd = new Blob([Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0)]);
-    const file = { name: 'a.csv.zst', size: zstd.size, bytes: zstd };
-    await expect(page.ask('load', [load(page, file)])).rejects.toMatchObject({ name: 'Problem' });
-    expect(codes).toEqual(['code of parquet']);
+    expect(await link!.code('funnel.js')).toBe('code of funnel.js');
+    await expect(link!.code('__proto__')).rejects.toMatchObject({ code: 'code-not-fetched' });
   });
 });

@@ -28,7 +28,7 @@ describe('replyOf', () => {
       { type: 'failed', id: 1, failure: { type: 'bug' } },
       { type: 'progress', id: 1, done: NaN, total: 2 },
       { type: 'read', id: 1, file: 0, from: 0 },
-      { type: 'part', part: 'secrets' },
+      { type: 'part', part: 7 },
     ];
     for (const other of others) expect(replyOf(other)).toBeNull();
   });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 import { bytesSource } from '../../src/data/byte-source';
 import { roleGuesses } from '../../src/engine/role-guesses';
@@ -7,7 +6,7 @@ import { STORY } from './csv-file';
 
 async function guessesFor(lines: readonly string[]): Promise<readonly string[]> {
   const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`);
-  const dataset = await readDataset(bytesSource(bytes), { name: 'a.csv', parts: nodeParts });
+  const dataset = await readDataset(bytesSource(bytes), { name: 'a.csv' });
   return roleGuesses(dataset).map(({ role, column, reason }) => `${role}: ${column} (${reason})`);
 }
 

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../src/data/byte-source';
 import type { NumberColumn, TextColumn } from '../../src/data/dataset';
-import { nodeParts } from '../../src/data/node-parts';
 import { readDataset } from '../../src/data/read';
 import { buildIndex } from '../../src/events/build-index';
 import { calendar } from '../../src/events/calendar';
@@ -265,7 +264,7 @@ describe('the public shop ecom_events', () => {
     'has the 3,605 sessions of 8.63 events that pandas counts',
     async () => {
       const bytes = bytesSource(new Uint8Array(readFileSync(ECOM)));
-      const dataset = await readDataset(bytes, { name: 'ecom.csv.gz', parts: nodeParts });
+      const dataset = await readDataset(bytes, { name: 'ecom.csv.gz' });
       const index = withSessions(
         buildIndex(dataset, { user: 'user_id', time: 'timestamp', event: 'event' }),
         { rule: DEFAULT_SESSIONS, days: calendar('UTC'), until: Infinity },

@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { analyses } from '../../src/analyses/index';
-import { analysisForms } from '../../src/engine/forms';
+import { analysisForm } from '../../src/engine/forms';
 import { english } from '../../src/locale/language';
 import { kindProposal } from '../../src/workbench/cells/kind-proposal';
 import { controlOf } from '../../src/workbench/forms/control';
 import { readSchema } from '../../src/workbench/forms/schema';
 import { shop, source } from './source-outputs';
 
-const forms = analysisForms(english);
-const schemaOf = (kind: string) => readSchema(forms.find((form) => form.kind === kind)!.schema);
+const found = new Map(
+  await Promise.all(
+    Object.entries(analyses).map(async ([kind, fetched]) => [kind, await fetched()] as const),
+  ),
+);
+const schemaOf = (kind: string) => readSchema(analysisForm(found.get(kind)!, english));
 
 describe('kindProposal(kind, source, output, schema)', () => {
-  it.each(forms.map(({ kind }) => kind))('is accepted by the schema of %s', (kind) => {
+  it.each([...found.keys()])('is accepted by the schema of %s', (kind) => {
     const { kind: _, ...given } = kindProposal(kind, 'events', shop, schemaOf(kind));
-    const { params } = analyses.find(({ id }) => id === kind)!;
+    const { params } = found.get(kind)!;
     expect(params.safeParse(given).error).toBeUndefined();
   });
 

@@ -13,8 +13,7 @@ const NAMES = {
 };
 
 async function experiment(): Promise<Schema> {
-  const form = (await nodeEngine().forms('en')).find(({ kind }) => kind === 'experiment')!;
-  return readSchema(form.schema);
+  return readSchema(await nodeEngine().form('experiment', 'en'));
 }
 
 /** The labels offered at the `|`, and what they replace. */

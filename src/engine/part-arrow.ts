@@ -1,1 +1,0 @@
-export { readArrow } from '../data/arrow';

@@ -1,1 +1,0 @@
-export { excelText } from '../data/excel';

@@ -1,1 +1,0 @@
-export { readParquet, unzstd } from '../data/parquet';

@@ -1,1 +1,0 @@
-export { RowPages } from './row-pages';
