@@ -63,6 +63,8 @@ function outputText(id: string, output: Output, language: Language, zone: string
       return `${id}: ${JSON.stringify(output.params['value'])}`;
     case 'note':
       return `${id}: ${String(output.params['text'])}`;
+    case 'layout':
+      return `${id}: ${Object.keys(output.params['cells'] ?? {}).join(', ')}`;
     case 'definitions':
       return `${id}: ${definitionLines(output.params, language)
         .map(({ name }) => name)

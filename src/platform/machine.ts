@@ -9,6 +9,11 @@ export function memoryInUse(): number | null {
   return memory?.usedJSHeapSize ?? null;
 }
 
+/** Every zone the browser knows. */
+export function timeZones(): readonly string[] {
+  return Intl.supportedValuesOf('timeZone');
+}
+
 export function timeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

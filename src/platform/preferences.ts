@@ -13,6 +13,10 @@ export interface Preferences {
   readonly inspectorOpen: boolean;
   readonly inspectorWidth: number;
   readonly panelHeight: number;
+  /** Of new notebooks; null is the machine's. */
+  readonly timezone: string | null;
+  /** By id of the command, the keys chosen for it. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
 }
 
 const KEY = 'preferences';
@@ -27,6 +31,8 @@ export async function loadPreferences(languages: readonly string[]): Promise<Pre
     inspectorOpen: true,
     inspectorWidth: 292,
     panelHeight: 180,
+    timezone: null,
+    keys: {},
   };
   const kept = { ...first, ...(await stored<Partial<Preferences>>(KEY)) };
   return {

@@ -83,7 +83,8 @@ export async function computed(
     }
     case 'input':
     case 'metric':
-    case 'note': {
+    case 'note':
+    case 'layout': {
       const output = await engine.plain(cell.type, params);
       return { output, version: JSON.stringify(outputValue(output)) };
     }

@@ -17,6 +17,7 @@ export function outputValue(output: Output): Json {
       return output.params['metrics'] ?? null;
     case 'chart':
     case 'note':
+    case 'layout':
       return null;
     case 'source': {
       const { file, bytes, sha256, rows, users, from, to, duplicates } = output;

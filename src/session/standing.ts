@@ -82,11 +82,8 @@ function standing(
   found: ReadonlyMap<string, Standing>,
   old: Standing | undefined,
 ): Standing {
-  if (cell.type === 'prose' || cell.type === 'header' || cell.type === 'results') {
-    return { is: 'still' };
-  }
+  if (!isRunning(cell)) return { is: 'still' };
   if (notebook.newer !== null) return { is: 'blocked', by: HEADER_ID };
-  if (!isRunnable(cell)) return unsupported(cell, notebook.file);
   if (cell.type === 'transform' && code !== 'trusted') {
     return code === 'unread' ? { is: 'still' } : untrusted(cell, notebook.file);
   }
@@ -101,19 +98,9 @@ function standing(
   return on === undefined ? ready(cell, own, reads, runs, old) : { is: 'waiting', on, own };
 }
 
-/** The types of cells that this version runs. */
-const RUNNABLE: readonly Cell['type'][] = [
-  ...(['source', 'input', 'transform', 'segment', 'analysis', 'chart', 'metric', 'note'] as const),
-  'definitions',
-];
-
-function isRunnable(cell: Cell): cell is RunningCell {
-  return RUNNABLE.includes(cell.type);
-}
-
-function unsupported({ id, type, line }: Cell, file: string): Standing {
-  const problem = new Problem('unsupported-cell', { type }, { file, line, cell: id });
-  return { is: 'problem', problem: problem.toJSON() };
+/** Cells of unknown types, and conflicts, have a problem that says so. */
+function isRunning(cell: Cell): cell is RunningCell {
+  return !['prose', 'header', 'results', 'unknown', 'conflict'].includes(cell.type);
 }
 
 function untrusted({ id, line }: Cell, file: string): Standing {

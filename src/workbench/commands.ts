@@ -1,6 +1,7 @@
 import type { Locale } from '../locale/language';
 import type { Theme } from '../platform/preferences';
 import { eraseStore } from '../platform/store';
+import { compareWithOther, compareWithSaved } from './acts/compare';
 import { experimentToFreeze, freezeThePlan } from './acts/freeze-plan';
 import { exportPage } from './acts/export-page';
 import { stepProblem } from './acts/go-to-problem';
@@ -10,6 +11,7 @@ import { runCode } from './acts/trust-code';
 import { cellCommands } from './cells/cell-commands';
 import { INSERT_KINDS } from './cells/insert-kinds';
 import type { Command } from './command';
+import { tileCommands } from './dashboard/tile-commands';
 import type { NotebookTab, NotebookView } from './notebook-tab.svelte';
 import { focusRegion } from './regions';
 import { sharingCommands } from './sharing-commands';
@@ -39,6 +41,7 @@ export function commandList(workbench: Workbench): readonly Command[] {
     ...cellCommandList(workbench),
     ...writtenCommands(workbench),
     ...sharingCommands(workbench),
+    ...tileCommands(workbench),
   ];
 }
 
@@ -101,10 +104,10 @@ function fileCommands(workbench: Workbench) {
         workbench.notebook?.session.notebook.cells.some(({ type }) => type === 'results') ?? false,
       run: () => workbench.notebook?.session.dropResults(),
     },
+    'file.versions': { when, run: () => void (workbench.versions = workbench.notebook) },
     'file.close': { keys: ['Alt+W'], run: () => closeTab(workbench, workbench.tab) },
   };
 }
-    'file.versions': { when, run: () => void (workbench.versions = workbench.notebook) },
 
 function editCommands(workbench: Workbench) {
   return {
@@ -140,6 +143,14 @@ function viewCommands(workbench: Workbench) {
     'view.goToCell': { keys: ['Mod+Shift+O'], when, run: () => void (workbench.palette = '@') },
     'view.explorer': { keys: ['Mod+Shift+E'], run: () => layout.toggleSideView('explorer') },
     'view.outline': { run: () => layout.toggleSideView('outline') },
+    'view.experiments': { run: () => layout.toggleSideView('experiments') },
+    'view.search': {
+      keys: ['Mod+F', 'Mod+H', 'Mod+Shift+F'],
+      run: () => {
+        layout.showSideView('search');
+        workbench.search.asked += 1;
+      },
+    },
     'view.data': { run: () => layout.toggleSideView('data') },
     'view.sideBar': { keys: ['Mod+B'], run: () => layout.toggle('side') },
     'view.inspector': { keys: ['Mod+Alt+B'], run: () => layout.toggle('inspector') },
@@ -147,6 +158,19 @@ function viewCommands(workbench: Workbench) {
     'view.problems': { keys: ['Mod+Shift+M'], run: () => layout.showPanel('problems') },
     'view.log': { run: () => layout.showPanel('log') },
     'view.notebook': show('notebook'),
+    'view.dashboard': show('dashboard'),
+    'view.compareSaved': {
+      when,
+      run: () => {
+        if (workbench.notebook) compareWithSaved(workbench.notebook);
+      },
+    },
+    'view.compareOther': {
+      when: () => workbench.notebook !== null && workbench.notebooks.length > 1,
+      run: async () => {
+        if (workbench.notebook) await compareWithOther(workbench, workbench.notebook);
+      },
+    },
     'view.source': show('source'),
   };
 }
@@ -227,6 +251,7 @@ function runCommands(workbench: Workbench) {
 
 function helpCommands(workbench: Workbench) {
   return {
+    'view.settings': { keys: ['Mod+,'], run: () => workbench.showSettings() },
     'help.welcome': { run: () => workbench.showWelcome() },
     'help.shortcuts': { run: () => void (workbench.showsShortcuts = true) },
     'help.erase': {

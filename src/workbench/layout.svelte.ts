@@ -1,7 +1,7 @@
 import { MediaQuery } from 'svelte/reactivity';
 import type { Preferences } from '../platform/preferences';
 
-export type SideView = 'explorer' | 'outline' | 'data';
+export type SideView = 'explorer' | 'outline' | 'data' | 'search' | 'experiments';
 export type PanelView = 'problems' | 'log';
 type Bar = 'side' | 'inspector';
 
@@ -51,6 +51,12 @@ export class Layout {
   /** Shows a view of the side bar; the view already shown is put away, as in VS Code. */
   toggleSideView(view: SideView): void {
     if (this.sideView === view || !this.shows('side')) this.toggle('side');
+    this.sideView = view;
+  }
+
+  /** Shows a view of the side bar, whatever is shown. */
+  showSideView(view: SideView): void {
+    if (!this.shows('side')) this.toggle('side');
     this.sideView = view;
   }
 

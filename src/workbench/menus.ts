@@ -37,6 +37,8 @@ export const MENUS: readonly Menu[] = [
       'view.explorer',
       'view.outline',
       'view.data',
+      'view.search',
+      'view.experiments',
       'view.problems',
       'view.log',
       null,
@@ -85,5 +87,6 @@ export const SETTINGS_MENU: readonly (string | null)[] = [
   'view.english',
   'view.chinese',
   null,
+  'view.settings',
   'help.shortcuts',
 ];

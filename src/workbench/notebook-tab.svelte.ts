@@ -9,7 +9,7 @@ import { followCalmly } from './follow-calmly';
 import { sourceMatches } from './source-matches';
 
 /** How a notebook is shown. */
-export type NotebookView = 'notebook' | 'source';
+export type NotebookView = 'notebook' | 'dashboard' | 'source' | 'diff';
 
 /** Cells of these types have nothing to compute. */
 const STILL: readonly Cell['type'][] = ['prose', 'header', 'results'];
@@ -18,6 +18,8 @@ const STILL: readonly Cell['type'][] = ['prose', 'header', 'results'];
 export class NotebookTab {
   readonly kind = 'notebook';
   view = $state<NotebookView>('notebook');
+  /** The text the notebook is compared with; null is what was last saved. */
+  comparedWith = $state.raw<{ readonly name: string; readonly text: string } | null>(null);
   /** Id of the selected cell. */
   selected = $state<string | null>(null);
   /** Id of the cell whose editor is open. */
@@ -32,10 +34,10 @@ export class NotebookTab {
   handle = $state.raw<FileSystemFileHandle | null>(null);
   /** When the unsaved changes were last kept in this browser, epoch ms; null when there are none or it refused. */
   keptAt = $state<number | null>(null);
-  /** Names what this browser keeps of the unsaved changes. */
-  draftId: string = crypto.randomUUID();
   /** Another tab of the browser has the file: here it can only be read. */
   #elsewhere = $state(false);
+  /** Names what this browser keeps of the unsaved changes. */
+  draftId: string = crypto.randomUUID();
   /** What the keys of command mode do. */
   readonly navigation = new CellNavigation(this);
   readonly #session: Session;
@@ -59,8 +61,6 @@ export class NotebookTab {
     return this.#session;
   }
 
-  readonly name = $derived(fileName(this.session.file));
-  readonly dirty = $derived(this.session.dirty);
   get elsewhere(): boolean {
     return this.#elsewhere;
   }
@@ -70,6 +70,8 @@ export class NotebookTab {
     this.#session.readOnly = elsewhere;
   }
 
+  readonly name = $derived(fileName(this.session.file));
+  readonly dirty = $derived(this.session.dirty);
   /** The document; the same object until it is edited. */
   readonly notebook = $derived(this.session.notebook);
   /** What does not fit on its slide, as it was found for that notebook. */

@@ -1,6 +1,7 @@
 import type { ProblemData } from '../base/problem';
 import type { Engine } from '../engine/engine';
 import { type Language, type Locale, problemLine } from '../locale/language';
+import { timeZone } from '../platform/machine';
 import type { Preferences } from '../platform/preferences';
 import { type RecentFile, recentFiles } from '../platform/recent-files';
 import { Session } from '../session/session';
@@ -11,6 +12,8 @@ import type { ImportTab } from './import/import-tab.svelte';
 import { Layout } from './layout.svelte';
 import { Messages } from './messages.svelte';
 import { NotebookTab } from './notebook-tab.svelte';
+import { Search } from './search/search.svelte';
+import type { Settings } from './settings/settings-json';
 import { Shelf } from './shelf.svelte';
 
 export interface WelcomeTab {
@@ -18,7 +21,12 @@ export interface WelcomeTab {
   readonly id: 'welcome';
 }
 
-export type Tab = WelcomeTab | NotebookTab | ImportTab;
+export interface SettingsTab {
+  readonly kind: 'settings';
+  readonly id: 'settings';
+}
+
+export type Tab = WelcomeTab | SettingsTab | NotebookTab | ImportTab;
 
 /** A question to the user that waits for one of its `answers`; the last one is "do nothing". */
 export interface Question {
@@ -29,6 +37,7 @@ export interface Question {
 }
 
 const WELCOME: WelcomeTab = { kind: 'welcome', id: 'welcome' };
+const SETTINGS: SettingsTab = { kind: 'settings', id: 'settings' };
 
 /** Everything that is open, and what is shown of it. What can be done with it stands in `acts/`. */
 export class Workbench {
@@ -36,6 +45,7 @@ export class Workbench {
   readonly appearance: Appearance;
   readonly messages: Messages;
   readonly shelf = new Shelf();
+  readonly search = new Search();
   tabs = $state.raw<readonly Tab[]>([WELCOME]);
   /** Id of the tab on screen. */
   active = $state<string>(WELCOME.id);
@@ -50,6 +60,8 @@ export class Workbench {
   presenting = $state.raw<{ readonly tab: NotebookTab; readonly from: string | null } | null>(null);
   /** Every part of the app has been fetched: no request will ever be made. */
   ready = $state(false);
+  #timezone = $state<string | null>(null);
+  #keys = $state.raw<Settings['keys']>({});
   #next = 1;
   #refused = false;
 
@@ -58,6 +70,8 @@ export class Workbench {
     preferences: Preferences,
   ) {
     this.layout = new Layout(preferences);
+    this.#timezone = preferences.timezone;
+    this.#keys = preferences.keys;
     this.appearance = new Appearance(preferences.theme);
     this.messages = new Messages({
       problem: (problem) => this.sentence(problem),
@@ -71,6 +85,20 @@ export class Workbench {
 
   get words(): Language['interface'] {
     return this.language.interface;
+  }
+
+  get settings(): Settings {
+    return {
+      theme: this.appearance.theme,
+      language: this.language.locale,
+      timezone: this.#timezone,
+      keys: this.#keys,
+    };
+  }
+
+  /** The zone of new notebooks. */
+  get timezone(): string {
+    return this.#timezone ?? timeZone();
   }
 
   get tab(): Tab {
@@ -103,6 +131,13 @@ export class Workbench {
   async speak(locale: Locale): Promise<void> {
     await this.appearance.speak(locale);
     await Promise.all(this.notebooks.map(({ session }) => session.setLocale(locale)));
+  }
+
+  async set({ theme, language, timezone, keys }: Settings): Promise<void> {
+    this.appearance.theme = theme;
+    this.#timezone = timezone;
+    this.#keys = keys;
+    if (language !== this.language.locale) await this.speak(language);
   }
 
   /** The browser keeps nothing (a private window, a full disk): said once. */
@@ -153,6 +188,10 @@ export class Workbench {
     if (!this.tabs.includes(tab)) this.tabs = [...this.tabs, tab];
     this.active = tab.id;
     return tab;
+  }
+
+  showSettings(): void {
+    this.show(SETTINGS);
   }
 
   showWelcome(): void {

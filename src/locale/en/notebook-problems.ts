@@ -25,6 +25,15 @@ const KINDS: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
+const JSON_HINTS: Readonly<Record<string, string>> = {
+  value: 'Write text in double quotes, a number, true, false, null, a list [ ] or an object { }.',
+  name: 'Write the name of a setting in double quotes, such as "kind".',
+  colon: 'Put a colon between the name and its value.',
+  'comma-or-brace': 'Put a comma between two settings and a } behind the last.',
+  'comma-or-bracket': 'Put a comma between two entries and a ] behind the last.',
+  end: 'Remove what stands behind the last }.',
+};
+
 const LANGUAGES: Readonly<Record<string, string>> = { js: 'JavaScript', json: 'JSON' };
 
 /** Everything that can be wrong with the text of a notebook, its references and its parameters. */
@@ -98,7 +107,7 @@ export const notebookProblems = {
   }),
   'json-unexpected': ({ found, expected }) => ({
     message: `${found === '' ? 'The JSON ends' : `The JSON has ${found}`} where ${EXPECTED[String(expected)]} is expected.`,
-    hint: null,
+    hint: JSON_HINTS[String(expected)]!,
   }),
   'json-comment': () => ({
     message: 'JSON has no comments.',

@@ -1,6 +1,15 @@
 import type { ProblemArgs } from '../../base/problem';
 import type { notebookProblems as english } from '../en/notebook-problems';
 
+const JSON_HINTS: Readonly<Record<string, string>> = {
+  value: '请写双引号中的文字、数字、true、false、null、列表 [ ] 或对象 { }。',
+  name: '请写双引号中的设置名称，例如 "kind"。',
+  colon: '请在名称和值之间加冒号。',
+  'comma-or-brace': '请在两项设置之间加逗号，并在最后一项后加 }。',
+  'comma-or-bracket': '请在两个元素之间加逗号，并在最后一个后加 ]。',
+  end: '请删除最后一个 } 之后的内容。',
+};
+
 const EXPECTED: Readonly<Record<string, string>> = {
   value: '一个值',
   name: '双引号中的名称',
@@ -95,7 +104,7 @@ export const notebookProblems: typeof english = {
       found === ''
         ? `JSON 在应有${EXPECTED[String(expected)]}的地方结束了。`
         : `JSON 中出现了 ${found}，此处应为${EXPECTED[String(expected)]}。`,
-    hint: null,
+    hint: JSON_HINTS[String(expected)]!,
   }),
   'json-comment': () => ({
     message: 'JSON 中不能写注释。',

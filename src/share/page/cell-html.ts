@@ -102,6 +102,8 @@ async function outputHtml(
       );
       return `<dl>${lines.join('')}</dl>`;
     }
+    case 'layout':
+      return '';
     case 'note': {
       const { text, by, resolved } = output.params;
       if (resolved === true) return '';

@@ -1,5 +1,4 @@
 import { textOf } from '../../notebook/text-of';
-import { timeZone } from '../../platform/machine';
 import {
   type OpenedFile,
   chooseFiles,
@@ -68,14 +67,14 @@ export async function openSample(workbench: Workbench, name: string): Promise<vo
 /** Opens an empty notebook, named after its title. */
 export function openNew(workbench: Workbench, title: string | null = null): NotebookTab {
   const { untitled, untitledFile } = workbench.words.files;
-  const text = newNotebookText(title ?? untitled, timeZone());
+  const text = newNotebookText(title ?? untitled, workbench.timezone);
   return workbench.show(workbench.newTab(text, freeName(workbench, title ?? untitledFile), null));
 }
 
 /** Reads a data file and shows what is in it; a file that a notebook has been waiting for under another name goes there. */
 export function importFile(workbench: Workbench, file: OpenedFile): void {
   const { locale } = workbench.language;
-  const setting = { timezone: timeZone(), weekStart: 'monday', locale } as const;
+  const setting = { timezone: workbench.timezone, weekStart: 'monday', locale } as const;
   const tab = workbench.show(
     new ImportTab(workbench.freshTabId(), dataFile(file), workbench.engine, setting),
   );
@@ -126,7 +125,8 @@ async function showNew(
   await turn();
   const shown = workbench.show(tabOf(workbench, notebook[1]) ?? tab);
   const isSample = notebook[3] === true;
-  await Promise.all([holdFile(shown), isSample || keepVersionOf(shown.session, 'opened')]);
+  if (!isSample) void keepVersionOf(shown.session, 'opened');
+  await holdFile(shown);
 }
 
 function tabOf(workbench: Workbench, path: string): NotebookTab | undefined {

@@ -33,7 +33,7 @@ export function metaText(cell: Cell, state: CellState, language: Language, now: 
   const took = state.state === 'done' ? duration(state.ms, language) : '';
   const age = 'at' in state ? ageText(state, language, now) : '';
   const saved = state.state === 'snapshot' ? head.saved(age) : age;
-  const isStill = ['prose', 'input', 'metric', 'note'].includes(cell.type);
+  const isStill = ['prose', 'input', 'metric', 'note', 'layout'].includes(cell.type);
   return isStill ? '' : [from, took, saved].filter(Boolean).join(' · ');
 }
 

@@ -11,5 +11,6 @@ export const lazyCells: Partial<Record<Cell['type'], Load>> = {
   chart: () => import('./ChartCell.svelte'),
   metric: () => import('./MetricCell.svelte'),
   note: () => import('./NoteCell.svelte'),
+  layout: () => import('../dashboard/LayoutCell.svelte'),
   definitions: () => import('./DefinitionsCell.svelte'),
 };

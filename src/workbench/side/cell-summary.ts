@@ -23,7 +23,7 @@ export function cellSummary(cell: Cell, state: CellState, language: Language): C
   const decision = decisionOf(state);
   if (decision !== null) {
     return {
-      tone: DECISION_TONES[decision] ?? 'neutral',
+      tone: decisionTone(decision),
       word: words.decisions[decision] ?? decision,
     };
   }
@@ -40,6 +40,11 @@ export function cellSummary(cell: Cell, state: CellState, language: Language): C
     default:
       return { tone: 'neutral', word: words.states[state.state] };
   }
+}
+
+/** The tone of a decision, by its code. */
+export function decisionTone(decision: string | null): Tone {
+  return (decision !== null && DECISION_TONES[decision]) || 'neutral';
 }
 
 /** The decision of an experiment whose result is up to date. */
