@@ -1,7 +1,9 @@
 import { type Json, type JsonObject, isObject } from '../base/json';
+import { Problem } from '../base/problem';
 import type { AnalysisOutput, Engine, Output } from '../engine/engine';
 import type { Locale } from '../locale/language';
-import { type Cell, type Notebook, cellOf } from '../notebook/notebook';
+import { type Cell, type Notebook, type ParamsCell, cellOf } from '../notebook/notebook';
+import { lookup } from '../notebook/path';
 import { resolveRefs } from '../notebook/resolve-refs';
 import {
   type Snapshot,
@@ -38,8 +40,8 @@ export async function savedResults(
   const found = new Map<string, Saved>();
   for (const [id, { params: fingerprint, result }] of Object.entries(snapshot?.cells ?? {})) {
     const cell = cellOf(notebook, id);
-    if (cell?.type !== 'analysis' || !isObject(cell.json?.value)) continue;
-    const params = cell.json.value;
+    const params = cell?.type === 'analysis' ? writtenParams(cell, notebook, snapshot!) : null;
+    if (!params) continue;
     const kind = String(params['kind']);
     const shown = await engine.present(kind, params, result, locale).catch(() => null);
     if (!shown) continue;
@@ -48,6 +50,39 @@ export async function savedResults(
     found.set(id, { output, at: Date.parse(snapshot!.at), params: fingerprint });
   }
   return found;
+}
+
+/** The parameters of an analysis with the values they refer to, where the file alone tells those; else null. */
+function writtenParams(
+  { json }: ParamsCell,
+  notebook: Notebook,
+  snapshot: Snapshot,
+): JsonObject | null {
+  try {
+    const resolved =
+      json &&
+      resolveRefs(json, ([id, ...rest]) => lookup(writtenValue(String(id), notebook, snapshot), rest).value); // prettier-ignore
+    return isObject(resolved?.value) ? resolved.value : null;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return null;
+  }
+}
+
+/** What the file says that others see of a cell; null where that has to be computed. */
+function writtenValue(id: string, notebook: Notebook, { cells }: Snapshot): Json {
+  const cell = cellOf(notebook, id);
+  const params = cell && 'json' in cell ? (cell.json?.value ?? null) : null;
+  if (cell?.type === 'analysis') return cells[id]?.result ?? null;
+  if (!isObject(params)) return null;
+  if (cell?.type === 'input' || cell?.type === 'metric') return params['value'] ?? null;
+  const { metrics } = params;
+  if (cell?.type !== 'definitions' || !isObject(metrics)) return null;
+  const named = Object.entries(metrics).map(([name, metric]) => [
+    name,
+    isObject(metric) ? { name, ...metric } : metric,
+  ]);
+  return Object.fromEntries(named) as Json;
 }
 
 function dataOf(source: Json | undefined, { sources }: Snapshot): AnalysisOutput['data'] {

@@ -59,10 +59,10 @@ async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** The same for a file that is passed on: what it will hold is listed, and agreed to. */
-async function shared(page: Page, title: string): Promise<void> {
+/** The same where a question comes first: which chart, or whether what the file will hold may leave. */
+async function agreed(page: Page, title: string): Promise<void> {
   await command(page, title);
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('heading')).toBeVisible();
   await page.keyboard.press('Enter');
 }
 
@@ -94,35 +94,26 @@ test('charts and tables leave by the keyboard alone', async ({ page, context }) 
   const picture = await bytesOf(png);
   expect(picture.readUInt32BE(16)).toBe(2 * 960);
 
-  const svg = await downloaded(page, async () => {
-    await command(page, 'Save chart as SVG');
-    await page.keyboard.press('Enter');
-  });
+  const svg = await downloaded(page, () => agreed(page, 'Save chart as SVG'));
   const drawn = (await bytesOf(svg)).toString();
   expect(drawn).toContain('>Over time (always-valid interval)</text>');
   expect(drawn).toMatch(/>Checkout test · 12,000 users · [^<]* · data [0-9a-f]{6}<\/text>/);
 
-  const csv = await downloaded(page, async () => {
-    await command(page, 'Save table as CSV');
-    await page.keyboard.press('Enter');
-  });
+  const csv = await downloaded(page, () => agreed(page, 'Save table as CSV'));
   const [header, first] = (await bytesOf(csv)).toString().split('\r\n');
   expect(header).toMatch(/^metric,control,treatment,/);
   expect(first).toMatch(/^Purchase,0\.5406360424028268,0\.6312056737588653,/);
 
-  const arrow = await downloaded(page, async () => {
-    await command(page, 'Save table as Arrow');
-    await page.keyboard.press('Enter');
-  });
+  const arrow = await downloaded(page, () => agreed(page, 'Save table as Arrow'));
   expect((await bytesOf(arrow)).toString('latin1', 0, 6)).toBe('ARROW1');
 
-  await command(page, 'Copy table as Markdown');
-  await page.keyboard.press('Enter');
+  await agreed(page, 'Copy table as Markdown');
   await expect(page.getByText('Copied.').first()).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toContain('| Purchase (goal · within 7 days) | 54.06 % (306 of 566) |');
 
   await page.keyboard.press('Control+Alt+c');
+  await expect(page.getByRole('dialog', { name: 'Which chart?' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect
     .poll(() =>
@@ -135,7 +126,7 @@ test('the notebook becomes a Jupyter notebook and a PowerPoint file with its num
   page,
 }) => {
   await openSample(page);
-  const jupyter = await downloaded(page, () => shared(page, 'Export as Jupyter'));
+  const jupyter = await downloaded(page, () => agreed(page, 'Export as Jupyter'));
   expect(jupyter.suggestedFilename()).toBe('checkout-test.ipynb');
   const { nbformat, cells } = JSON.parse((await bytesOf(jupyter)).toString()) as {
     nbformat: number;
@@ -144,7 +135,7 @@ test('the notebook becomes a Jupyter notebook and a PowerPoint file with its num
   expect(nbformat).toBe(4);
   expect(JSON.stringify(cells)).toContain('63.12 % (356 of 564)');
 
-  const slides = await downloaded(page, () => shared(page, 'Export as PowerPoint'));
+  const slides = await downloaded(page, () => agreed(page, 'Export as PowerPoint'));
   const parts = unzipSync(new Uint8Array(await bytesOf(slides)));
   const text = Object.entries(parts)
     .filter(([name]) => /slides\/slide\d+\.xml$/.test(name))

@@ -86,4 +86,20 @@ describe('changesSince()', () => {
     later.saveResults();
     expect(await changesSince(later, 'ab', english)).toBeNull();
   });
+
+  it('knows the saved result of an analysis that refers to an input', async () => {
+    const input = '```json lift:input alpha\n{ "kind": "number", "value": 0.1 }\n```\n';
+    const text = `${NOTEBOOK.replace('"looks": "fixed"', '"looks": "fixed", "alpha": { "$ref": "alpha" }')}\n${input}`;
+    const session = sessionOf(text);
+    await session.run();
+    session.saveResults();
+
+    const without = sessionOf(session.text, { locate: () => Promise.resolve(null) });
+    await new Promise<void>((resolve) => {
+      without.subscribe(() => without.state('ab').state === 'snapshot' && resolve());
+    });
+    const again = sessionOf(session.text);
+    await again.run();
+    expect((await changesSince(again, 'ab', english))!.changes).toEqual([]);
+  });
 });
