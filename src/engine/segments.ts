@@ -80,6 +80,7 @@ export class Segments {
       const kept = this.#segments.get(notebook)?.get(String(name));
       if (!kept || typeof name !== 'string') return;
       if (kept.params.source !== source) {
+        if (index.columns.names.includes(name) || index.attributes.names.includes(name)) return;
         const args = { segment: name, of: kept.params.source, source: source ?? '' };
         throw new Problem('population-elsewhere', args, { path });
       }

@@ -33,15 +33,15 @@ interface Reading {
 export function ruleTest(reading: Reading, rule: SegmentRule, path: string): RuleTest {
   if ('all' in rule) {
     const tests = rule.all.map((each, i) => ruleTest(reading, each, `${path}.all[${i}]`));
-    return (...user) => tests.every((test) => test(...user));
+    return allOf(tests);
   }
   if ('any' in rule) {
     const tests = rule.any.map((each, i) => ruleTest(reading, each, `${path}.any[${i}]`));
-    return (...user) => tests.some((test) => test(...user));
+    const none = allOf(tests.map(opposite));
+    return opposite(none);
   }
   if ('not' in rule) {
-    const test = ruleTest(reading, rule.not, `${path}.not`);
-    return (...user) => !test(...user);
+    return opposite(ruleTest(reading, rule.not, `${path}.not`));
   }
   if ('user' in rule) {
     const { attributes, users } = reading.index;
@@ -54,6 +54,19 @@ export function ruleTest(reading: Reading, rule: SegmentRule, path: string): Rul
   return behaviourTest(reading, rule, path);
 }
 
+function allOf(tests: readonly RuleTest[]): RuleTest {
+  const [only, ...others] = tests;
+  if (only && others.length === 0) return only;
+  return (user, from, to, at) => {
+    for (const test of tests) if (!test(user, from, to, at)) return false;
+    return true;
+  };
+}
+
+function opposite(test: RuleTest): RuleTest {
+  return (user, from, to, at) => !test(user, from, to, at);
+}
+
 /** Everything a behaviour says, all of it true. */
 function behaviourTest(reading: Reading, rule: Behaviour, path: string): RuleTest {
   const { index } = reading;
@@ -63,9 +76,7 @@ function behaviourTest(reading: Reading, rule: Behaviour, path: string): RuleTes
   if (sum) {
     if (rule.value === undefined) throw needs('sum', 'value', path);
     const values = numberColumn(index.columns, rule.value, `${path}.value`);
-    tests.push(
-      measured(own(), index, sum, (row) => (Number.isNaN(values[row]!) ? 0 : values[row]!)),
-    );
+    tests.push(summed(own(), index, sum, values));
   }
   if (last) tests.push(lately(own(), index, last));
   if (share) {
@@ -77,9 +88,9 @@ function behaviourTest(reading: Reading, rule: Behaviour, path: string): RuleTes
     tests.push(inOrder(steps, index, rule.inside));
   }
   if (count || tests.length === 0) {
-    tests.push(measured(own(), index, count ?? { '>=': 1 }, () => 1));
+    tests.push(counted(own(), index, count ?? { '>=': 1 }));
   }
-  return lookingBack(index, rule.within, (...user) => tests.every((test) => test(...user)));
+  return lookingBack(index, rule.within, allOf(tests));
 }
 
 function needs(test: string, name: string, path: string): Problem {
@@ -102,16 +113,27 @@ function lookingBack({ time }: EventIndex, within: string | undefined, test: Rul
   };
 }
 
-function measured(
+function counted(mask: Uint8Array, { offsets }: EventIndex, tests: NumberTests): RuleTest {
+  const base = offsets[0]!;
+  return (_, from, to) => {
+    let count = 0;
+    for (let i = from - base; i < to - base; ++i) count += mask[i]!;
+    return passes(count, tests);
+  };
+}
+
+function summed(
   mask: Uint8Array,
   { offsets }: EventIndex,
   tests: NumberTests,
-  of: (row: number) => number,
+  values: Float64Array,
 ): RuleTest {
   const base = offsets[0]!;
   return (_, from, to) => {
     let sum = 0;
-    for (let row = from; row < to; ++row) if (mask[row - base] === 1) sum += of(row);
+    for (let row = from; row < to; ++row) {
+      if (mask[row - base] === 1 && !Number.isNaN(values[row]!)) sum += values[row]!;
+    }
     return passes(sum, tests);
   };
 }

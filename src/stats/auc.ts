@@ -141,7 +141,9 @@ function placements(scores: ArrayLike<number>, happened: ArrayLike<number>): Pla
 
 /** The share of ascending values below `value`, ties counting half. */
 function shareBelow(sorted: Float64Array, value: number): number {
-  return (lowerBound(sorted, value) + upperBound(sorted, value)) / (2 * sorted.length);
+  const low = lowerBound(sorted, value);
+  const high = sorted[low] === value ? upperBound(sorted, value) : low;
+  return (low + high) / (2 * sorted.length);
 }
 
 function lowerBound(sorted: Float64Array, value: number): number {

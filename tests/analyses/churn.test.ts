@@ -4,6 +4,7 @@ import { churn } from '../../src/analyses/churn/churn';
 import type { ChurnResult } from '../../src/analyses/churn/result';
 import type { Dataset } from '../../src/data/dataset';
 import { block } from '../../src/events/event-index';
+import { sampleQuantile } from '../../src/stats/sample-quantile';
 import { story } from '../events/story';
 import { outcomeOf } from './run';
 
@@ -225,6 +226,19 @@ describe('churn of any stream', () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('calls at risk who is silent for longer than nine in ten of their own gaps', () => {
+    fc.assert(
+      fc.property(visits, (list) => {
+        const { now } = churnOf(streamOf(list), { ...THROUGH, after: '60d', gaps: 2 });
+        const atRisk = daysByUser(list).filter((days) => {
+          const gaps = days.slice(1).map((day, i) => day - days[i]!);
+          return gaps.length >= 2 && 40 - days.at(-1)! > sampleQuantile(gaps, 0.9);
+        });
+        expect(now.atRisk).toBe(atRisk.length);
+      }),
     );
   });
 

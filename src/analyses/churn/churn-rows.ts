@@ -53,8 +53,8 @@ function endOf(
 interface Daily {
   /** Users who have not left when the day begins. */
   readonly there: Float64Array;
-  /** Silences by the day on which they reach the rule, and the active day before them. */
-  readonly left: readonly (readonly number[])[];
+  /** Silences by the day on which they reach the rule. */
+  readonly left: Float64Array;
   /** Users who had left and are active again. */
   readonly returned: Float64Array;
 }
@@ -62,7 +62,7 @@ interface Daily {
 function dailyCounts({ edges, days, offsets, from, length }: Silences, rule: number): Daily {
   const there = new Float64Array(edges.length + 1);
   const returned = new Float64Array(edges.length);
-  const left: number[][] = Array.from({ length: edges.length }, () => []);
+  const left = new Float64Array(edges.length);
   for (let user = 0; user + 1 < offsets.length; ++user) {
     for (let i = offsets[user]!; i < offsets[user + 1]!; ++i) {
       const isOpen = i === offsets[user + 1]! - 1;
@@ -73,7 +73,7 @@ function dailyCounts({ edges, days, offsets, from, length }: Silences, rule: num
       const until = leaves ? day + rule : isOpen ? Math.max(day, days) : day + lasts;
       ++there[Math.min(day + 1, edges.length)]!;
       --there[Math.min(until + 1, edges.length)]!;
-      if (leaves) left[day + rule]!.push(day);
+      if (leaves) ++left[day + rule]!;
       if (leaves && !isOpen) ++returned[day + lasts]!;
     }
   }
@@ -105,7 +105,8 @@ function rowOf(
   let churned = 0;
   let back = 0;
   for (let day = from; day < to; ++day) {
-    for (const last of left[day]!) if (last < from) ++churned;
+    // Who was active in the period was not there to leave at its start by this silence.
+    if (day - rule < from) churned += left[day]!;
     back += returned[day]!;
   }
   if (users === 0) {

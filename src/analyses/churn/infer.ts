@@ -1,6 +1,6 @@
 import { Problem } from '../../base/problem';
 import { calendar } from '../../events/calendar';
-import { sampleQuantile } from '../../stats/sample-quantile';
+import { countedQuantile, valueCounts } from '../../stats/value-counts';
 import { activityName } from '../activity';
 import type { Scope } from '../analysis';
 import { churnRows } from './churn-rows';
@@ -98,7 +98,12 @@ function closedGaps({ offsets, length }: Silences): ChurnResult['gaps'] {
     const problem = new Problem('nobody-came-back', {}).toJSON();
     return { count, medianDays: null, p90Days: null, problem };
   }
-  return { count, medianDays: sampleQuantile(gaps, 0.5), p90Days: sampleQuantile(gaps, 0.9) };
+  const counted = valueCounts(gaps);
+  return {
+    count,
+    medianDays: countedQuantile(counted, 0.5),
+    p90Days: countedQuantile(counted, 0.9),
+  };
 }
 
 function standings(silences: Silences, { days }: ChurnRule, gapsNeeded: number): Now {

@@ -47,7 +47,11 @@ export function indexesOf(
   const index = new Float64Array(counts.length).fill(NaN);
   const scores = values.map((each, d) => {
     const scale = scales[d]!;
-    return each.map((value) => scale(value));
+    const scored = new Float64Array(each.length).fill(NaN);
+    for (let user = 0; user < scored.length; ++user) {
+      if (counts[user] === 1) scored[user] = scale(each[user]!);
+    }
+    return scored;
   });
   for (let user = 0; user < counts.length; ++user) {
     if (counts[user] === 0) continue;

@@ -40,35 +40,41 @@ export function judged(snapshots: Snapshots, params: HealthParams): Judged {
   const hasFallen = (user: number) =>
     params.drop !== null && before.index[user]! - now.index[user]! >= params.drop;
   const atStake = (user: number) => snapshots.value[user]! * (1 - now.index[user]! / 100);
-  const found: number[] = [];
-  if (test.mayList) {
-    for (let user = 0; user < now.index.length; ++user) {
-      if (isLow(user) || hasFallen(user)) found.push(user);
-    }
-  }
-  const stake = (user: number) => (params.value === undefined ? 0 : atStake(user));
-  found.sort((a, b) => stake(b) - stake(a) || now.index[a]! - now.index[b]! || a - b);
-  const list = Uint32Array.from(found);
+  const list = test.mayList ? listed(now.index, (user) => isLow(user) || hasFallen(user)) : NOBODY;
+  const stakes = new Float64Array(now.index.length);
+  if (params.value !== undefined) for (const user of list) stakes[user] = atStake(user);
+  list.sort((a, b) => stakes[b]! - stakes[a]! || now.index[a]! - now.index[b]! || a - b);
   return { weights, now, before, test, bandAt, list, isLow, hasFallen, atStake };
+}
+
+const NOBODY = new Uint32Array(0);
+
+function listed(index: Float64Array, test: (user: number) => boolean): Uint32Array {
+  const found = new Uint32Array(index.length);
+  let count = 0;
+  for (let user = 0; user < index.length; ++user) if (test(user)) found[count++] = user;
+  return found.slice(0, count);
 }
 
 /** So many reasons are given at most. */
 const MOST_REASONS = 3;
 
 /** The reasons of one user: the dimensions that lost most against the user's own past, at most three. */
-export function reasonsOf({ now, before, weights }: Judged, user: number): number[] {
-  const hasPast = !Number.isNaN(before.index[user]!);
-  // Without a past, against the middle of the reference.
-  const lossOf = (d: number) =>
-    weights[d]! * ((hasPast ? before.scores[d]![user]! : 0.5) - now.scores[d]![user]!);
+export function reasonsOf(found: Judged, user: number): number[] {
   const reasons: number[] = [];
-  for (let d = 0; d < weights.length; ++d) {
-    const loss = lossOf(d);
+  for (let d = 0; d < found.weights.length; ++d) {
+    const loss = lossOf(found, user, d);
     if (!(loss > 0)) continue;
     let place = reasons.length;
-    while (place > 0 && lossOf(reasons[place - 1]!) < loss) --place;
+    while (place > 0 && lossOf(found, user, reasons[place - 1]!) < loss) --place;
     if (place < MOST_REASONS) reasons.splice(place, 0, d);
     if (reasons.length > MOST_REASONS) reasons.pop();
   }
   return reasons;
+}
+
+/** How much a dimension has fallen; of a user without a past, how far it is below the middle of the reference. */
+function lossOf({ now, before, weights }: Judged, user: number, d: number): number {
+  const then = Number.isNaN(before.index[user]!) ? 0.5 : before.scores[d]![user]!;
+  return weights[d]! * (then - now.scores[d]![user]!);
 }

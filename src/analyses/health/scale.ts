@@ -16,13 +16,25 @@ export function rankScale({ values, counts, n }: ValueCounts, isUp: boolean): Sc
     below[i + 1] = below[i]! + counts[i]!;
     scores[i] = (below[i]! + counts[i]! / 2) / n;
   }
-  return (value) => {
+  const scoreOf: Scale = (value) => {
     if (n === 0 || Number.isNaN(value)) return NaN;
     const at = firstNotBelow(values, value);
     const score = values[at] === value ? scores[at]! : below[at]! / n;
     return isUp ? score : 1 - score;
   };
+  return tabled(scoreOf, values);
 }
+
+/** Whole numbers of a small range are looked up: counts and days are most of what is scored. */
+function tabled(scoreOf: Scale, values: Float64Array): Scale {
+  const least = values[0] ?? 0;
+  const range = (values.at(-1) ?? 0) - least;
+  if (!(range <= MOST_TABLED) || !values.every(Number.isInteger)) return scoreOf;
+  const table = Float64Array.from({ length: range + 1 }, (_, i) => scoreOf(least + i));
+  return (value) => table[value - least] ?? scoreOf(value);
+}
+
+const MOST_TABLED = 10_000;
 
 function firstNotBelow(sorted: Float64Array, value: number): number {
   let low = 0;

@@ -79,21 +79,27 @@ function snapshotAt({ events }: Input, params: HealthParams, look: Look): Snapsh
   const silent = new Float64Array(users).fill(NaN);
   const values = measures.map(() => new Float64Array(users).fill(NaN));
   const recent = cut - wholeDays(params.activeWithin, 'activeWithin');
-  const windows = measures.map(({ dimension: { measure, window } }) =>
+  const of = measures.map(({ dimension: { measure, window } }) =>
     isOfAllTime(measure) ? Infinity : wholeDays(window, 'window'),
   );
+  const windows = [...new Set(of)];
+  const window = of.map((days) => windows.indexOf(days));
+  const starts = new Uint32Array(windows.length);
+  const ats = windows.map(() => ({ day: cut, middle: 0 }));
   for (let user = 0; user < users; ++user) {
-    const first = offsets[user]!;
-    const end = firstRowFrom(dayOf, cut, first - base, offsets[user + 1]! - base) + base;
-    const { days, last } = activeDays(active, dayOf, first - base, end - base);
+    const first = offsets[user]! - base;
+    const end = firstRowFrom(dayOf, cut, first, offsets[user + 1]! - base);
+    const { days, last } = activeDays(active, dayOf, first, end);
     if (last >= 0) silent[user] = cut - 1 - last;
     if (days < params.minimum || last < recent) continue;
     counts[user] = 1;
+    for (let w = 0; w < windows.length; ++w) {
+      starts[w] = startOf(dayOf, cut - windows[w]!, first, end);
+      ats[w]!.middle = startOf(dayOf, cut - Math.floor(windows[w]! / 2), starts[w]!, end) + base;
+    }
     for (let d = 0; d < measures.length; ++d) {
-      const window = windows[d]!;
-      const from = startOf(dayOf, cut - window, first - base, end - base) + base;
-      const middle = startOf(dayOf, cut - Math.floor(window / 2), from - base, end - base) + base;
-      values[d]![user] = measures[d]!.measure(from, end, { day: cut, middle });
+      const w = window[d]!;
+      values[d]![user] = measures[d]!.measure(starts[w]! + base, end + base, ats[w]!);
     }
   }
   return { counts, values, silent };

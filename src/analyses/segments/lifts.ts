@@ -19,6 +19,14 @@ import type { SegmentLift, Side } from './result';
 /** Error rate of one comparison. */
 const ALPHA = 0.05;
 
+/** A segment and a metric, and what those in it and the others did. */
+interface Pair {
+  readonly metric: MeasuredMetric;
+  readonly segment: string;
+  readonly inside: Moments;
+  readonly others: Moments;
+}
+
 /** Of each segment and metric: those in it against all others, corrected together. */
 export function liftsOf(
   measured: readonly MeasuredUsers[],
@@ -26,50 +34,63 @@ export function liftsOf(
   scope: Scope,
 ): SegmentLift[] {
   const pairs = metrics.flatMap((metric, m) =>
-    segments.map((segment, s) => {
+    segments.map((segment, s): Pair => {
       const { values, before } = measured[m]!;
       return { metric, segment, ...sidesOf(values, before[s]!) };
     }),
   );
-  const tests = pairs.map(({ metric, others, inside }) =>
-    orProblem(() => comparison(metric, others, inside, ALPHA)),
-  );
+  const tests = pairs.map((pair) => orProblem(() => comparison(pair, ALPHA)));
   const known = tests.flatMap((test) => (test instanceof Problem ? [] : [test.p]));
   const adjusted = corrected(known, 'benjamini-hochberg');
   let next = 0;
-  return pairs.map(({ metric, segment, inside, others }, i) => {
+  return pairs.map((pair, i) => {
     const test = tests[i]!;
-    const base = {
-      ...{ name: `${segment} · ${metric.name}`, segment, metric: metric.name },
-      type: metric.value === undefined ? ('proportion' as const) : ('mean' as const),
-      unit: metric.value === undefined ? null : (scope.columnUnits[metric.value] ?? null),
-      windowMs: durationMs(metric.window),
-      inside: sideOf(inside),
-      others: sideOf(others),
-    };
-    if (test instanceof Problem) {
-      const problem = test.toJSON();
-      const none = missing(test);
-      const empty = { difference: none, lift: none, p: null, pAdjusted: null, level: 1 - ALPHA };
-      return { ...base, ...empty, problem };
-    }
+    const base = described(pair, scope);
+    if (test instanceof Problem) return { ...base, ...incomparable(test) };
     const { p: pAdjusted, share } = adjusted[next++]!;
-    const alpha = ALPHA * share;
-    const { difference } = comparison(metric, others, inside, alpha);
-    const lift = orProblem(() => liftOf(metric, others, inside, alpha));
-    return {
-      ...base,
-      difference,
-      lift: lift instanceof Problem ? missing(lift) : lift,
-      ...{ p: test.p, pAdjusted, level: 1 - alpha },
-    };
+    return { ...base, ...compared(pair, ALPHA * share), p: test.p, pAdjusted };
   });
 }
 
+function described({ metric, segment, inside, others }: Pair, scope: Scope) {
+  return {
+    ...{ name: `${segment} · ${metric.name}`, segment, metric: metric.name },
+    type: metric.value === undefined ? ('proportion' as const) : ('mean' as const),
+    unit: metric.value === undefined ? null : (scope.columnUnits[metric.value] ?? null),
+    windowMs: durationMs(metric.window),
+    inside: sideOf(inside),
+    others: sideOf(others),
+  };
+}
+
+function incomparable(why: Problem) {
+  const none = missing(why);
+  return {
+    ...{ difference: none, lift: none, p: null, pAdjusted: null, level: 1 - ALPHA },
+    problem: why.toJSON(),
+  };
+}
+
+function compared(pair: Pair, alpha: number) {
+  const lift = orProblem(() => liftOf(pair, alpha));
+  return {
+    difference: comparison(pair, alpha).difference,
+    lift: lift instanceof Problem ? missing(lift) : lift,
+    level: 1 - alpha,
+  };
+}
+
 function sidesOf(values: Float64Array, isIn: Uint8Array) {
-  const known = (side: 0 | 1) =>
-    moments(values.filter((value, i) => !Number.isNaN(value) && isIn[i] === side));
-  return { inside: known(1), others: known(0) };
+  const sides = [new Float64Array(values.length), new Float64Array(values.length)] as const;
+  const counts: [number, number] = [0, 0];
+  for (let user = 0; user < values.length; ++user) {
+    const side = isIn[user] as 0 | 1;
+    if (!Number.isNaN(values[user]!)) sides[side][counts[side]++] = values[user]!;
+  }
+  const [others, inside] = [0, 1].map((side) =>
+    moments(sides[side as 0 | 1].subarray(0, counts[side as 0 | 1])),
+  );
+  return { inside: inside!, others: others! };
 }
 
 function sideOf({ n, mean }: Moments): Side {
@@ -83,25 +104,15 @@ function share({ n, mean }: Moments) {
 }
 
 /** @throws {Problem} `too-few-users`, `same-value`, `constant-arms` */
-function comparison(
-  { value }: MeasuredMetric,
-  others: Moments,
-  inside: Moments,
-  alpha: number,
-): Comparison {
-  return value === undefined
+function comparison({ metric, others, inside }: Pair, alpha: number): Comparison {
+  return metric.value === undefined
     ? scoreTest(share(others), share(inside), alpha)
     : welch(others, inside, alpha);
 }
 
 /** @throws {Problem} `control-is-zero`, `control-too-uncertain` */
-function liftOf(
-  { value }: MeasuredMetric,
-  others: Moments,
-  inside: Moments,
-  alpha: number,
-): Interval {
-  if (value === undefined) return koopmanLift(share(others), share(inside), alpha);
+function liftOf({ metric, others, inside }: Pair, alpha: number): Interval {
+  if (metric.value === undefined) return koopmanLift(share(others), share(inside), alpha);
   const { df } = welch(others, inside, alpha);
   const q = studentsT.criticalValue(alpha, df!);
   return fiellerLift(meanEstimate(others), meanEstimate(inside), q);

@@ -99,15 +99,26 @@ function sizesOf(edges: Float64Array, at: SegmentAt): Sizes {
   let before: Uint8Array | null = null;
   for (const [i, edge] of edges.entries()) {
     const now = at(edge);
-    for (let user = 0; user < now.length; ++user) {
-      const was = before?.[user] ?? 0;
-      sizes.users[i]! += now[user]!;
-      if (now[user]! > was) ++sizes.entered[i]!;
-      if (now[user]! < was) ++sizes.left[i]!;
-    }
+    const moved = moves(before ?? new Uint8Array(now.length), now);
+    sizes.users[i] = moved.users;
+    sizes.entered[i] = moved.entered;
+    sizes.left[i] = moved.left;
     before = now;
   }
   return sizes;
+}
+
+/** Users in the segment now, those who were not before, and those who are no more. */
+function moves(before: Uint8Array, now: Uint8Array) {
+  let users = 0;
+  let entered = 0;
+  let left = 0;
+  for (let user = 0; user < now.length; ++user) {
+    users += now[user]!;
+    entered += now[user]! & (1 - before[user]!);
+    left += before[user]! & (1 - now[user]!);
+  }
+  return { users, entered, left };
 }
 
 function presentAt({ events: { users, offsets, time } }: Input, at: number): Uint8Array {
@@ -160,10 +171,11 @@ function portraitOf(
   // Segments are attributes, too: that they hold their users says nothing.
   const counter = traitCounter(events, [...named, ...identifiers, ...segments]);
   const to = scope.completeThrough;
+  const from = to - durationMs(lookback);
   for (let user = 0; user < events.users; ++user) {
     const row = events.offsets[user + 1]! - 1;
     if (row < events.offsets[user]!) continue;
-    counter.add({ side: isIn[user] === 1 ? 0 : 1, user, row, from: to - durationMs(lookback), to });
+    counter.add({ side: isIn[user] === 1 ? 0 : 1, user, row, from, to });
   }
   return counter.traits();
 }

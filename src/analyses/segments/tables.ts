@@ -119,7 +119,7 @@ function portraitTable({ portrait }: SegmentsResult, { words, numbers }: Languag
       { key: 'trait', title: words.funnel.trait, format: 'text' },
       { key: 'own', title: name.inside, format: 'rate', caption: 'ownCounts' },
       { key: 'other', title: name.others, format: 'rate', caption: 'otherCounts' },
-      { key: 'odds', title: words.funnel.odds, format: 'number', caption: 'range', path: 'odds' },
+      { key: 'odds', title: name.odds, format: 'number', caption: 'range', path: 'odds' },
       { key: 'pAdjusted', title: words.p, format: 'p', path: 'p' },
     ],
     rows: portrait.traits.map(({ kind, column, value, counts, of, odds, pAdjusted, level }, i) => ({

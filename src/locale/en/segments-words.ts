@@ -12,6 +12,7 @@ export const segmentsWords = {
   either: 'In either',
   jaccard: 'Overlap (Jaccard)',
   lifts: 'What they do afterwards',
+  odds: 'Odds of being in it, times',
   inside: 'In it',
   others: 'Others',
   of: (users: string): string => `of ${users}`,

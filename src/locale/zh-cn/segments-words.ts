@@ -16,6 +16,7 @@ export const segmentsWords: typeof english = {
   either: '属于任一',
   jaccard: '重叠度（Jaccard）',
   lifts: '之后的表现',
+  odds: '属于该分群的几率（倍）',
   inside: '分群内',
   others: '其他用户',
   of: (users) => `共 ${users} 人`,
