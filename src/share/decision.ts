@@ -2,6 +2,7 @@ import { type Json, type JsonObject, isObject } from '../base/json';
 import { type Language, findingSentence } from '../locale/language';
 import { cellOf } from '../notebook/notebook';
 import type { Session } from '../session/session';
+import { verdictOf } from './verdict';
 
 /** What was decided about an experiment, and on what grounds. */
 export interface Decision {
@@ -59,24 +60,6 @@ export function decisionDraft(
     why: '',
     sha256: data?.sha256 ?? '',
   };
-}
-
-/** The cells of a notebook that are experiments with a result. */
-export function decidedCells(session: Session): readonly string[] {
-  return session.notebook.cells
-    .map(({ id }) => id)
-    .filter((id) => {
-      const state = session.state(id);
-      const output = 'output' in state ? state.output : null;
-      return output?.type === 'analysis' && verdictOf(output.result) !== null;
-    });
-}
-
-/** The verdict in the result of an experiment; null where there is none. */
-export function verdictOf(result: Json): string | null {
-  const verdict = isObject(result) ? result['verdict'] : undefined;
-  const decision = isObject(verdict) ? verdict['decision'] : undefined;
-  return typeof decision === 'string' ? decision : null;
 }
 
 function daysOf(result: Json): string {

@@ -2,8 +2,8 @@ import { type Json, isObject } from '../base/json';
 import type { Language } from '../locale/language';
 import type { Notebook } from '../notebook/notebook';
 import { snapshotOf } from '../notebook/snapshot';
-import { verdictOf } from './decision';
 import { LOG_FILE, type Recorded, decisionsIn } from './decision-log';
+import { verdictOf } from './verdict';
 
 /** An experiment of a folder. */
 export interface ListedExperiment {

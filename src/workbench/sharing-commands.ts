@@ -1,6 +1,6 @@
 import type { CellState } from '../session/cell-state';
 import { chartsOf, tablesOf } from '../share/cell-parts';
-import { decidedCells } from '../share/decision';
+import { decidedCells } from '../share/verdict';
 import { takePart } from './acts/take-part';
 import {
   CHART_TAKINGS,

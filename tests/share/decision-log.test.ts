@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { english, loadLanguage } from '../../src/locale/language';
 import { parseNotebook } from '../../src/notebook/parse';
 import { writeNotebook } from '../../src/notebook/write';
-import { type Decision, decidedCells, decisionDraft } from '../../src/share/decision';
+import { type Decision, decisionDraft } from '../../src/share/decision';
 import { type Recorded, decisionsIn, recorded } from '../../src/share/decision-log';
 import { listExperiments } from '../../src/share/experiment-list';
+import { decidedCells } from '../../src/share/verdict';
 import { runningWinRate } from '../../src/share/win-rate';
 import { NOTEBOOK, sessionOf } from '../session/tools';
 

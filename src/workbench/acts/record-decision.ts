@@ -1,7 +1,8 @@
 import { fileName } from '../../platform/opened-file';
 import { timeZone } from '../../platform/machine';
-import { decidedCells, decisionDraft } from '../../share/decision';
+import { decisionDraft } from '../../share/decision';
 import { LOG_FILE, decisionsIn, recorded } from '../../share/decision-log';
+import { decidedCells } from '../../share/verdict';
 import { runningWinRate } from '../../share/win-rate';
 import { askDecision } from '../decide/ask-decision';
 import { newNotebookText } from '../new-notebook';
