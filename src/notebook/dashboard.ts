@@ -2,7 +2,7 @@ import { type Json, type JsonObject, isObject } from '../base/json';
 import { freshId, insertCell, refuseNewer, setBody } from './edit';
 import { formatJson } from './json-format';
 import { jsonTree } from './json-node';
-import { type Cell, type CellType, type Notebook, cellOf } from './notebook';
+import { type Cell, type Notebook, type ParamsCell, cellOf } from './notebook';
 
 /** The dashboard has so many columns. */
 export const COLUMNS = 12;
@@ -95,18 +95,11 @@ export function tileOf(cell: Cell): Tile {
   return { cell, width: isWidth ? asked : (WIDTHS[cell.type] ?? COLUMNS), height: null };
 }
 
-function layoutCell({ cells }: Notebook) {
-  return cells.find((cell) => isOf(cell, 'layout'));
+function layoutCell({ cells }: Notebook): ParamsCell | undefined {
+  return cells.find((cell): cell is ParamsCell => cell.type === 'layout');
 }
 
-function isOf<Type extends CellType>(
-  cell: Cell,
-  type: Type,
-): cell is Extract<Cell, { json: unknown }> {
-  return cell.type === type;
-}
-
-function placesOf(layout: ReturnType<typeof layoutCell>): JsonObject | null {
+function placesOf(layout: ParamsCell | undefined): JsonObject | null {
   const value = layout?.json?.value;
   const cells = isObject(value) ? value['cells'] : undefined;
   return isObject(cells) ? cells : null;

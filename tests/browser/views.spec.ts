@@ -56,7 +56,7 @@ test('a tile is made narrower by dragging its corner, in one step', async ({ pag
   await openSample(page);
   await command(page, 'Show as dashboard');
   const tile = page.locator('[data-tile]').last();
-  await tile.hover();
+  await tile.locator('.size').scrollIntoViewIfNeeded();
   const corner = (await tile.locator('.size').boundingBox())!;
   const wide = (await tile.boundingBox())!.width;
   await page.mouse.move(corner.x + 8, corner.y + 8);
@@ -102,7 +102,7 @@ test('settings: high contrast, another language, and other keys', async ({ page 
   await openSample(page);
   await page.keyboard.press('Control+,');
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
-  await page.getByLabel('Theme').selectOption('High contrast');
+  await page.getByLabel('Theme', { exact: true }).selectOption('High contrast');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast');
   expect(await serious(page)).toEqual([]);
   await page.getByRole('button', { name: /^Change the keys of Show as dashboard/ }).click();
@@ -117,7 +117,7 @@ test('settings: high contrast, another language, and other keys', async ({ page 
   await expect(page.locator('[data-tile]').first()).toBeVisible();
   expect(await serious(page)).toEqual([]);
   await page.keyboard.press('Control+,');
-  await page.getByLabel('Language').selectOption('简体中文');
+  await page.getByLabel('Language', { exact: true }).selectOption('简体中文');
   await expect(page.getByRole('heading', { name: '设置' })).toBeVisible();
 });
 

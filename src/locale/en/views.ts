@@ -50,7 +50,8 @@ export const viewWords = {
   },
   diff: {
     label: (name: string, other: string): string => `Changes of ${name} against ${other}`,
-    title: (other: string): string => `Changes since ${other}`,
+    title: (other: string): string => `Changes against ${other}`,
+    sinceSaved: 'Changes since it was saved',
     count: (cells: number): string =>
       cells === 0 ? 'No cell differs.' : cells === 1 ? '1 cell differs.' : `${cells} cells differ.`,
     same: (cells: number): string =>

@@ -1,7 +1,6 @@
 import type { Command } from '../command';
 import type { NotebookTab } from '../notebook-tab.svelte';
 import type { Workbench } from '../workbench.svelte';
-import { actOnTile, stepTile } from './board';
 
 /** Their keys mean nothing else; the single keys of the others mean tiles only while one has the focus. */
 const MODIFIED: readonly string[] = [
@@ -38,9 +37,10 @@ export function tileCommands(workbench: Workbench): readonly Command[] {
     title: titles[id],
     keys: keys[id],
     when: MODIFIED.includes(id) ? () => onBoard() !== null : inTiles,
-    run: () => {
+    run: async () => {
       const tab = onBoard();
       if (!tab?.selected) return;
+      const { actOnTile, stepTile } = await import('./board');
       if (id === 'tile.next') stepTile(tab, 1);
       else if (id === 'tile.previous') stepTile(tab, -1);
       else actOnTile(tab, tab.selected, id);
