@@ -260,7 +260,6 @@ export type ProblemCode =
   | 'source-not-read'
   | 'unknown-analysis'
   | 'data-file-missing'
-  | 'unsupported-cell'
   | 'population-elsewhere'
   | 'nobody-in-population'
   | 'no-value-yet'

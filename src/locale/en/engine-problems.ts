@@ -63,10 +63,6 @@ export const engineProblems = {
     message: `The data file “${file}” is not at hand.`,
     hint: 'Drop it here, or open it or the folder it is in.',
   }),
-  'unsupported-cell': ({ type }) => ({
-    message: `This version of Liftbook cannot run cells of the type “${type}”.`,
-    hint: 'The cell is kept as it is.',
-  }),
   'population-elsewhere': ({ segment, of, source }) => ({
     message: `“${segment}” holds users of “${of}”, but this analysis looks at “${source}”.`,
     hint: 'Choose a segment of the same source.',

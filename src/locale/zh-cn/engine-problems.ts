@@ -56,10 +56,6 @@ export const engineProblems: typeof english = {
     message: `找不到数据文件“${file}”。`,
     hint: '请将文件拖到此处，或打开该文件或其所在的文件夹。',
   }),
-  'unsupported-cell': ({ type }) => ({
-    message: `此版本的 Liftbook 无法运行“${type}”类型的单元格。`,
-    hint: '该单元格将原样保留。',
-  }),
   'population-elsewhere': ({ segment, of, source }) => ({
     message: `人群“${segment}”来自“${of}”，而此分析使用的是“${source}”。`,
     hint: '请选择同一数据源的人群。',
