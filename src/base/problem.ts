@@ -168,6 +168,9 @@ export type ProblemCode =
   | 'nobody-reached-here'
   | 'no-holdout'
   | 'short-before'
+  // content
+  | 'few-engaged'
+  | 'nobody-began'
   // paths
   | 'no-paths'
   | 'too-many-groups'

@@ -39,6 +39,9 @@ function worstTransition(transitions: readonly Transition[]): Transition {
 
 function answer({ from, to, groups }: Transition, { breakdown }: FrictionParams): Finding {
   const whole = groups[0]!;
+  if (whole.dropped.dropped === 0) {
+    return finding('answer', 'neutral', 'friction.nobody-drops', { attempts: whole.attempts });
+  }
   const args = { from, to, ...shares(whole), breakdown: breakdown ?? null };
   if (whole.explained === null || whole.wait === null) {
     return finding('answer', 'neutral', 'friction.most-dropped', args);

@@ -44,7 +44,6 @@ export function countsOf(input: Input, params: MonitorParams): Counts {
   }
   const grid: Grid = {
     periods,
-    groups: names.length,
     groupOf: groups ? (row, user) => groups.codeOf(row, user) : () => 0,
   };
   const rows = events.offsets[events.users]! - events.offsets[0]!;

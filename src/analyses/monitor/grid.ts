@@ -21,7 +21,6 @@ export interface Grid {
   readonly periods: Buckets;
   /** The group of a row. */
   readonly groupOf: (row: number, user: number) => number;
-  readonly groups: number;
 }
 
 /** The cell of a row that lies in a period. */

@@ -108,7 +108,7 @@ function rowsOf(around: Around, { period }: MonitorParams, dates: Calendar): Mon
       rows.push({ start, ...NOTHING, soFar: values[i]!, problem: problem.toJSON() });
       continue;
     }
-    const isLooking = values[i] === null;
+    const isMissing = values[i] === null;
     rows.push({
       start,
       value: values[i]!,
@@ -117,7 +117,7 @@ function rowsOf(around: Around, { period }: MonitorParams, dates: Calendar): Mon
       ...expected(around, i - SEASON[period]),
       fired: around.rules.flatMap(({ name, verdicts }) => (verdicts[i] === true ? [name] : [])),
       complete: true,
-      ...(isLooking ? { problem: new Problem('nothing-to-divide-by').toJSON() } : {}),
+      ...(isMissing ? { problem: new Problem('nothing-to-divide-by').toJSON() } : {}),
     });
   }
   return rows;

@@ -25,7 +25,7 @@ export function members(input: Input, params: MonitorParams, path: string): Uint
       : shown.findIndex((i) => periodStart(dates, params.period, periods.edges[i]!) === index);
   if (list !== 'rows' || wanted < 0 || wanted >= periods.count) return new Uint32Array(0);
   const quantity = quantityOf(input, params.metric);
-  const grid: Grid = { periods, groups: 1, groupOf: () => 0 };
+  const grid: Grid = { periods, groupOf: () => 0 };
   const isBelow = field === 'denominator';
   const found: number[] = [];
   for (let user = 0; user < events.users; ++user) {

@@ -46,39 +46,46 @@ const size = z
   .union([z.number(), z.strictObject({ absolute: z.number() })])
   .meta({ title: 'monitorBy', input: 'number' });
 
-const rule = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('change'),
-    ...name,
-    by: size.default(-0.1),
-    runs: runs(2),
-    lag: z.int().min(1).max(366).default(1).meta({ title: 'monitorLag', input: 'number' }),
-  }),
-  z.strictObject({
-    type: z.literal('level'),
-    ...name,
-    below: z.number().optional().meta({ title: 'monitorBelow', input: 'number' }),
-    above: z.number().optional().meta({ title: 'monitorAbove', input: 'number' }),
-    runs: runs(1),
-  }),
-  z.strictObject({
-    type: z.literal('cusum'),
-    ...name,
-    direction: z
-      .enum(['down', 'up', 'both'])
-      .default('down')
-      .meta({ title: 'monitorWatch', input: 'choice' }),
-    slack: z.number().min(0).default(0.5).meta({ title: 'monitorSlack', input: 'number' }),
-    limit: z.number().gt(0).max(50).default(5).meta({ title: 'monitorLimit', input: 'number' }),
-    baseline: z.int().min(4).optional().meta({ title: 'monitorBaseline', input: 'number' }),
-  }),
-  z.strictObject({
-    type: z.literal('anomaly'),
-    ...name,
-    alpha: z.number().gt(0).lt(1).default(0.05).meta({ title: 'alpha', input: 'number' }),
-    share: z.number().gt(0).max(0.49).default(0.1).meta({ title: 'monitorShare', input: 'share' }),
-  }),
-]);
+const rule = z
+  .discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('change'),
+      ...name,
+      by: size.default(-0.1),
+      runs: runs(2),
+      lag: z.int().min(1).max(366).default(1).meta({ title: 'monitorLag', input: 'number' }),
+    }),
+    z.strictObject({
+      type: z.literal('level'),
+      ...name,
+      below: z.number().optional().meta({ title: 'monitorBelow', input: 'number' }),
+      above: z.number().optional().meta({ title: 'monitorAbove', input: 'number' }),
+      runs: runs(1),
+    }),
+    z.strictObject({
+      type: z.literal('cusum'),
+      ...name,
+      direction: z
+        .enum(['down', 'up', 'both'])
+        .default('down')
+        .meta({ title: 'monitorWatch', input: 'choice' }),
+      slack: z.number().min(0).default(0.5).meta({ title: 'monitorSlack', input: 'number' }),
+      limit: z.number().gt(0).max(50).default(5).meta({ title: 'monitorLimit', input: 'number' }),
+      baseline: z.int().min(4).optional().meta({ title: 'monitorBaseline', input: 'number' }),
+    }),
+    z.strictObject({
+      type: z.literal('anomaly'),
+      ...name,
+      alpha: z.number().gt(0).lt(1).default(0.05).meta({ title: 'alpha', input: 'number' }),
+      share: z
+        .number()
+        .gt(0)
+        .max(0.49)
+        .default(0.1)
+        .meta({ title: 'monitorShare', input: 'share' }),
+    }),
+  ])
+  .meta({ title: 'monitorRule', input: 'monitorRule' });
 
 /** The parameters of `kind: monitor`. */
 export const params = z.strictObject({

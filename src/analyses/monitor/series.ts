@@ -73,7 +73,7 @@ function joined(name: string, parts: readonly Series[], periods: number): Series
     }
     return total;
   };
-  const isFraction = parts[0]?.below != null;
+  const isFraction = parts.every(({ below }) => below !== null);
   return {
     name,
     above: sum((part) => part.above),

@@ -12,7 +12,7 @@ export function findings(result: NpsResult, params: NpsParams): Finding[] {
 
 function checks({ answers, invalid, repeated, response }: NpsResult): Finding[] {
   const found = [finding('check', 'good', 'nps.answers', { answers })];
-  if (response?.rate != null) {
+  if (response !== null && response.rate !== null) {
     const { answered, of, rate } = response;
     found.push(finding('check', 'neutral', 'nps.response', { answered, of, rate }));
   }

@@ -15,6 +15,7 @@ import { frictionFindings } from './friction-findings';
 import { npsFindings } from './nps-findings';
 import { referralFindings } from './referral-findings';
 import { campaignFindings } from './campaign-findings';
+import { affinityFindings } from './affinity-findings';
 import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
 import { privacyFindings } from './privacy-findings';
@@ -45,6 +46,7 @@ export const findings = {
   ...npsFindings,
   ...referralFindings,
   ...campaignFindings,
+  ...affinityFindings,
   ...pathsFindings,
   ...powerFindings,
   ...privacyFindings,

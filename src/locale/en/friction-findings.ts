@@ -1,5 +1,6 @@
 import type { Numbers } from '../numbers';
 import type { FindingArgs } from '../sentence';
+import { counted } from './counted';
 
 type Say = (args: FindingArgs, n: Numbers) => string;
 
@@ -9,10 +10,10 @@ function sentences<Code extends string>(all: Record<Code, Say>): Record<Code, Sa
 
 /** What a friction says, in English. */
 export const frictionFindings = sentences({
-  'friction.attempts': ({ attempts }, n) => `${n.int(Number(attempts))} attempts at a next step`,
+  'friction.attempts': ({ attempts }, n) => `${counted(attempts, 'attempt', n)} at a next step`,
   'friction.open': ({ open }, n) =>
-    `${n.int(Number(open))} attempts are still within the window and left out`,
-  'friction.odd': ({ odd }, n) => `${n.int(Number(odd))} waits are below zero and not counted`,
+    `${counted(open, 'attempt', n)} still within the window, left out`,
+  'friction.odd': ({ odd }, n) => `${counted(odd, 'wait', n)} below zero, not counted`,
   'friction.waiting': (args, n) => {
     const { wait, tail, best, bestRate, explained, low, high } = args;
     return `People wait from ${step(args)}: ${n.duration(Number(wait))} at the median, one in ten longer than ${n.duration(Number(tail))}. ${dropped(args, n)}; of those who waited less than ${n.duration(Number(best))} ${n.pct(Number(bestRate), 1)} did. If all dropped out as rarely as these, ${n.pct(Number(explained), 1)} fewer would (${n.pct(Number(low), 1)} to ${n.pct(Number(high), 1)}).`;
@@ -30,6 +31,8 @@ export const frictionFindings = sentences({
         : ` Those who went on took ${n.duration(Number(args.time))} at the median.`;
     return `Most drop out from ${step(args)}. ${dropped(args, n)}.${took}`;
   },
+  'friction.nobody-drops': ({ attempts }, n) =>
+    `Nobody drops out: all of ${counted(attempts, 'attempt', n)} came to the next step.`,
   'friction.slowest': (args, n) => {
     const { breakdown, group, other, isWait, median, otherMedian, rate, otherRate, explained } =
       args;
@@ -56,7 +59,7 @@ function step({ from, to }: FindingArgs): string {
 }
 
 function dropped({ dropped: count, of, rate }: FindingArgs, n: Numbers): string {
-  return `${n.pct(Number(rate), 1)} drop out (${n.int(Number(count))} of ${n.int(Number(of))} attempts)`;
+  return `${n.pct(Number(rate), 1)} drop out (${n.int(Number(count))} of ${counted(of, 'attempt', n)})`;
 }
 
 function signText({ sign, from }: FindingArgs): string {

@@ -47,9 +47,29 @@ export const monitorWords = {
     `Cumulative sum of the rule ${rule}: above ${limit} it signals; it did so in ${times} periods.`,
 };
 
+/** The choices of its form. */
+export const monitorChoices = {
+  monitorMetric: {
+    users: 'Active users',
+    count: 'Number of events',
+    sum: 'Total of a column',
+    mean: 'Average of a column',
+    ratio: 'One number by another',
+    retention: 'Users who come again',
+    nps: 'Net promoter score',
+  },
+  monitorRule: {
+    change: 'Change against before',
+    level: 'Level',
+    cusum: 'Lasting drift (cumulative sum)',
+    anomaly: 'Unlike other periods',
+  },
+} as const;
+
 /** Titles of the form of a monitor, in English. */
 export const monitorFormWords = {
   monitorRules: 'Rules',
+  monitorRule: 'Rule',
   monitorRuns: 'So many periods in a row',
   monitorBy: 'Changes by more than',
   monitorLag: 'Compared with so many periods before',

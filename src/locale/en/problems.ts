@@ -20,6 +20,7 @@ import { frictionProblems } from './friction-problems';
 import { npsProblems } from './nps-problems';
 import { referralProblems } from './referral-problems';
 import { campaignProblems } from './campaign-problems';
+import { affinityProblems } from './affinity-problems';
 import { pathsProblems } from './paths-problems';
 import { keepingProblems } from './keeping-problems';
 import { privacyProblems } from './privacy-problems';
@@ -126,6 +127,7 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
   ...npsProblems,
   ...referralProblems,
   ...campaignProblems,
+  ...affinityProblems,
   ...pathsProblems,
   ...valueProblems,
   ...keepingProblems,

@@ -1,5 +1,6 @@
 import type { Numbers } from '../numbers';
 import type { FindingArgs } from '../sentence';
+import { counted } from './counted';
 
 type Say = (args: FindingArgs, n: Numbers) => string;
 
@@ -9,7 +10,7 @@ function sentences<Code extends string>(all: Record<Code, Say>): Record<Code, Sa
 
 /** What a referral programme says, in English. */
 export const referralFindings = sentences({
-  'referral.users': ({ users }, n) => `${n.int(Number(users))} active users`,
+  'referral.users': ({ users }, n) => counted(users, 'active user', n),
   'referral.unlinked': ({ users, of }, n) =>
     `Of ${n.int(Number(of))} invited users ${n.int(Number(users))} have an inviter who is in the data`,
   'referral.open': ({ users }, n) =>
@@ -29,5 +30,5 @@ export const referralFindings = sentences({
 });
 
 function invited({ sent, inviters }: FindingArgs, n: Numbers): string {
-  return `${n.int(Number(inviters))} users sent ${n.int(Number(sent))} invitations`;
+  return `${counted(inviters, 'user', n)} sent ${counted(sent, 'invitation', n)}`;
 }

@@ -9,11 +9,12 @@ import { ltvChoices, ltvFormWords, ltvWords } from './ltv-words';
 import { promoFormWords, promoWords } from './promo-words';
 import { paybackFormWords, paybackWords } from './payback-words';
 import { repurchaseChoices, repurchaseFormWords, repurchaseWords } from './repurchase-words';
-import { monitorFormWords, monitorWords } from './monitor-words';
+import { monitorChoices, monitorFormWords, monitorWords } from './monitor-words';
 import { frictionFormWords, frictionWords } from './friction-words';
 import { npsFormWords, npsWords } from './nps-words';
 import { referralFormWords, referralWords } from './referral-words';
 import { campaignFormWords, campaignWords } from './campaign-words';
+import { affinityFormWords, affinityWords } from './affinity-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
 import { readoutWords } from './readout-words';
@@ -86,6 +87,11 @@ export const words = {
       summary:
         'Did the campaign work? Who was reached, opened and acted, what it changed against a hold-out or against others, and how often is too often.',
     },
+    affinity: {
+      title: 'Content and taste',
+      summary:
+        'Who likes what? Content or category by group with shrunken lifts, how deep users go, and what brings them back.',
+    },
     power: {
       title: 'Plan of a test',
       summary:
@@ -150,6 +156,7 @@ export const words = {
   choices: {
     ...attributionChoices,
     ...funnelChoices,
+    ...monitorChoices,
     ...healthChoices,
     ...retentionChoices,
     ...ltvChoices,
@@ -166,6 +173,8 @@ export const words = {
   referral: referralWords,
   ...campaignFormWords,
   campaigns: campaignWords,
+  ...affinityFormWords,
+  affinity: affinityWords,
   ...powerWords,
   readout: readoutWords,
   worth: 'What it is worth',

@@ -16,6 +16,7 @@ import { frictionFindings } from './friction-findings';
 import { npsFindings } from './nps-findings';
 import { referralFindings } from './referral-findings';
 import { campaignFindings } from './campaign-findings';
+import { affinityFindings } from './affinity-findings';
 import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
 import { privacyFindings } from './privacy-findings';
@@ -43,6 +44,7 @@ export const findings: typeof english = {
   ...npsFindings,
   ...referralFindings,
   ...campaignFindings,
+  ...affinityFindings,
   ...pathsFindings,
   ...powerFindings,
   ...privacyFindings,

@@ -18,6 +18,8 @@ export const frictionFindings: typeof english = {
       args.time === null ? '' : `继续的人用时中位数为 ${n.duration(Number(args.time))}。`;
     return `流失最多的是${step(args)}。${dropped(args, n)}。${took}`;
   },
+  'friction.nobody-drops': ({ attempts }, n) =>
+    `没有流失：${n.int(Number(attempts))} 次尝试都进入了下一步。`,
   'friction.slowest': (args, n) => {
     const { breakdown, group, other, isWait, median, otherMedian, rate, otherRate, explained } =
       args;

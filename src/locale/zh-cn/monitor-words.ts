@@ -1,4 +1,8 @@
-import type { monitorFormWords as englishForm, monitorWords as english } from '../en/monitor-words';
+import type {
+  monitorChoices as englishChoices,
+  monitorFormWords as englishForm,
+  monitorWords as english,
+} from '../en/monitor-words';
 
 export const monitorWords: typeof english = {
   metrics: {
@@ -45,8 +49,31 @@ export const monitorWords: typeof english = {
     `规则 ${rule} 的累积和：超过 ${limit} 即报警；共有 ${times} 个周期报警。`,
 };
 
+export const monitorChoices: {
+  readonly [Input in keyof typeof englishChoices]: Readonly<
+    Record<keyof (typeof englishChoices)[Input], string>
+  >;
+} = {
+  monitorMetric: {
+    users: '活跃用户',
+    count: '事件数',
+    sum: '某列总额',
+    mean: '某列平均值',
+    ratio: '两个数之比',
+    retention: '再次来访的用户',
+    nps: '净推荐值',
+  },
+  monitorRule: {
+    change: '与之前相比的变化',
+    level: '水平',
+    cusum: '持续漂移（累积和）',
+    anomaly: '与其他周期不同',
+  },
+};
+
 export const monitorFormWords: typeof englishForm = {
   monitorRules: '规则',
+  monitorRule: '规则',
   monitorRuns: '连续周期数',
   monitorBy: '变化超过',
   monitorLag: '与多少个周期之前相比',

@@ -19,6 +19,7 @@ import { frictionProblems } from './friction-problems';
 import { npsProblems } from './nps-problems';
 import { referralProblems } from './referral-problems';
 import { campaignProblems } from './campaign-problems';
+import { affinityProblems } from './affinity-problems';
 import { pathsProblems } from './paths-problems';
 import { keepingProblems } from './keeping-problems';
 import { privacyProblems } from './privacy-problems';
@@ -131,6 +132,7 @@ export const problems: typeof english = {
   ...npsProblems,
   ...referralProblems,
   ...campaignProblems,
+  ...affinityProblems,
   ...pathsProblems,
   ...valueProblems,
   ...keepingProblems,

@@ -10,11 +10,12 @@ import { ltvChoices, ltvFormWords, ltvWords } from './ltv-words';
 import { promoFormWords, promoWords } from './promo-words';
 import { paybackFormWords, paybackWords } from './payback-words';
 import { repurchaseChoices, repurchaseFormWords, repurchaseWords } from './repurchase-words';
-import { monitorFormWords, monitorWords } from './monitor-words';
+import { monitorChoices, monitorFormWords, monitorWords } from './monitor-words';
 import { frictionFormWords, frictionWords } from './friction-words';
 import { npsFormWords, npsWords } from './nps-words';
 import { referralFormWords, referralWords } from './referral-words';
 import { campaignFormWords, campaignWords } from './campaign-words';
+import { affinityFormWords, affinityWords } from './affinity-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
 import { readoutWords } from './readout-words';
@@ -82,6 +83,11 @@ export const words: typeof english = {
       summary:
         '活动有效吗？谁被触达、打开并行动，与保留组或其他人相比改变了什么，以及多频繁才算过度。',
     },
+    affinity: {
+      title: '内容与偏好',
+      summary:
+        '谁喜欢什么？各组对内容或品类的偏好（已收缩）、参与深度，以及什么让用户回来。',
+    },
     power: {
       title: '实验规划',
       summary:
@@ -140,6 +146,7 @@ export const words: typeof english = {
   choices: {
     ...attributionChoices,
     ...funnelChoices,
+    ...monitorChoices,
     ...healthChoices,
     ...retentionChoices,
     ...ltvChoices,
@@ -156,6 +163,8 @@ export const words: typeof english = {
   referral: referralWords,
   ...campaignFormWords,
   campaigns: campaignWords,
+  ...affinityFormWords,
+  affinity: affinityWords,
   ...powerWords,
   readout: readoutWords,
   worth: '价值几何',
