@@ -1,5 +1,5 @@
 import { type Json, type JsonObject, isObject } from '../base/json';
-import { freshId, insertCell, refuseNewer, setBody } from './edit';
+import { freshId, insertCell, setAttributes, setBody } from './edit';
 import { formatJson } from './json-format';
 import { jsonTree } from './json-node';
 import { type Cell, type Notebook, type ParamsCell, cellOf } from './notebook';
@@ -48,22 +48,23 @@ export function dashboardOf(notebook: Notebook): Dashboard {
 
 /**
  * `notebook` with the dashboard arranged like `tiles`: written into its layout, or into a new one.
+ * Text without a name in the file gets one: the one it has in memory.
  *
  * @throws {Problem} `newer-version`, or what is wrong with the layout's JSON
  */
 export function withTiles(notebook: Notebook, tiles: readonly Tile[]): Notebook {
-  refuseNewer(notebook);
-  const layout = layoutCell(notebook);
+  const named = withNames(notebook, tiles);
+  const layout = layoutCell(named);
   const cells: JsonObject = Object.fromEntries(
     tiles.map(({ cell, width, height }) => [cell.id, { width, ...(height && { height }) }]),
   );
   if (!layout) {
-    const spec = { type: 'layout', id: freshId(notebook, 'board'), json: { cells } } as const;
-    return insertCell(notebook, notebook.cells.length, spec);
+    const spec = { type: 'layout', id: freshId(named, 'board'), json: { cells } } as const;
+    return insertCell(named, named.cells.length, spec);
   }
   if (!layout.json) throw layout.problems[0]!;
   const params = layout.json.value as JsonObject;
-  return setBody(notebook, layout.id, formatJson(jsonTree({ ...params, cells })));
+  return setBody(named, layout.id, formatJson(jsonTree({ ...params, cells })));
 }
 
 /** `tiles` with the one of that cell `by` columns wider and rows higher, as far as that goes. */
@@ -93,6 +94,14 @@ export function tileOf(cell: Cell): Tile {
   const asked = Number(cell.attributes['width']);
   const isWidth = Number.isInteger(asked) && asked >= 1 && asked <= COLUMNS;
   return { cell, width: isWidth ? asked : (WIDTHS[cell.type] ?? COLUMNS), height: null };
+}
+
+function withNames(notebook: Notebook, tiles: readonly Tile[]): Notebook {
+  return tiles.reduce(
+    (next, { cell: { id, type, written, attributes } }) =>
+      type === 'prose' && written === null ? setAttributes(next, id, attributes) : next,
+    notebook,
+  );
 }
 
 function layoutCell({ cells }: Notebook): ParamsCell | undefined {

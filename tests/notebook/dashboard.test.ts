@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dashboardOf, movedTile, resized, tileOf, withTiles } from '../../src/notebook/dashboard';
+import { graphOf } from '../../src/notebook/graph';
 import { cellAt } from '../../src/notebook/notebook';
 import { parseNotebook } from '../../src/notebook/parse';
 import { formatNotebook, writeNotebook } from '../../src/notebook/write';
@@ -46,7 +47,7 @@ describe('the dashboard of a notebook', () => {
     expect(others.map(({ id }) => id)).toEqual(['text1', 'text2', 'rate']);
   });
 
-  it('is written as a canonical layout at the end, and read back as it was', () => {
+  it('is written as a canonical layout that names cells of the file, and read back as it was', () => {
     const notebook = read(CELLS);
     const tiles = resized(movedTile(dashboardOf(notebook).tiles, 'bars', 0), 'rate', { height: 2 });
     const text = writeNotebook(withTiles(notebook, tiles));
@@ -55,7 +56,8 @@ describe('the dashboard of a notebook', () => {
       ['text1', 12, null],
       ['rate', 4, 2],
     ]);
-    expect(text.startsWith(CELLS)).toBe(true);
+    expect(text).toContain('<!-- lift:md text1 -->');
+    expect(graphOf(read(text), () => []).problems).toEqual([]);
     expect(formatNotebook(read(text))).toBe(text);
   });
 
