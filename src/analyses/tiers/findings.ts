@@ -56,17 +56,19 @@ function answer({ tiers, measured, repurchaseMs }: TiersResult): Finding[] {
 }
 
 function rateArgs(prefix: '' | 'top', { name, repurchase }: TierRow): FindingArgs {
-  const { count, of, rate, low, high } = repurchase;
+  const { rate, low, high } = repurchase;
   return prefix === ''
-    ? { name, count, of, rate, low, high }
-    : { topName: name, topCount: count, topOf: of, topRate: rate, topLow: low, topHigh: high };
+    ? { name, rate, low, high }
+    : { topName: name, topRate: rate, topLow: low, topHigh: high };
 }
 
 function movements({ movements, period }: TiersResult): Finding[] {
+  // Where nothing stops counting nobody falls, and it need not be said.
+  const canFall = movements.some(({ downgraded }) => downgraded.count > 0);
   return movements.flatMap(({ name, kept, upgraded, downgraded }) => {
     if (kept.rate === null) return [];
     const args = { name, period, of: kept.of, kept: kept.rate };
-    const moved = { upgraded: upgraded.rate, downgraded: downgraded.rate };
+    const moved = { upgraded: upgraded.rate, downgraded: canFall ? downgraded.rate : null };
     return [finding('note', 'neutral', 'tiers.movement', { ...args, ...moved })];
   });
 }

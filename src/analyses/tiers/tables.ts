@@ -31,7 +31,7 @@ function tierTable({ tiers, unit, isCount }: TiersResult, language: Language): T
         ...{ caption: 'againRange', path: 'repurchase' },
       } as const,
       { key: 'againCounts', title: words.tiers.orders, format: 'text' },
-      { key: 'medianDays', title: words.tiers.medianDays, format: 'number', path: 'stay' },
+      { key: 'medianDays', title: words.tiers.medianDays, format: 'number' },
     ],
     rows: tiers.map(({ name, repurchase, stay, ...row }) => ({
       path: formatPath(['tiers', name]),

@@ -44,7 +44,7 @@ function traitName(kind: Arg, column: Arg, value: Arg, measured: Arg, n: Numbers
   if (kind === 'event') return `Did ${value}`;
   if (kind === 'value') return `${column} = ${value}`;
   const least = Number.isInteger(value) ? n.int(Number(value)) : n.num(Number(value));
-  if (column === '$times') return `“${measured}” more than ${least} times`;
+  if (column === '$times') return `“${measured}” more than ${times(least)}`;
   if (column === '$each') return `More than ${least} at a time`;
   if (column === '$days') return `Active on more than ${least} days`;
   return `${column} above ${least}`;
@@ -54,6 +54,11 @@ function traitName(kind: Arg, column: Arg, value: Arg, measured: Arg, n: Numbers
 function costs(mean: Arg, median: Arg, unit: Arg, n: Numbers): string {
   if (mean === null) return 'nobody knows how much to acquire';
   return `${n.money(Number(mean), text(unit))} to acquire, against ${n.money(Number(median), text(unit))}`;
+}
+
+/** once, 4 times */
+function times(count: string): string {
+  return count === '1' ? 'once' : `${count} times`;
 }
 
 function amount(total: Arg, unit: Arg, isCount: Arg, n: Numbers): string {

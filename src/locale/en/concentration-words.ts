@@ -34,7 +34,8 @@ export const concentrationWords = {
   traitOf: (kind: string, column: string | null, value: string, measured: string): string => {
     if (kind === 'event') return `did ${value}`;
     if (kind === 'value') return `${column} = ${value}`;
-    if (column === '$times') return `“${measured}” more than ${value} times`;
+    if (column === '$times')
+      return `“${measured}” more than ${value === '1' ? 'once' : `${value} times`}`;
     if (column === '$each') return `more than ${value} at a time`;
     if (column === '$days') return `active on more than ${value} days`;
     return `${column} above ${value}`;

@@ -25,14 +25,14 @@ export const tiersFindings = sentences({
   'tiers.all-in-one': ({ name }) => `Everybody is in the tier “${name}”: nothing can be compared.`,
   'tiers.more-above': (args, n) => `Those higher up buy again more often: ${comparison(args, n)}`,
   'tiers.again': (args, n) => `No clear difference in buying again: ${comparison(args, n)}`,
-  'tiers.again-in-one': ({ name, measured, within, count, of, rate, low, high }, n) =>
-    `${rateOf(rate, count, of, low, high, n)} of “${measured}” in ${name} are followed by another within ${n.duration(Number(within))}.`,
+  'tiers.again-in-one': ({ name, measured, within, rate, low, high }, n) =>
+    `${rateOf(rate, low, high, n)} of “${measured}” in ${name} are followed by another within ${n.duration(Number(within))}.`,
   'tiers.no-orders': ({ measured, within }, n) =>
     `No “${measured}” is older than ${n.duration(Number(within))}, so nobody can be said to come again.`,
   'tiers.not-a-cause': () =>
     'Who buys often climbs: that is not what the tier does. Compare orders just below and just above a threshold.',
   'tiers.movement': ({ name, period, of, kept, upgraded, downgraded }, n) =>
-    `Per ${period} ${n.pct(Number(kept), 1)} of ${name} stay, ${n.pct(Number(upgraded), 1)} climb and ${n.pct(Number(downgraded), 1)} fall (${n.int(Number(of))} users × periods).`,
+    `Per ${period} ${n.pct(Number(kept), 1)} of ${name} stay${downgraded === null ? ' and' : ','} ${n.pct(Number(upgraded), 1)} climb${downgraded === null ? '' : ` and ${n.pct(Number(downgraded), 1)} fall`} (${n.int(Number(of))} users × periods).`,
   'tiers.jump': (args, n) =>
     `At the threshold of ${args.name} (${amount(args, n)}) buying again jumps: ${threshold(args, n)}`,
   'tiers.no-jump': (args, n) =>
@@ -40,15 +40,14 @@ export const tiersFindings = sentences({
 });
 
 function comparison(
-  { name, measured, within, count, of, rate, low, high, ...top }: FindingArgs,
+  { name, measured, within, rate, low, high, topName, topRate, topLow, topHigh }: FindingArgs,
   n: Numbers,
 ): string {
-  const highest = rateOf(top.topRate, top.topCount, top.topOf, top.topLow, top.topHigh, n);
-  return `${highest} of “${measured}” in ${top.topName} are followed by another within ${n.duration(Number(within))}, in ${name} ${rateOf(rate, count, of, low, high, n)}.`;
+  return `after “${measured}” ${rateOf(topRate, topLow, topHigh, n)} in ${topName} and ${rateOf(rate, low, high, n)} in ${name}, within ${n.duration(Number(within))}.`;
 }
 
-function rateOf(rate: Arg, count: Arg, of: Arg, low: Arg, high: Arg, n: Numbers): string {
-  return `${n.pct(Number(rate), 1)} (${n.int(Number(count))} of ${n.int(Number(of))}; ${n.pct(Number(low), 1)} to ${n.pct(Number(high), 1)})`;
+function rateOf(rate: Arg, low: Arg, high: Arg, n: Numbers): string {
+  return `${n.pct(Number(rate), 1)} (${n.pct(Number(low), 1)} to ${n.pct(Number(high), 1)})`;
 }
 
 function threshold({ below, above, difference, low, high }: FindingArgs, n: Numbers): string {

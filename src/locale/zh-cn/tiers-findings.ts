@@ -19,14 +19,14 @@ export const tiersFindings: typeof english = {
   'tiers.all-in-one': ({ name }) => `所有人都在等级“${name}”：无从比较。`,
   'tiers.more-above': (args, n) => `等级越高，复购越多：${comparison(args, n)}`,
   'tiers.again': (args, n) => `复购没有明确差异：${comparison(args, n)}`,
-  'tiers.again-in-one': ({ name, measured, within, count, of, rate, low, high }, n) =>
-    `${name} 的“${measured}”中，${rateOf(rate, count, of, low, high, n)}在${n.duration(Number(within))}内有后续。`,
+  'tiers.again-in-one': ({ name, measured, within, rate, low, high }, n) =>
+    `${name} 的“${measured}”中，${rateOf(rate, low, high, n)}在${n.duration(Number(within))}内有后续。`,
   'tiers.no-orders': ({ measured, within }, n) =>
     `没有早于${n.duration(Number(within))}的“${measured}”，还看不出谁会再来。`,
   'tiers.not-a-cause': () =>
     '常买的人自然会升级，这并非等级本身的作用。请比较略低于与略高于门槛的订单。',
   'tiers.movement': ({ name, period, of, kept, upgraded, downgraded }, n) =>
-    `${name}：${PERIODS[String(period)] ?? ''}保级 ${n.pct(Number(kept), 1)}，升级 ${n.pct(Number(upgraded), 1)}，降级 ${n.pct(Number(downgraded), 1)}（用户 × 周期共 ${n.int(Number(of))}）。`,
+    `${name}：${PERIODS[String(period)] ?? ''}保级 ${n.pct(Number(kept), 1)}，升级 ${n.pct(Number(upgraded), 1)}${downgraded === null ? '' : `，降级 ${n.pct(Number(downgraded), 1)}`}（用户 × 周期共 ${n.int(Number(of))}）。`,
   'tiers.jump': (args, n) =>
     `在 ${args.name} 的门槛（${amount(args, n)}）处复购明显跃升：${threshold(args, n)}`,
   'tiers.no-jump': (args, n) =>
@@ -34,15 +34,14 @@ export const tiersFindings: typeof english = {
 };
 
 function comparison(
-  { name, measured, within, count, of, rate, low, high, ...top }: FindingArgs,
+  { name, measured, within, rate, low, high, topName, topRate, topLow, topHigh }: FindingArgs,
   n: Numbers,
 ): string {
-  const highest = rateOf(top.topRate, top.topCount, top.topOf, top.topLow, top.topHigh, n);
-  return `${top.topName} 的“${measured}”在${n.duration(Number(within))}内有后续的占 ${highest}，${name} 为 ${rateOf(rate, count, of, low, high, n)}。`;
+  return `“${measured}”之后${n.duration(Number(within))}内再次购买的比例，${topName} 为 ${rateOf(topRate, topLow, topHigh, n)}，${name} 为 ${rateOf(rate, low, high, n)}。`;
 }
 
-function rateOf(rate: Arg, count: Arg, of: Arg, low: Arg, high: Arg, n: Numbers): string {
-  return `${n.pct(Number(rate), 1)}（${n.int(Number(of))} 次中的 ${n.int(Number(count))} 次；${n.pct(Number(low), 1)} 至 ${n.pct(Number(high), 1)}）`;
+function rateOf(rate: Arg, low: Arg, high: Arg, n: Numbers): string {
+  return `${n.pct(Number(rate), 1)}（${n.pct(Number(low), 1)} 至 ${n.pct(Number(high), 1)}）`;
 }
 
 function threshold({ below, above, difference, low, high }: FindingArgs, n: Numbers): string {

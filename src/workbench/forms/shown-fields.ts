@@ -16,6 +16,7 @@ const RARE = new Set([
   ...['tuning', 'lift', 'prior', 'minimumDays', 'hypothesis', 'owner', 'ticket'],
   ...['direction', 'margin', 'target', 'cap', 'cuped', 'covariate', 'theta'],
   ...['minimum', 'overall'],
+  ...['everyone', 'near'],
   ...['baseline', 'sd', 'arrivals', 'allocation'],
   ...['reset', 'path', 'remove', 'maxSteps', 'direct', 'bootstrap'],
 ]);
