@@ -1,29 +1,34 @@
-/** Rows so late that their dates are doubtful. */
+import { dateOfDay } from './purchases';
+
+/** Purchases so late, or an end of the data so late, that dates are doubtful. */
 export interface DoubtfulDates {
-  readonly rows: number;
-  /** Local days: the first of them, and the last before. */
-  readonly from: number;
-  readonly after: number;
+  /** How many come after the silence; 0 where nobody buys until the data end. */
+  readonly purchases: number;
+  /** Local date of the first of them, or of the last day of the data; and of the last purchase before. */
+  readonly from: string;
+  readonly after: string;
 }
 
-/** A silence of everybody for longer than this, in days, before the last rows is odd. */
+/** A silence of everybody for longer than this, in days, is odd. */
 const SILENCE = 60;
-/** If no more than this share of the rows come after it. */
+/** If no more than this share of the purchases come after it. */
 const FEW = 0.01;
 
 /**
- * Rows behind a long silence of everybody: a date typed wrong, or in the future, moves the end of the
- * data and makes everything look long ago. Null where there are none.
+ * A long silence of everybody near the end: a date typed wrong, or in the future, moves the end of the
+ * data and makes everything look long ago. Null where there is none.
  *
- * @param day  local days, in any order
+ * @param day      local days of purchases, in any order
+ * @param lastDay  the last local day of the data
  */
-export function doubtfulDates(day: Int32Array): DoubtfulDates | null {
+export function doubtfulDates(day: Int32Array, lastDay: number): DoubtfulDates | null {
   const sorted = day.slice().sort();
-  const least = Math.ceil(sorted.length * (1 - FEW));
-  for (let i = Math.max(1, least); i < sorted.length; ++i) {
-    if (sorted[i]! - sorted[i - 1]! > SILENCE) {
-      return { rows: sorted.length - i, from: sorted[i]!, after: sorted[i - 1]! };
-    }
+  const count = sorted.length;
+  for (let i = Math.max(1, Math.ceil(count * (1 - FEW))); i <= count; ++i) {
+    const next = sorted[i] ?? lastDay;
+    const before = sorted[i - 1]!;
+    if (next - before <= SILENCE) continue;
+    return { purchases: count - i, from: dateOfDay(next), after: dateOfDay(before) };
   }
   return null;
 }

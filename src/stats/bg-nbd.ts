@@ -36,7 +36,6 @@ const FEWEST_REPEATERS = 20;
 const STARTS = [
   [0.5, 0.8, 2.5],
   [0.02, 1, 3],
-  [2, 0.3, 1],
 ] as const;
 
 /**

@@ -11,7 +11,8 @@ export function expectedPurchases(model: BuyingModel, time: number): number {
     const first = name === 'mbg-nbd' ? 1 : 0;
     const share = (alpha / (alpha + time)) ** r;
     const f = gaussHypergeometric(r, b + first, a + b + first - 1, time / (alpha + time));
-    return ((a + b + first - 1 - first * (a - 1)) / (a - 1)) * (1 - share * f);
+    const stays = first === 1 ? b : a + b - 1;
+    return (stays / (a - 1)) * (1 - share * f);
   });
 }
 

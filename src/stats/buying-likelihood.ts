@@ -18,15 +18,38 @@ export function buyingLikelihood(
   // Chances to leave that a customer has had: of the first purchase in the MBG/NBD only.
   const first = name === 'mbg-nbd' ? 1 : 0;
   const { repeats, customers } = histories;
+  const times = { age: distinct(histories.age), last: distinct(histories.last) };
   const having = new Float64Array(repeats.reduce((a, b) => Math.max(a, b), 0) + 1);
   for (let i = 0; i < repeats.length; ++i) having[repeats[i]!]! += customers[i]!;
   return (at) => {
     const parameters = at.map(Math.exp) as unknown as Parameters;
     const sum = new LikelihoodSum(4);
     addCounts(sum, having, first, parameters);
-    addTimes(sum, histories, first, parameters);
+    addTimes(sum, histories, times, first, parameters);
     return sum.overLogarithms(parameters);
   };
+}
+
+/** Times, each but once, and which of them every history has: there are far fewer days than histories. */
+interface Times {
+  readonly age: Distinct;
+  readonly last: Distinct;
+}
+
+interface Distinct {
+  readonly values: Float64Array;
+  readonly codes: Uint32Array;
+}
+
+function distinct(times: Float64Array): Distinct {
+  const positions = new Map<number, number>();
+  const codes = new Uint32Array(times.length);
+  for (let i = 0; i < times.length; ++i) {
+    let position = positions.get(times[i]!);
+    if (position === undefined) positions.set(times[i]!, (position = positions.size));
+    codes[i] = position;
+  }
+  return { values: Float64Array.from(positions.keys()), codes };
 }
 
 /** ln Γ(r+x)/Γ(r)·αʳ·B(a, b+k)/B(a, b), k being the chances to leave, over customers by their repeats x. */
@@ -66,20 +89,25 @@ function addCounts(
 /** ln of (α+T)^−(r+x), still there, plus a/(b+k−1)·(α+t)^−(r+x), gone after the last purchase. */
 function addTimes(
   sum: LikelihoodSum,
-  { repeats, last, age, customers }: BuyingHistories,
+  { repeats, customers }: BuyingHistories,
+  { age, last }: Times,
   first: number,
   [r, alpha, a, b]: Parameters,
 ): void {
   const { gradient: g, hessian: h } = sum;
+  const logs = [age, last].map(({ values }) => values.map((time) => Math.log(alpha + time)));
+  const [logAges, logLasts] = logs as [Float64Array, Float64Array];
   const spread = new Float64Array(4);
   for (let i = 0; i < repeats.length; ++i) {
     const n = customers[i]!;
     const shape = r + repeats[i]!;
     const left = b + repeats[i]! + first - 1;
-    const end = alpha + age[i]!;
-    const back = alpha + last[i]!;
-    const logEnd = Math.log(end);
-    const logBack = Math.log(back);
+    const ended = age.codes[i]!;
+    const bought = last.codes[i]!;
+    const end = alpha + age.values[ended]!;
+    const back = alpha + last.values[bought]!;
+    const logEnd = logAges[ended]!;
+    const logBack = logLasts[bought]!;
     const isSurelyThere = repeats[i]! + first === 0;
     const odds = isSurelyThere ? 0 : (a / left) * Math.exp(shape * (logEnd - logBack));
     const gone = odds === Infinity ? 1 : odds / (1 + odds);

@@ -3,7 +3,7 @@ import { Problem } from '../base/problem';
 import { digamma, trigamma } from './digamma';
 import { type FittedNumber, fittedNumbers } from './fitted-number';
 import { LikelihoodSum } from './likelihood-sum';
-import { type Likelihood, highest, maximumLikelihood } from './maximum-likelihood';
+import { type Likelihood, maximumLikelihood } from './maximum-likelihood';
 
 /** Customers with a repeat purchase: how many such purchases, and their mean value. */
 export interface Spending {
@@ -60,7 +60,8 @@ export function fitSpending(spending: Spending): SpendingFit {
   }
   const likelihood = spendingLikelihood(spending);
   const starts = STARTS.map(([p, q, share]) => [p, q, average * share].map(Math.log));
-  const best = highest(starts.map((start) => maximumLikelihood(likelihood, start)));
+  const best =
+    maximumLikelihood(likelihood, starts[0]!) ?? maximumLikelihood(likelihood, starts[1]!);
   if (!best) throw new Problem('model-not-found', { model: 'gamma-gamma' });
   const parameters = fittedNumbers(best, NAMES, 'gamma-gamma');
   const [p, q, v] = parameters.map(({ estimate }) => estimate) as [number, number, number];

@@ -58,27 +58,33 @@ export interface EventTime {
 
 /** The times at which anybody had the event, ascending, with who was at risk in each group. */
 export function eventTimes(groups: readonly Durations[]): EventTime[] {
-  const orders = groups.map(({ times }) =>
-    Uint32Array.from(times, (_, i) => i).sort((i, j) => times[i]! - times[j]!),
-  );
-  const next = groups.map(() => 0);
+  const sorted = groups.map(sortedTimes);
+  const next = sorted.map(() => ({ all: 0, event: 0 }));
   const steps: EventTime[] = [];
   for (;;) {
-    const time = Math.min(
-      ...groups.map(({ times }, g) => times[orders[g]![next[g]!] ?? -1] ?? Infinity),
-    );
+    let time = Infinity;
+    for (const [g, { events }] of sorted.entries()) {
+      time = Math.min(time, events[next[g]!.event] ?? Infinity);
+    }
     if (time === Infinity) return steps;
-    const here = groups.map(({ times, happened }, g) => {
-      const atRisk = times.length - next[g]!;
-      let events = 0;
-      while (times[orders[g]![next[g]!] ?? -1] === time) {
-        if (happened[orders[g]![next[g]!]!]) ++events;
-        ++next[g]!;
-      }
-      return { atRisk, events };
+    const here = sorted.map(({ all, events }, g) => {
+      const at = next[g]!;
+      while (at.all < all.length && all[at.all]! < time) ++at.all;
+      const first = at.event;
+      while (events[at.event] === time) ++at.event;
+      return { atRisk: all.length - at.all, events: at.event - first };
     });
-    if (here.some(({ events }) => events > 0)) steps.push({ time, groups: here });
+    steps.push({ time, groups: here });
   }
+}
+
+/** All times, and those with the event, ascending: sorted as numbers, which is many times faster than by a rule. */
+function sortedTimes({ times, happened }: Durations): { all: Float64Array; events: Float64Array } {
+  const all = new Float64Array(times).sort();
+  const events = new Float64Array(times.length);
+  let count = 0;
+  for (let i = 0; i < times.length; ++i) if (happened[i]) events[count++] = times[i]!;
+  return { all, events: events.subarray(0, count).sort() };
 }
 
 function logLog(survival: number, greenwood: number, z: number) {

@@ -19,10 +19,12 @@ const MOST_STEPS = 300;
 const LONGEST = 1.5;
 /** What is left to gain, relative to the value, when it is enough. */
 const ENOUGH = 1e-13;
+/** So far from 0 the logarithm of a parameter goes on for ever. */
+const FAR = 10;
 
 /**
  * The maximum near `start` by Newton's method, damped where the likelihood is not concave; null when it
- * has none that is found: the likelihood goes on rising, or is flat.
+ * has none that is found. Where it goes on rising with a parameter, that one has no covariance (NaN).
  *
  * @see Marquardt, D. W. (1963). An algorithm for least-squares estimation of nonlinear parameters.
  *   SIAM Journal 11(2), 431–441.
@@ -40,6 +42,7 @@ export function maximumLikelihood(
       damping *= 8;
       continue;
     }
+    if (at.some(isFar)) return withoutBound(at, here);
     const gain = dot(move, here.gradient) / 2;
     if (gain <= ENOUGH * Math.max(1, Math.abs(here.value)) && damping < 1) {
       return maximumAt(at, here);
@@ -53,7 +56,7 @@ export function maximumLikelihood(
     } else {
       damping *= 8;
     }
-    if (damping > 1e12) return damping > 1e12 && gain < 1e-6 ? maximumAt(at, here) : null;
+    if (damping > 1e12) return gain < 1e-6 ? maximumAt(at, here) : null;
   }
   return null;
 }
@@ -61,6 +64,16 @@ export function maximumLikelihood(
 /** The one with the greatest value; null where there is none. */
 export function highest(found: readonly (Maximum | null)[]): Maximum | null {
   return found.reduce((a, b) => (b && (!a || b.value > a.value) ? b : a), null);
+}
+
+function isFar(value: number): boolean {
+  return Math.abs(value) > FAR;
+}
+
+/** Where the search was given up, because some parameters grow without bound. */
+function withoutBound(at: readonly number[], { value }: Likelihood): Maximum {
+  const covariance = at.map((each, i) => at.map((_, j) => (i === j && isFar(each) ? NaN : 0)));
+  return { at, value, covariance };
 }
 
 function maximumAt(at: readonly number[], { value, hessian }: Likelihood): Maximum | null {

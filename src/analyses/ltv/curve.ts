@@ -2,6 +2,7 @@ import { Problem } from '../../base/problem';
 import { bucketsBetween } from '../../events/buckets';
 import { calendar } from '../../events/calendar';
 import { bandMultiplier } from '../../stats/band-multiplier';
+import type { Moments } from '../../stats/moments';
 import * as studentsT from '../../stats/students-t';
 import type { Scope } from '../analysis';
 import type { Customers } from './customers';
@@ -109,31 +110,52 @@ export function valuesOf(
   return { cumulated, passed, cohort };
 }
 
-function cellsOf(
-  { cumulated, passed }: Values,
-  those: readonly number[],
-  periods: number,
-): ValueCell[] {
-  return Array.from({ length: periods }, (_, offset) => {
-    let [of, total] = [0, 0];
-    for (const c of those) {
-      if (passed[c]! <= offset) continue;
-      ++of;
-      total += cumulated[c * periods + offset]!;
-    }
+function cellsOf(values: Values, those: readonly number[], periods: number): ValueCell[] {
+  return valueMoments(those, values, null, periods).map(({ n: of, total, m2 }, offset) => {
+    const mean = total / of;
     if (of === 0)
       return { offset, of, mature: false, total: null, ...missing('not-there-so-long') };
-    const value = total / of;
-    let squares = 0;
-    for (const c of those) {
-      if (passed[c]! > offset) squares += (cumulated[c * periods + offset]! - value) ** 2;
-    }
-    const known = { offset, of, mature: true, total, value };
+    const known = { offset, of, mature: true, total, value: mean };
     if (of < 2) return { ...known, low: null, high: null, problem: problem('one-customer') };
-    const reach = studentsT.criticalValue(ALPHA, of - 1) * Math.sqrt(squares / (of - 1) / of);
-    return { ...known, low: value - reach, high: value + reach };
+    const reach = studentsT.criticalValue(ALPHA, of - 1) * Math.sqrt(m2 / (of - 1) / of);
+    return { ...known, low: mean - reach, high: mean + reach };
   });
 }
+
+/** What some customers brought by one offset. */
+export interface ValueMoments extends Moments {
+  readonly total: number;
+}
+
+/**
+ * Of these customers what each brought by each offset that has passed for them; of their cohort where
+ * `passed` says so.
+ */
+export function valueMoments(
+  those: readonly number[],
+  { cumulated, passed, cohort }: Values,
+  passedOf: Int32Array | null,
+  periods: number,
+): ValueMoments[] {
+  const lists = Array.from({ length: 4 }, () => new Float64Array(periods));
+  const [n, total, mean, m2] = lists as Four;
+  for (const c of those) {
+    const known = Math.min(periods, passedOf ? passedOf[cohort[c]!]! : passed[c]!);
+    for (let offset = 0; offset < known; ++offset) {
+      const value = cumulated[c * periods + offset]!;
+      total[offset]! += value;
+      const gap = value - mean[offset]!;
+      mean[offset]! += gap / ++n[offset]!;
+      m2[offset]! += gap * (value - mean[offset]!);
+    }
+  }
+  return Array.from(n, (count, offset) => ({
+    ...{ n: count, total: total[offset]! },
+    ...{ mean: mean[offset]!, m2: m2[offset]! },
+  }));
+}
+
+type Four = [Float64Array, Float64Array, Float64Array, Float64Array];
 
 /** The pooled curve with the band that holds all of it. */
 function withBand(cells: readonly ValueCell[], values: Values, params: LtvParams): CurvePoint[] {

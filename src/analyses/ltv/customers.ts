@@ -54,17 +54,25 @@ export function customersOf(
     ends.push(count);
   }
   const rows = kept.subarray(0, count);
+  const startRow = Uint32Array.from(user, (u) => starts[u]!);
   return {
     user: Uint32Array.from(user),
-    start: Float64Array.from(user, (u) => input.events.time[starts[u]!]!),
-    startRow: Uint32Array.from(user, (u) => starts[u]!),
+    start: picked(input.events.time, startRow),
+    startRow,
     offsets: Uint32Array.from(ends),
-    time: Float64Array.from(rows, (i) => time[i]!),
-    day: Int32Array.from(rows, (i) => day[i]!),
-    value: Float64Array.from(rows, (i) => value[i]!),
+    time: picked(time, rows),
+    day: picked(day, rows),
+    value: picked(value, rows),
     missing: purchases.missing,
     ...{ before, withoutStart },
   };
+}
+
+/** The entries at `places`, in a loop: the iterator behind `from` takes several times as long. */
+function picked<T extends Float64Array | Int32Array>(from: T, places: Uint32Array): T {
+  const to = new (from.constructor as new (length: number) => T)(places.length);
+  for (let i = 0; i < places.length; ++i) to[i] = from[places[i]!]!;
+  return to;
 }
 
 /** Stands for the start of users who have none. */
@@ -78,15 +86,19 @@ function startRows(
 ): Uint32Array {
   const rows = new Uint32Array(events.users).fill(NONE);
   if (start === undefined) {
-    return rows.map((_, u) => (offsets[u]! < offsets[u + 1]! ? row[offsets[u]!]! : NONE));
+    for (let u = 0; u < rows.length; ++u) {
+      if (offsets[u]! < offsets[u + 1]!) rows[u] = row[offsets[u]!]!;
+    }
+    return rows;
   }
   const mask = eventMask(events, start, scope.timezone, 'start');
   const base = events.offsets[0]!;
-  return rows.map((_, u) => {
-    const end = events.offsets[u + 1]!;
-    const at = mask.subarray(events.offsets[u]! - base, end - base).indexOf(1);
-    return at < 0 ? NONE : events.offsets[u]! + at;
-  });
+  for (let u = 0; u < rows.length; ++u) {
+    let at = events.offsets[u]!;
+    while (at < events.offsets[u + 1]! && mask[at - base] === 0) ++at;
+    if (at < events.offsets[u + 1]!) rows[u] = at;
+  }
+  return rows;
 }
 
 /** The customers of all blocks; their positions count through. */

@@ -1,4 +1,4 @@
-import { localDay, dateOfDay, noPurchases } from '../purchases';
+import { localDay, noPurchases } from '../purchases';
 import type { Scope } from '../analysis';
 import { doubtfulDates } from '../doubtful-dates';
 import { type Customers, joinedCustomers } from './customers';
@@ -19,7 +19,7 @@ export function infer(parts: readonly Customers[], params: LtvParams, scope: Sco
   const customers = joinedCustomers(parts);
   const { day, value } = customers;
   if (day.length === 0) throw noPurchases(params.purchase);
-  const doubtful = doubtfulDates(day);
+  const lastDay = localDay(scope.timezone)(scope.completeThrough - 1);
   const total = value.reduce((sum, each) => sum + each, 0);
   const { value: column } = params.purchase;
   return {
@@ -29,10 +29,7 @@ export function infer(parts: readonly Customers[], params: LtvParams, scope: Sco
     missing: customers.missing,
     negative: value.reduce((count, each) => count + (each < 0 ? 1 : 0), 0),
     ...{ before: customers.before, withoutStart: customers.withoutStart },
-    doubtful: doubtful && {
-      purchases: doubtful.rows,
-      ...{ from: dateOfDay(doubtful.from), after: dateOfDay(doubtful.after) },
-    },
+    doubtful: doubtfulDates(day, lastDay),
     ...valueCurves(customers, params, scope),
     ...modelled(customers, params, scope),
   };

@@ -18,7 +18,7 @@ export const params = z.strictObject({
   windows: z
     .enum(['calendar', '24h'])
     .default('calendar')
-    .meta({ title: 'windows', input: 'windows' }),
+    .meta({ title: 'windows', input: 'returnWindows' }),
   model: z
     .enum(['bg-nbd', 'mbg-nbd', 'none'])
     .default('bg-nbd')

@@ -1,6 +1,7 @@
 import type { ProblemData } from '../../base/problem';
 import type { BuyingModelName } from '../../stats/bg-nbd';
 import type { FittedNumber } from '../../stats/fitted-number';
+import type { DoubtfulDates } from '../doubtful-dates';
 
 /** What customers have brought by a number of periods after their start. */
 export interface ValueCell {
@@ -130,11 +131,7 @@ export interface LtvResult {
   readonly before: number;
   readonly withoutStart: number;
   /** Purchases after a silence of all customers so long that their dates are doubtful. */
-  readonly doubtful: {
-    readonly purchases: number;
-    readonly from: string;
-    readonly after: string;
-  } | null;
+  readonly doubtful: DoubtfulDates | null;
   readonly cohorts: readonly CohortRow[];
   readonly overall: readonly CurvePoint[];
   readonly model: ModelResult | null;

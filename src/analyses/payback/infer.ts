@@ -4,7 +4,7 @@ import type { Scope } from '../analysis';
 import { doubtfulDates } from '../doubtful-dates';
 import { clockOf, valuesOf } from '../ltv/curve';
 import { orProblem } from '../or-problem';
-import { dateOfDay } from '../purchases';
+import { localDay } from '../purchases';
 import { type Acquired, joinedAcquired } from './acquired';
 import { type CohortCosts, cohortCosts } from './cohort-costs';
 import type { PaybackParams } from './params';
@@ -53,7 +53,7 @@ export function infer(
       ledger,
     ),
   }));
-  const doubtful = doubtfulDates(customers.day);
+  const lastDay = localDay(scope.timezone)(scope.completeThrough - 1);
   return {
     ...{ users: customers.user.length, period, margin, unit: costs.unit },
     channels,
@@ -69,10 +69,7 @@ export function infer(
     missing: customers.missing,
     negative: customers.value.reduce((count, each) => count + (each < 0 ? 1 : 0), 0),
     looksGood: looksGood(channels),
-    doubtful: doubtful && {
-      purchases: doubtful.rows,
-      ...{ from: dateOfDay(doubtful.from), after: dateOfDay(doubtful.after) },
-    },
+    doubtful: doubtfulDates(customers.day, lastDay),
   };
 }
 

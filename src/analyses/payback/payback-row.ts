@@ -1,6 +1,6 @@
 import { Problem } from '../../base/problem';
 import * as studentsT from '../../stats/students-t';
-import type { Values } from '../ltv/curve';
+import { type ValueMoments, type Values, valueMoments } from '../ltv/curve';
 import type { Customers } from '../ltv/customers';
 import type { PaybackPoint, PaybackResultRow, PaybackState } from './result';
 
@@ -32,9 +32,8 @@ export function paybackRow(batch: Batch, ledger: Ledger): PaybackResultRow {
   const { buyers, repeatBuyers, value } = purchasesOf(users, ledger);
   const cost = costs && costs.reduce((sum, each) => sum + each, 0);
   const per = (count: number) => (cost !== null && cost > 0 && count > 0 ? cost / count : null);
-  const curve = Array.from({ length: ledger.periods }, (_, offset) =>
-    pointAt(offset, batch, ledger),
-  );
+  const brought = valueMoments(users, ledger.values, ledger.passed, ledger.periods);
+  const curve = brought.map((moments, offset) => pointAt(offset, moments, batch, ledger));
   const known = curve.filter(({ ratio }) => ratio !== null);
   const last = known.findLast((point) => 2 * point.users >= users.length) ?? known[0] ?? null;
   const first = last === null ? null : firstBack(batch, ledger, last);
@@ -77,30 +76,29 @@ function purchasesOf(users: readonly number[], { customers, margin }: Ledger) {
 }
 
 /** Users and costs of the cohorts for which `offset` has passed. */
-function pointAt(offset: number, { users, costs }: Batch, ledger: Ledger): PaybackPoint {
-  const { cumulated, cohort } = ledger.values;
-  const { passed, periods, margin } = ledger;
+function pointAt(
+  offset: number,
+  { n, total, m2 }: ValueMoments,
+  { users, costs }: Batch,
+  { passed, margin, problem }: Ledger,
+): PaybackPoint {
   const isMature = (c: number) => passed[c]! > offset;
-  const known = users.filter((user) => isMature(cohort[user]!));
-  const each = known.map((user) => margin * cumulated[user * periods + offset]!);
-  const value = each.reduce((sum, one) => sum + one, 0);
+  const value = margin * total;
   const cost = costs && costs.reduce((sum, one, c) => (isMature(c) ? sum + one : sum), 0);
-  const about = { offset, users: known.length, cost, mature: passed.some((_, c) => isMature(c)) };
+  const about = { offset, users: n, cost, mature: passed.some((_, c) => isMature(c)) };
   if (!about.mature) {
     return { ...about, value: null, ...none(new Problem('not-there-so-long')) };
   }
-  if (ledger.problem) return { ...about, value, ...none(ledger.problem) };
+  if (problem) return { ...about, value, ...none(problem) };
   if (cost === null || !(cost > 0)) return { ...about, value, ...none(new Problem('no-cost')) };
-  const ratio = value / cost;
   if (users.length === 0) return { ...about, value, ...none(new Problem('nobody-acquired')) };
-  if (known.length < 2) {
-    const problem = new Problem(known.length === 0 ? 'nobody-acquired' : 'one-customer').toJSON();
+  const ratio = value / cost;
+  if (n < 2) {
+    const problem = new Problem(n === 0 ? 'nobody-acquired' : 'one-customer').toJSON();
     return { ...about, value, ratio, low: null, high: null, problem };
   }
-  const mean = value / known.length;
-  const squares = each.reduce((sum, one) => sum + (one - mean) ** 2, 0);
-  const error = Math.sqrt((squares / (known.length - 1)) * known.length);
-  const reach = (studentsT.criticalValue(ALPHA, known.length - 1) * error) / cost;
+  const error = margin * Math.sqrt((m2 / (n - 1)) * n);
+  const reach = (studentsT.criticalValue(ALPHA, n - 1) * error) / cost;
   return { ...about, value, ratio, low: ratio - reach, high: ratio + reach };
 }
 

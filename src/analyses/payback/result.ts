@@ -1,4 +1,5 @@
 import type { ProblemData } from '../../base/problem';
+import type { DoubtfulDates } from '../doubtful-dates';
 
 /** What users of whole cohorts brought by a number of periods, against what they cost. */
 export interface PaybackPoint {
@@ -76,11 +77,7 @@ export interface PaybackResult {
   readonly negative: number;
   /** The channel that is cheapest by the buyer and dearest by the buyer who buys again. */
   readonly looksGood: LooksGood | null;
-  readonly doubtful: {
-    readonly purchases: number;
-    readonly from: string;
-    readonly after: string;
-  } | null;
+  readonly doubtful: DoubtfulDates | null;
 }
 
 /** Its buyers who bought again against those of all other channels that cost something. */

@@ -39,52 +39,70 @@ export function markedPurchases(input: Input, params: PromoParams): MarkedPurcha
     path: 'promotion',
     instant: timeZone(scope.timezone).instant,
   });
-  return { ...purchases, isPromoted: Uint8Array.from(purchases.row, (row) => mask[row - base]!) };
+  const isPromoted = new Uint8Array(purchases.row.length);
+  for (let i = 0; i < isPromoted.length; ++i) isPromoted[i] = mask[purchases.row[i]! - base]!;
+  return { ...purchases, isPromoted };
 }
 
-/** The buyers of a block with what they bought in the range, through the local day `lastDay`. */
-export function buyersOf(
-  { offsets, time, day, value, isPromoted, missing }: MarkedPurchases,
-  { scope }: Input,
-  lastDay: number,
-): Buyers {
+/** The buyers of a block with what they bought in the range; the data end with the local day `lastDay`. */
+export function buyersOf(marked: MarkedPurchases, { scope }: Input, lastDay: number): Buyers {
+  const { offsets, time, day, value, isPromoted, missing } = marked;
   const { from = -Infinity, to = Infinity } = scope.range ?? {};
-  const user: number[] = [];
-  const rows: number[] = [];
-  const found = { purchases: [], promoted: [], startedSo: [] } as Record<string, number[]>;
-  const sums = { value: [], promotedValue: [], again: [], watched: [] } as Record<string, number[]>;
-  for (let u = 0; u + 1 < offsets.length; ++u) {
-    const mine: number[] = [];
+  const size = offsets.length - 1;
+  const found = emptyBuyers(size, time.length);
+  let [buyers, rows, negative] = [0, 0, 0];
+  for (let u = 0; u < size; ++u) {
+    const first = rows;
     for (let i = offsets[u]!; i < offsets[u + 1]!; ++i) {
-      if (time[i]! >= from && time[i]! < to) mine.push(i);
+      if (!(time[i]! >= from && time[i]! < to)) continue;
+      ++found.purchases[buyers]!;
+      found.promoted[buyers]! += isPromoted[i]!;
+      found.value[buyers]! += value[i]!;
+      found.promotedValue[buyers]! += isPromoted[i]! * value[i]!;
+      if (value[i]! < 0) ++negative;
+      found.day[rows] = day[i]!;
+      found.isPromoted[rows++] = isPromoted[i]!;
     }
-    const first = mine[0];
-    if (first === undefined) continue;
-    const next = mine.find((i) => day[i] !== day[first]);
-    const total = (of: (i: number) => number) => mine.reduce((sum, i) => sum + of(i), 0);
-    user.push(u);
-    for (const i of mine) rows.push(i);
-    found.purchases!.push(mine.length);
-    found.promoted!.push(total((i) => isPromoted[i]!));
-    found.startedSo!.push(isPromoted[first]!);
-    sums.value!.push(total((i) => value[i]!));
-    sums.promotedValue!.push(total((i) => isPromoted[i]! * value[i]!));
-    sums.again!.push(next === undefined ? NaN : day[next]! - day[first]!);
-    sums.watched!.push(lastDay - day[first]!);
+    if (rows === first) continue;
+    found.user[buyers] = u;
+    found.startedSo[buyers] = found.isPromoted[first]!;
+    found.watched[buyers] = lastDay - found.day[first]!;
+    let next = first;
+    while (next < rows && found.day[next] === found.day[first]) ++next;
+    found.again[buyers++] = next < rows ? found.day[next]! - found.day[first]! : NaN;
   }
+  return { ...shortened(found, buyers, rows), missing, negative };
+}
+
+type BuyerLists = Omit<Buyers, 'missing' | 'negative'>;
+
+function emptyBuyers(users: number, purchases: number): BuyerLists {
   return {
-    user: Uint32Array.from(user),
-    purchases: Uint32Array.from(found.purchases!),
-    promoted: Uint32Array.from(found.promoted!),
-    startedSo: Uint8Array.from(found.startedSo!),
-    value: Float64Array.from(sums.value!),
-    promotedValue: Float64Array.from(sums.promotedValue!),
-    again: Float64Array.from(sums.again!),
-    watched: Float64Array.from(sums.watched!),
-    day: Int32Array.from(rows, (i) => day[i]!),
-    isPromoted: Uint8Array.from(rows, (i) => isPromoted[i]!),
-    missing,
-    negative: rows.reduce((count, i) => count + (value[i]! < 0 ? 1 : 0), 0),
+    user: new Uint32Array(users),
+    purchases: new Uint32Array(users),
+    promoted: new Uint32Array(users),
+    startedSo: new Uint8Array(users),
+    value: new Float64Array(users),
+    promotedValue: new Float64Array(users),
+    again: new Float64Array(users),
+    watched: new Float64Array(users),
+    day: new Int32Array(purchases),
+    isPromoted: new Uint8Array(purchases),
+  };
+}
+
+function shortened(lists: BuyerLists, buyers: number, purchases: number): BuyerLists {
+  return {
+    user: lists.user.subarray(0, buyers),
+    purchases: lists.purchases.subarray(0, buyers),
+    promoted: lists.promoted.subarray(0, buyers),
+    startedSo: lists.startedSo.subarray(0, buyers),
+    value: lists.value.subarray(0, buyers),
+    promotedValue: lists.promotedValue.subarray(0, buyers),
+    again: lists.again.subarray(0, buyers),
+    watched: lists.watched.subarray(0, buyers),
+    day: lists.day.subarray(0, purchases),
+    isPromoted: lists.isPromoted.subarray(0, purchases),
   };
 }
 

@@ -3,7 +3,7 @@ import { calendar } from '../../events/calendar';
 import type { Comparison } from '../../stats/comparison';
 import { parallelTrends } from '../../stats/difference-in-differences';
 import type { Interval } from '../../stats/interval';
-import { moments } from '../../stats/moments';
+import { type Moments, moments } from '../../stats/moments';
 import { srm } from '../../stats/srm';
 import { welch } from '../../stats/welch';
 import type { Missing, Scope } from '../analysis';
@@ -113,11 +113,16 @@ function windowResult(
 }
 
 /** The moments of the others and of the recipients. */
-function divided(values: Float64Array, isTreated: Uint8Array) {
-  return [
-    moments(values.filter((_, i) => isTreated[i] === 0)),
-    moments(values.filter((_, i) => isTreated[i] === 1)),
-  ] as const;
+function divided(values: Float64Array, isTreated: Uint8Array): readonly [Moments, Moments] {
+  return [moments(those(values, isTreated, 0)), moments(those(values, isTreated, 1))];
+}
+
+/** The values of one of the groups. */
+function those(values: Float64Array, isTreated: Uint8Array, group: number): Float64Array {
+  const found = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; ++i) if (isTreated[i] === group) found[count++] = values[i]!;
+  return found.subarray(0, count);
 }
 
 function intervalOf(found: Comparison | Problem): Interval | Missing<Interval> {
@@ -140,8 +145,7 @@ function trendOf(
   alpha: number,
 ): CampaignResult['trend'] {
   const known = weeks.filter((_, i) => before.to - (weeks.length - i) * WEEK >= dataStart);
-  const of = (group: number) =>
-    known.map((week) => week.filter((_, user) => isTreated[user] === group));
+  const of = (group: number) => known.map((week) => those(week, isTreated, group));
   const found = orProblem(() => {
     if (known.length < 2) throw new Problem('too-few-weeks', { weeks: known.length });
     return parallelTrends(of(0), of(1), alpha);

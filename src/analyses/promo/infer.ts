@@ -7,7 +7,7 @@ import { wilson } from '../../stats/wilson';
 import type { Scope } from '../analysis';
 import { doubtfulDates } from '../doubtful-dates';
 import { orProblem } from '../or-problem';
-import { dateOfDay, noPurchases } from '../purchases';
+import { localDay, noPurchases } from '../purchases';
 import { type Buyers, classOf, isDependent, joinedBuyers } from './buyers';
 import { campaignResult } from './campaign-result';
 import type { PromoParams } from './params';
@@ -39,7 +39,7 @@ export function infer(
   const { alpha, purchase, campaign } = params;
   const all = Array.from(buyers.user.keys());
   const [promoted, value] = [sum(buyers.promotedValue), sum(buyers.value)];
-  const doubtful = doubtfulDates(buyers.day);
+  const lastDay = localDay(scope.timezone)(scope.completeThrough - 1);
   return {
     purchases: part(sum(buyers.isPromoted), buyers.day.length, alpha),
     value: {
@@ -60,10 +60,7 @@ export function infer(
           scope,
         )
       : null,
-    doubtful: doubtful && {
-      purchases: doubtful.rows,
-      ...{ from: dateOfDay(doubtful.from), after: dateOfDay(doubtful.after) },
-    },
+    doubtful: doubtfulDates(buyers.day, lastDay),
     alpha,
   };
 }

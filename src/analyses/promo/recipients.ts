@@ -52,6 +52,8 @@ export function recipientsOf(
   const [activity, bought, value, margin] = [list(), list(), list(), list()];
   const weeks = Array.from({ length: WEEKS }, empty);
   const start = windows[0]!.to;
+  const earliest = Math.min(windows[0]!.from, start - WEEKS * WEEK);
+  const latest = windows.at(-1)!.to;
   const base = events.offsets[0]!;
   let dataStart = Infinity;
   for (let u = 0; u < events.users; ++u) {
@@ -63,6 +65,7 @@ export function recipientsOf(
     for (let row = events.offsets[u]!; row < events.offsets[u + 1]!; ++row) {
       if (active[row - base] === 0) continue;
       const time = events.time[row]!;
+      if (time < earliest || time >= latest) continue;
       add(activity, i, windows, time, 1);
       const week = WEEKS - Math.ceil((start - time) / WEEK);
       if (time < start && week >= 0) ++weeks[week]![i]!;
@@ -98,8 +101,8 @@ function add(
   time: number,
   amount: number,
 ): void {
-  for (const [w, { from, to: end }] of windows.entries()) {
-    if (time >= from && time < end) to[w]![user]! += amount;
+  for (let w = 0; w < windows.length; ++w) {
+    if (time >= windows[w]!.from && time < windows[w]!.to) to[w]![user]! += amount;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ProblemData } from '../../base/problem';
 import type { Interval } from '../../stats/interval';
 import type { Missing } from '../analysis';
+import type { DoubtfulDates } from '../doubtful-dates';
 
 /** A part with its interval. */
 export interface Part {
@@ -113,10 +114,6 @@ export interface PromoResult {
   readonly acquired: AcquiredResult;
   readonly weeks: readonly WeekRow[];
   readonly campaign: CampaignResult | null;
-  readonly doubtful: {
-    readonly purchases: number;
-    readonly from: string;
-    readonly after: string;
-  } | null;
+  readonly doubtful: DoubtfulDates | null;
   readonly alpha: number;
 }

@@ -6,8 +6,8 @@ import type { BuyersResult, Part, PromoResult } from './result';
 /** How buyers buy, whether they come back, the weeks, and the windows around a promotion. */
 export function tables(result: PromoResult, language: Language): Table[] {
   const list = [
-    campaignTable(result, language),
     classTable(result, language),
+    campaignTable(result, language),
     acquiredTable(result, language),
     weekTable(result, language),
   ];

@@ -39,12 +39,9 @@ export function groupsOf(
     found.find(({ name }) => name === control) ??
     found.find(({ name }) => name.toLowerCase() === 'control') ??
     found[0]!;
-  const [kept, others] = divided([first, ...found.filter((group) => group !== first)]);
-  if (others.length === 0) return kept;
+  const sorted = [first, ...found.filter((group) => group !== first)];
+  const others = sorted.slice(MOST_GROUPS);
+  if (others.length === 0) return sorted;
   const customers = others.flatMap((group) => group.customers).sort((a, b) => a - b);
-  return [...kept, { name: REST, isRest: true, customers }];
-}
-
-function divided(groups: readonly Group[]): [Group[], Group[]] {
-  return [groups.slice(0, MOST_GROUPS), groups.slice(MOST_GROUPS)];
+  return [...sorted.slice(0, MOST_GROUPS), { name: REST, isRest: true, customers }];
 }

@@ -3,7 +3,7 @@ import { durationMs } from '../../base/duration';
 import { calendar } from '../../events/calendar';
 import type { Scope } from '../analysis';
 import { doubtfulDates } from '../doubtful-dates';
-import { dateOfDay } from '../purchases';
+import { localDay } from '../purchases';
 import { type Chains, joinedChains } from './chains';
 import { comparisonsOf } from './comparisons';
 import { groupsOf } from './groups';
@@ -34,7 +34,7 @@ export function infer(
   const within = params.within.map((each) => durationMs(each) / DAY);
   const everyone = Uint32Array.from(chains.user.keys());
   const groups = params.breakdown === undefined ? [] : groupsOf(chains, params.control);
-  const doubtful = doubtfulDates(chains.day);
+  const lastDay = localDay(scope.timezone)(scope.completeThrough - 1);
   const read = (customers: ArrayLike<number>) =>
     orderResults(chains, customers, within, alpha).map(({ steps: _, ...result }) => result);
   return {
@@ -54,10 +54,7 @@ export function infer(
       orders: read(customers),
     })),
     comparisons: comparisonsOf(chains, groups, within[0]!, alpha),
-    doubtful: doubtful && {
-      purchases: doubtful.rows,
-      ...{ from: dateOfDay(doubtful.from), after: dateOfDay(doubtful.after) },
-    },
+    doubtful: doubtfulDates(chains.day, lastDay),
     alpha,
   };
 }

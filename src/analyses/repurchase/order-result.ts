@@ -39,15 +39,17 @@ export function durationsOf(
   customers: ArrayLike<number>,
   index: number,
 ): Durations {
-  const times: number[] = [];
-  const happened: number[] = [];
+  const [took, made] = [days[index]!, came[index]!];
+  const times = new Float64Array(customers.length);
+  const happened = new Uint8Array(customers.length);
+  let count = 0;
   for (let i = 0; i < customers.length; ++i) {
-    const time = days[index]![customers[i]!]!;
-    if (Number.isNaN(time)) continue;
-    times.push(time);
-    happened.push(came[index]![customers[i]!]!);
+    const customer = customers[i]!;
+    if (Number.isNaN(took[customer]!)) continue;
+    times[count] = took[customer]!;
+    happened[count++] = made[customer]!;
   }
-  return { times: Float64Array.from(times), happened: Uint8Array.from(happened) };
+  return { times: times.subarray(0, count), happened: happened.subarray(0, count) };
 }
 
 /** Of those who have been watched for so long, how many made the purchase within it. */

@@ -1,6 +1,7 @@
 import type { ProblemData } from '../../base/problem';
 import type { Interval } from '../../stats/interval';
 import type { Missing } from '../analysis';
+import type { DoubtfulDates } from '../doubtful-dates';
 
 /** Customers who made a purchase within a time, of those who have had so much. */
 export interface WithinShare {
@@ -75,10 +76,6 @@ export interface RepurchaseResult {
   /** The control first, then the largest; empty without a breakdown. */
   readonly groups: readonly RepurchaseGroup[];
   readonly comparisons: readonly RepurchaseComparison[];
-  readonly doubtful: {
-    readonly purchases: number;
-    readonly from: string;
-    readonly after: string;
-  } | null;
+  readonly doubtful: DoubtfulDates | null;
   readonly alpha: number;
 }

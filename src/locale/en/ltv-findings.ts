@@ -12,7 +12,9 @@ export const ltvFindings = sentences({
   'ltv.customers': ({ customers, purchases }, n) =>
     `${counted(customers, 'customer', n)} with ${counted(purchases, 'purchase', n)}`,
   'ltv.doubtful': ({ purchases, from, after }, n) =>
-    `${counted(purchases, 'purchase', n)} from ${String(from)} on, after nobody bought since ${String(after)}: check the dates, or set where the data end`,
+    purchases === 0
+      ? `the data run through ${String(from)}, but nobody bought after ${String(after)}: check the dates, or set where the data end`
+      : `${counted(purchases, 'purchase', n)} from ${String(from)} on, after nobody bought since ${String(after)}: check the dates, or set where the data end`,
   'ltv.missing': ({ purchases }, n) =>
     `${counted(purchases, 'purchase', n)} without a value: counted as 0`,
   'ltv.negative': ({ purchases }, n) =>

@@ -8,7 +8,9 @@ export const ltvFindings: typeof english = {
   'ltv.customers': ({ customers, purchases }, n) =>
     `${n.int(Number(customers))} 名客户，${n.int(Number(purchases))} 次购买`,
   'ltv.doubtful': ({ purchases, from, after }, n) =>
-    `自 ${String(from)} 起有 ${n.int(Number(purchases))} 次购买，而 ${String(after)} 之后一直无人购买：请检查日期，或设定数据的截止日`,
+    purchases === 0
+      ? `数据持续到 ${String(from)}，但 ${String(after)} 之后无人购买：请检查日期，或设定数据的截止日`
+      : `自 ${String(from)} 起有 ${n.int(Number(purchases))} 次购买，而 ${String(after)} 之后一直无人购买：请检查日期，或设定数据的截止日`,
   'ltv.missing': ({ purchases }, n) => `${n.int(Number(purchases))} 次购买没有金额：按 0 计`,
   'ltv.negative': ({ purchases }, n) =>
     `${n.int(Number(purchases))} 次购买的金额为负：照原样计入，如同退款`,
