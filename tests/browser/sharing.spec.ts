@@ -264,7 +264,7 @@ test('a what-if on the wall is discarded and the file stays as it was; crowded s
   await expect(wall.locator('footer')).toContainText(/users · .* · data [0-9a-f]{6}/);
   await page.keyboard.press('ArrowRight');
   await expect(wall.locator('.answer')).toBeVisible();
-  const interval = wall.locator('td').filter({ hasText: '%' }).nth(3);
+  const interval = wall.locator('td').filter({ hasText: '%' }).nth(2);
   const before = await interval.innerText();
   await page.keyboard.press('w');
   const field = wall.getByRole('complementary', { name: 'What if …' }).getByRole('spinbutton');
