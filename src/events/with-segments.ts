@@ -1,7 +1,7 @@
 import type { Columns, EventIndex } from './event-index';
 
 /** Those of a segment's source who are not in it. */
-export const OTHERS = '(others)';
+const OTHERS = '(others)';
 
 interface Kept {
   readonly masks: readonly Uint8Array[];

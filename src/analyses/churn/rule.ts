@@ -32,7 +32,7 @@ export function daysOf(found: string, path: string): number {
  *
  * @param watched  days for which the longest silence was watched
  */
-export function suggestedDays(
+function suggestedDays(
   curve: readonly ReturnRate[],
   below: number,
   watched: number,

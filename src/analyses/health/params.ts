@@ -3,7 +3,7 @@ import { activity } from '../activity';
 import { columnName, common, duration, eventNames, instant, where } from '../common';
 
 /** What a dimension reads of the events before a date. */
-export const MEASURES = [
+const MEASURES = [
   'recency',
   'active-days',
   'sessions',
