@@ -16,11 +16,13 @@ export async function changed(
   value: string | number,
   timeout: number,
 ): Promise<number> {
-  const table = page.locator('table').first();
+  // Of the cell with the answer: other cells have tables too, and theirs may be drawn first.
+  const cell = page.locator('article[data-cell]', { has: page.locator('.answer') }).first();
+  const table = cell.locator('table').first();
   const before = await table.innerText();
   await select.selectOption(JSON.stringify(value));
   await expect(table).not.toHaveText(before, { useInnerText: true, timeout });
-  const meta = await page.locator('.meta', { hasText: 'events' }).innerText();
+  const meta = await cell.locator('.meta', { hasText: 'events' }).innerText();
   const [, size, unit] = /([\d.,]+) (ms|s)\b/.exec(meta) ?? [];
   return Number(size!.replace(',', '')) * (unit === 's' ? 1000 : 1);
 }

@@ -42,10 +42,8 @@ export const engineScenarios: readonly Scenario[] = [
   ]),
   scenario('csv-10m', 'CSV into columns, 10,000,000 events (651 MB)', 'csv', TEN_MILLION, [
     LIFTBOOK,
-    LIFTBOOK_NODE,
     WASM,
     NATIVE_1,
-    NATIVE_2,
   ]),
   scenario(
     'parquet',
@@ -81,7 +79,7 @@ export const engineScenarios: readonly Scenario[] = [
     'Experiment, retention, funnel and attribution counted, 10,000,000 events',
     'four',
     TEN_MILLION,
-    [LIFTBOOK, LIFTBOOK_NODE, WASM, NATIVE_1, NATIVE_2],
+    [LIFTBOOK, WASM, NATIVE_1],
   ),
 ];
 

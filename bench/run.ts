@@ -6,6 +6,7 @@ import type { Candidate, Measurement, Scenario } from './candidate';
 import { changedSetting } from './changed-setting';
 import { coldStart } from './cold-start';
 import { engineScenarios } from './engines';
+import { growth } from './growth';
 import { manyCells } from './many-cells';
 import { millionEvents } from './million-events';
 import { type Line, PAGE, report } from './report';
@@ -22,6 +23,7 @@ const SCENARIOS: readonly Scenario[] = [
   changedSetting,
   attribution,
   ...engineScenarios,
+  growth,
 ];
 const ROUNDS = 5;
 const LOG = '.cache/bench.jsonl';
