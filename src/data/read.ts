@@ -110,7 +110,7 @@ interface Input extends Pick<File, 'chunks' | 'watch'> {
 async function unpacked({ source, watch, chunks }: File): Promise<Input> {
   const packing = packingOf(await firstChunk(chunks()));
   if (packing === null) return input(chunks, source);
-  if (packing === 'gzip') return input(() => gunzipped(chunks(), watch.signal), null);
+  if (packing === 'gzip') return input(() => gunzipped(chunks, watch.signal), null);
   const { unzstd } = await import('./parquet');
   const bytes = unzstdFile(await allBytes(chunks()), unzstd);
   return input(() => memoryChunks(bytes, watch), null);

@@ -1,3 +1,4 @@
+import { Gunzip } from 'fflate';
 import { Problem } from '../base/problem';
 import { type Chunks, joined } from './chunks';
 import { nextTask } from './next-task';
@@ -11,11 +12,70 @@ const FEED = 2 ** 16;
 const PIECE = 2 ** 21;
 
 /**
- * The bytes of a gzip file, unpacked.
+ * The bytes of a gzip file, unpacked: of all its members, where it has several.
  *
+ * @param chunks  the packed bytes from the start; asked for again when there are several members
  * @throws {Problem} `damaged-file` when it is cut off or not gzip inside; `unpacks-too-large`
  */
-export async function* gunzipped(chunks: Chunks, signal?: AbortSignal): Chunks {
+export async function* gunzipped(chunks: () => Chunks, signal?: AbortSignal): Chunks {
+  let given = 0;
+  try {
+    for await (const piece of inflated(chunks(), signal)) {
+      given += piece.length;
+      yield piece;
+    }
+    return;
+  } catch (error) {
+    if (!isOfData(error)) throw error;
+  }
+  // A browser's own decompressor stops at the second member.
+  let skip = given;
+  for await (const piece of membersInflated(chunks, signal)) {
+    if (piece.length > skip) yield piece.subarray(skip);
+    skip = Math.max(0, skip - piece.length);
+  }
+}
+
+/** Each member by itself, so that each one's checksum is looked at. */
+async function* membersInflated(chunks: () => Chunks, signal?: AbortSignal): Chunks {
+  const starts = await memberStarts(chunks());
+  try {
+    if (starts.length === 1) throw new TypeError('one member, and it is damaged');
+    for (const [i, from] of starts.entries()) {
+      yield* inflated(between(chunks(), from, starts[i + 1] ?? Infinity), signal);
+    }
+  } catch (error) {
+    throw isOfData(error) ? new Problem('damaged-file', { format: 'gzip' }) : error;
+  }
+}
+
+/** Where the members of a gzip file begin; the first one alone when it is damaged. */
+async function memberStarts(chunks: Chunks): Promise<readonly number[]> {
+  const starts = [0];
+  const reader = new Gunzip(() => {});
+  reader.onmember = (offset) => starts.push(offset);
+  try {
+    for await (const piece of pieces(chunks)) reader.push(piece);
+    return starts;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return [0];
+    throw error;
+  }
+}
+
+/** The bytes at offsets `[from, to)` of all. */
+async function* between(chunks: Chunks, from: number, to: number): Chunks {
+  let start = 0;
+  for await (const chunk of chunks) {
+    const own = chunk.subarray(Math.max(0, from - start), Math.max(0, to - start));
+    if (own.length > 0) yield own;
+    start += chunk.length;
+    if (start >= to) return;
+  }
+}
+
+/** The bytes of one member. @throws what `isOfData` tells, and `unpacks-too-large` */
+async function* inflated(chunks: Chunks, signal?: AbortSignal): Chunks {
   const input = pieces(chunks);
   let packed = 0;
   let unpacked = 0;
@@ -49,8 +109,6 @@ export async function* gunzipped(chunks: Chunks, signal?: AbortSignal): Chunks {
       }
       if (done) return;
     }
-  } catch (error) {
-    throw isOfData(error) ? new Problem('damaged-file', { format: 'gzip' }) : error;
   } finally {
     await reader.cancel().catch(() => {});
     await input.return();

@@ -1,19 +1,61 @@
-import { gzipSync } from 'node:zlib';
+import { crc32, gzipSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unpackedLz4 } from '../../src/data/lz4';
 import { gunzipped } from '../../src/data/unpack';
 import { cut } from './reading';
 
+/** Unpacks gzip as the standard of the web has it: bytes behind the first member are an error. */
+class OneMember extends TransformStream<Uint8Array, Uint8Array> {
+  constructor() {
+    const packed: Uint8Array[] = [];
+    super({
+      transform: (chunk) => void packed.push(chunk),
+      flush(stream) {
+        const all = Buffer.concat(packed);
+        const head = 10;
+        const { buffer, engine } = inflateRawSync(all.subarray(head), {
+          info: true,
+        }) as unknown as {
+          readonly buffer: Buffer;
+          readonly engine: { readonly bytesWritten: number };
+        };
+        stream.enqueue(new Uint8Array(buffer));
+        const end = head + engine.bytesWritten;
+        const sum = all.readUInt32LE(end);
+        if (sum !== crc32(buffer) || all.length > end + 8)
+          throw new TypeError('junk behind the end');
+      },
+    });
+  }
+}
+
 async function unpackedSize(packed: Uint8Array): Promise<number> {
   let size = 0;
-  for await (const chunk of gunzipped(cut(new Uint8Array(packed), [100_000]))) size += chunk.length;
+  for await (const chunk of gunzipped(() => cut(new Uint8Array(packed), [100_000])))
+    size += chunk.length;
   return size;
 }
 
 describe('gunzipped()', () => {
   it('gives all bytes, in pieces', async () => {
     expect(await unpackedSize(gzipSync(Buffer.alloc(10_000_000, 'abc,def\n')))).toBe(10_000_000);
+  });
+
+  it('goes on behind the first member where the decompressor of a browser stops', async () => {
+    const native = globalThis.DecompressionStream;
+    globalThis.DecompressionStream = OneMember as unknown as typeof native;
+    try {
+      const parts = ['a,b\n', '1,2\n'.repeat(50_000), '3,4\n'];
+      const members = parts.map((part) => gzipSync(Buffer.from(part)));
+      expect(await unpackedSize(Buffer.concat(members))).toBe(parts.join('').length);
+      const changed = Uint8Array.from(Buffer.concat(members));
+      changed[changed.length - 6]! ^= 0xff;
+      await expect(unpackedSize(changed)).rejects.toThrow('damaged-file');
+      await expect(unpackedSize(members[1]!.subarray(0, -10))).rejects.toThrow('damaged-file');
+    } finally {
+      globalThis.DecompressionStream = native;
+    }
   });
 
   it('stops at a bomb before all of it is unpacked', async () => {
@@ -33,7 +75,7 @@ describe('gunzipped()', () => {
     async function* unreadable() {
       throw new Error('disk on fire');
     }
-    const reading = gunzipped(unreadable() as ReturnType<typeof cut>).next();
+    const reading = gunzipped(() => unreadable() as ReturnType<typeof cut>).next();
     await expect(reading).rejects.toThrow('disk on fire');
   });
 });
