@@ -83,7 +83,9 @@ describe('an affinity', () => {
           ({ user, topic, place }, i) => `${user} ${i / 10} view ${topic} ${place}`,
         );
         const { cells } = affinityOf(
-          story(`user:text at:time event:text topic:text place:text\n${text.join('\n')}`),
+          story(
+            `user:text at:time event:text topic:text place:text\n${text.join('\n')}\nend 8.99 visit - -`,
+          ),
         );
         for (const cell of cells) {
           const own = rows.filter(({ place }) => place === cell.group);
