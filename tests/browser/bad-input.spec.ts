@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type TestInfo } from '@playwright/test';
+import { badInputs, writeBadInputs } from '../bad-input/bad-inputs';
 import { expect, test } from './app';
 import { dropFiles } from './drop-files';
 
@@ -95,4 +97,32 @@ The result is bad.
   await expect(page.getByText('someday').first()).toBeVisible();
   await expect(page.getByText('broken').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Still here' })).toBeVisible();
+});
+
+test('a sample of all bad inputs says in the app what it says on the command line', async ({
+  page,
+}, testInfo) => {
+  test.setTimeout(120_000);
+  const folder = testInfo.outputPath('bad');
+  writeBadInputs(folder);
+  // Files are found otherwise on a disk, and code waits for the reader.
+  const ofDisk = ['source-file-missing', 'outside-folder'];
+  const shown = badInputs.filter(
+    ({ exit, code, name }, at) =>
+      exit === 1 && at % 14 === 3 && !ofDisk.includes(code) && !name.startsWith('code-'),
+  );
+  expect(shown.length).toBeGreaterThanOrEqual(10);
+  for (const { name, files, says, notebook } of shown) {
+    const all = ['book.lift.md', 'units.csv', ...Object.keys(files)];
+    await dropFiles(page, ...new Set(all.map((file) => join(folder, name, file))));
+    const tab = page.getByRole('tab', { name: 'book.lift.md' });
+    await tab.click();
+    await page.keyboard.press('Control+Shift+M');
+    await expect(page.getByText(says).first(), name).toBeVisible();
+    if (String(notebook).includes('# Still here')) {
+      await expect(page.locator('[data-cell=good] .answer'), name).toBeVisible();
+    }
+    await page.keyboard.press('Alt+w');
+    await expect(tab).toHaveCount(0);
+  }
 });
