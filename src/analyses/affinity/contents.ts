@@ -19,9 +19,14 @@ export function contentsOf(
   const { firsts, returned } = engagements;
   const whole: Proportion = { n: returned.length, successes: sum(returned) };
   const starters = contents.map((content): Proportion => {
-    const name = engagements.contents.values[content]!;
-    const own = returned.filter((_, i) => firsts.values[firsts.codes[i]!] === name);
-    return { n: own.length, successes: sum(own) };
+    const code = firsts.values.indexOf(engagements.contents.values[content]!);
+    let [n, successes] = [0, 0];
+    for (let i = 0; i < returned.length; ++i) {
+      if (firsts.codes[i] !== code) continue;
+      ++n;
+      successes += returned[i]!;
+    }
+    return { n, successes };
   });
   const tests = starters.map((own) => {
     const others = { n: whole.n - own.n, successes: whole.successes - own.successes };
@@ -45,8 +50,8 @@ export function contentsOf(
 /** Events of a content and the users who have any. */
 function sizeOf({ user, contents, events }: Engagements, content: number) {
   let [count, users, last] = [0, 0, -1];
-  for (const [i, code] of contents.codes.entries()) {
-    if (code !== content) continue;
+  for (let i = 0; i < user.length; ++i) {
+    if (contents.codes[i] !== content) continue;
     count += events[i]!;
     if (user[i] !== last) ++users;
     last = user[i]!;

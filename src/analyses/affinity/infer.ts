@@ -1,5 +1,6 @@
 import { durationMs } from '../../base/duration';
 import { Problem } from '../../base/problem';
+import { chosen, everyPosition, usersBehind } from '../chosen';
 import { cellsOf } from './cells';
 import { contentsOf } from './contents';
 import type { Engagements } from './engagements';
@@ -21,11 +22,12 @@ export function infer(engagements: Engagements, params: AffinityParams): Affinit
     const event = [params.engage.event].flat().join(', ');
     throw new Problem('nothing-to-count', { event }, { path: 'engage' });
   }
+  const all = everyPosition(user.length);
   const groups = largest(engagements, engagements.groups).slice(0, MOST_GROUPS);
   const contents = largest(engagements, engagements.contents).slice(0, MOST_CONTENTS);
   return {
     events: events.reduce((sum, count) => sum + count, 0),
-    users: new Set(user).size,
+    users: usersBehind(user, all),
     ...{ without, open, fromMs: durationMs(params.from), toMs: durationMs(params.to) },
     ...cellsOf(
       engagements,
@@ -35,7 +37,10 @@ export function infer(engagements: Engagements, params: AffinityParams): Affinit
     groups: groups.map(({ code, events: size }) => ({
       name: engagements.groups.values[code]!,
       events: size,
-      users: new Set(user.filter((_, i) => engagements.groups.codes[i] === code)).size,
+      users: usersBehind(
+        user,
+        chosen(all, (i) => engagements.groups.codes[i] === code),
+      ),
     })),
     contents: contentsOf(
       engagements,
@@ -51,7 +56,7 @@ function largest(
   { values, codes }: Engagements['groups'],
 ): { code: number; events: number }[] {
   const sizes = new Float64Array(values.length);
-  for (const [i, code] of codes.entries()) sizes[code]! += events[i]!;
+  for (let i = 0; i < codes.length; ++i) sizes[codes[i]!]! += events[i]!;
   return Array.from(sizes.keys())
     .filter((code) => sizes[code]! > 0)
     .sort((a, b) => sizes[b]! - sizes[a]! || (values[a]! < values[b]! ? -1 : 1))

@@ -8,6 +8,7 @@ import { scoreTest } from '../../stats/score-test';
 import { welch } from '../../stats/welch';
 import { wilson } from '../../stats/wilson';
 import type { Scope } from '../analysis';
+import { chosen, everyPosition, usersBehind } from '../chosen';
 import { orProblem } from '../or-problem';
 import type { Outcomes } from './arm-list';
 import type { Change } from './change-list';
@@ -39,7 +40,7 @@ export function infer(contacts: Contacts, params: CampaignParams, scope: Scope):
     throw new Problem(code, args, { path: 'contact' });
   }
   const knowsOpens = params.open !== undefined;
-  const all = Uint32Array.from(contacts.user.keys());
+  const all = everyPosition(contacts.user.length);
   const each = (name: string | null, some: Uint32Array) => group(contacts, name, some, knowsOpens);
   return {
     windowMs: durationMs(params.window),
@@ -60,9 +61,9 @@ export function infer(contacts: Contacts, params: CampaignParams, scope: Scope):
 
 /** The contacts of each group, the largest first, those beyond the tenth together; none without a breakdown. */
 export function contactsByGroup({ groups }: Contacts): { name: string; some: Uint32Array }[] {
-  const all = Uint32Array.from(groups.codes.keys());
+  const all = everyPosition(groups.codes.length);
   const parts = groups.values
-    .map((name, code) => ({ name, some: all.filter((i) => groups.codes[i] === code) }))
+    .map((name, code) => ({ name, some: chosen(all, (i) => groups.codes[i] === code) }))
     .filter(({ name, some }) => some.length > 0 && name !== '')
     .sort((a, b) => b.some.length - a.some.length || (a.name < b.name ? -1 : 1));
   const rest = parts.slice(MOST_GROUPS).flatMap(({ some }) => [...some]);
@@ -75,10 +76,11 @@ export function contactsByGroup({ groups }: Contacts): { name: string; some: Uin
 /** The contacts of users who had so many, band by band. */
 export function contactsByTimes({ times }: Contacts, bands: readonly number[]) {
   const edges = [...new Set([1, ...bands])].sort((a, b) => a - b);
-  const all = Uint32Array.from(times.keys());
+  const all = everyPosition(times.length);
   return edges.map((from, b) => {
     const to = edges[b + 1] ?? null;
-    const some = all.filter((i) => times[i]! >= from && times[i]! < (to ?? Infinity));
+    const end = to ?? Infinity;
+    const some = chosen(all, (i) => times[i]! >= from && times[i]! < end);
     const name = to === null ? `${from}+` : to === from + 1 ? `${from}` : `${from}–${to - 1}`;
     return { name, from, to, some };
   });
@@ -90,10 +92,10 @@ function group(
   some: Uint32Array,
   knowsOpens: boolean,
 ): CampaignGroup {
-  const opened = some.filter((i) => contacts.opened[i] === 1);
+  const opened = chosen(some, (i) => contacts.opened[i] === 1);
   return {
     name,
-    users: new Set(Array.from(some, (i) => contacts.user[i]!)).size,
+    users: usersBehind(contacts.user, some),
     contacts: some.length,
     opened: knowsOpens ? share(contacts, some, contacts.opened) : null,
     acted: share(contacts, some, contacts.acted),

@@ -41,6 +41,8 @@ interface Marks {
   readonly unit: readonly number[];
   readonly errors: Uint8Array | null;
   readonly groups: Breakdown | null;
+  readonly window: number;
+  readonly repeat: number;
 }
 
 /**
@@ -53,7 +55,7 @@ export function attemptsOf(input: Input, params: FrictionParams): Attempts {
   const list = attemptList(params.steps.length);
   for (let user = 0; user < input.events.users; ++user) {
     for (let step = 0; step + 1 < params.steps.length; ++step) {
-      follow(input, params, marks, user, step, list);
+      follow(input, marks, user, step, list);
     }
   }
   return list.written(input.events.users, marks.groups?.names ?? ['']);
@@ -76,6 +78,8 @@ function marksOf({ events, scope }: Input, params: FrictionParams): Marks {
     unit: params.steps.map(({ wait = '' }) => UNITS[scope.columnUnits[wait] ?? 'ms'] ?? 1),
     errors: params.errors ? mask(params.errors, 'errors') : null,
     groups: params.breakdown ? breakdownBy(events, params.breakdown, 'breakdown') : null,
+    window: params.window === null ? Infinity : durationMs(params.window),
+    repeat: durationMs(params.repeat),
   };
 }
 
@@ -92,15 +96,13 @@ interface Running {
 /** Follows one user from a step to the next, attempt by attempt. */
 function follow(
   { events, scope }: Input,
-  params: FrictionParams,
   marks: Marks,
   user: number,
   step: number,
   list: AttemptList,
 ): void {
   const base = events.offsets[0]!;
-  const window = params.window === null ? Infinity : durationMs(params.window);
-  const repeat = durationMs(params.repeat);
+  const { window, repeat } = marks;
   const [from, to] = [marks.steps[step]!, marks.steps[step + 1]!];
   const [waits, unit] = [marks.waits[step]!, marks.unit[step]!];
   let running: Running | null = null;

@@ -43,13 +43,18 @@ function clusteredSums({ user, time }: Attempts, selection: Selection): Clustere
 /** Fewer drop-offs on a side say too little for an interval. */
 const LEAST_DROPS = 5;
 
+/** Some attempts and their drop-off. */
+export interface Counted {
+  readonly selection: Selection;
+  readonly drop: Drop;
+}
+
 /** The drop-off of `some` less that of `others`; users may be on both sides. */
 export function dropDifference(
   attempts: Attempts,
-  some: Selection,
-  others: Selection,
+  { selection: some, drop: a }: Counted,
+  { selection: others, drop: b }: Counted,
 ): Interval | Missing<Interval> {
-  const [a, b] = [dropOf(attempts, some), dropOf(attempts, others)];
   if (isFew(a) || isFew(b)) return few(a, b);
   const error = Math.sqrt(
     sumOfSquares(attempts, [
@@ -116,7 +121,8 @@ interface Side {
 function sumOfSquares({ users, user, time }: Attempts, sides: readonly Side[]): number {
   const parts = new Float64Array(users);
   for (const { selection, rate, weight } of sides) {
-    for (const i of selection) {
+    for (let at = 0; at < selection.length; ++at) {
+      const i = selection[at]!;
       parts[user[i]!]! += weight * ((Number.isNaN(time[i]!) ? 1 : 0) - rate);
     }
   }

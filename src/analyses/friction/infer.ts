@@ -1,10 +1,11 @@
 import { durationMs } from '../../base/duration';
 import { Problem } from '../../base/problem';
+import { chosen, usersBehind } from '../chosen';
 import type { Attempts } from './attempts';
 import { type Selection, attributableShare, dropDifference, dropOf } from './drop';
 import type { FrictionParams } from './params';
 import type { Band, FrictionGroup, FrictionResult, Sign, Transition } from './result';
-import { type Listed, cut, edgesOf, listedGroups, ofStep } from './selections';
+import { type Listed, cut, edgesOf, known, listedGroups, ofStep } from './selections';
 import { spreadOf } from './spread';
 
 /**
@@ -49,7 +50,7 @@ function transition(
       ...(listed?.names ?? []).map((name, g) =>
         each(
           name,
-          all.filter((i) => listed!.codes[i] === g),
+          chosen(all, (i) => listed!.codes[i] === g),
         ),
       ),
     ],
@@ -61,20 +62,18 @@ function group(
   params: FrictionParams,
   { name, selection, edges }: { name: string | null; selection: Selection; edges: number[] },
 ): FrictionGroup {
-  const known = selection.filter((i) => !Number.isNaN(attempts.wait[i]!));
-  const bands = known.length === 0 ? [] : cut(attempts, known, edges);
+  const measured = chosen(selection, (i) => !Number.isNaN(attempts.wait[i]!));
+  const bands = measured.length === 0 ? [] : cut(attempts, measured, edges);
   const shown = bands.map(({ band, inside }): Band => ({ ...band, ...dropOf(attempts, inside) }));
-  const durations = (column: Float64Array) =>
-    Float64Array.from(selection, (i) => column[i]!).filter((each) => !Number.isNaN(each));
   return {
     name,
     attempts: selection.length,
-    users: countUsers(attempts, selection),
+    users: usersBehind(attempts.user, selection),
     dropped: dropOf(attempts, selection),
-    time: spreadOf(durations(attempts.time)),
-    wait: spreadOf(durations(attempts.wait)),
+    time: spreadOf(known(attempts.time, selection)),
+    wait: spreadOf(known(attempts.wait, selection)),
     bands: shown,
-    explained: bands.length < 2 ? null : attributableShare(attempts, bands[0]!.inside, known),
+    explained: bands.length < 2 ? null : attributableShare(attempts, bands[0]!.inside, measured),
     signs: [
       sign(attempts, selection, 'repeats', attempts.repeats),
       ...(params.errors ? [sign(attempts, selection, 'errors', attempts.errors)] : []),
@@ -88,25 +87,22 @@ function sign(
   name: Sign['name'],
   marks: Uint8Array,
 ): Sign {
-  const some = selection.filter((i) => marks[i]! > 0);
-  const others = selection.filter((i) => marks[i] === 0);
+  const some = chosen(selection, (i) => marks[i]! > 0);
+  const others = chosen(selection, (i) => marks[i] === 0);
+  const [withIt, without] = [dropOf(attempts, some), dropOf(attempts, others)];
   const isNone = selection.length === 0;
   return {
     ...{ name, attempts: some.length, of: selection.length },
     share: isNone ? null : some.length / selection.length,
-    with: dropOf(attempts, some),
-    without: dropOf(attempts, others),
-    difference: dropDifference(attempts, some, others),
+    with: withIt,
+    without,
+    difference: dropDifference(
+      attempts,
+      { selection: some, drop: withIt },
+      { selection: others, drop: without },
+    ),
     ...(isNone ? { problem: new Problem('no-attempts').toJSON() } : {}),
   };
-}
-
-function countUsers({ user }: Attempts, selection: Selection): number {
-  let count = 0;
-  for (let i = 0; i < selection.length; ++i) {
-    if (i === 0 || user[selection[i]!] !== user[selection[i - 1]!]) ++count;
-  }
-  return count;
 }
 
 function named({ event }: { readonly event: string | readonly string[] }): string {

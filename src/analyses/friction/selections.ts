@@ -1,5 +1,6 @@
 import { durationMs } from '../../base/duration';
 import { sortedQuantile } from '../../stats/sample-quantile';
+import { chosen, everyPosition } from '../chosen';
 import type { Attempts } from './attempts';
 import type { Selection } from './drop';
 import type { FrictionParams } from './params';
@@ -43,27 +44,36 @@ export function edgesOf(
   { bands }: FrictionParams,
 ): number[] {
   if (bands !== undefined) return [...new Set(bands.map(durationMs))].sort((a, b) => a - b);
-  const waits = Float64Array.from(selection, (i) => attempts.wait[i]!)
-    .filter((wait) => !Number.isNaN(wait))
-    .sort();
+  const waits = known(attempts.wait, selection).sort();
   if (waits.length === 0) return [];
   const edges = Array.from({ length: BANDS - 1 }, (_, i) => sortedQuantile(waits, (i + 1) / BANDS));
   return [...new Set(edges)].filter((edge) => edge > waits[0]!);
 }
 
 /** The attempts of each band that has any; the longest has no end. */
-export function cut(attempts: Attempts, known: Selection, edges: readonly number[]) {
+export function cut(attempts: Attempts, measured: Selection, edges: readonly number[]) {
   const ends = [...edges, Infinity];
   return ends
     .map((to, b) => {
       const from = ends[b - 1] ?? 0;
-      const inside = known.filter((i) => attempts.wait[i]! >= from && attempts.wait[i]! < to);
+      const inside = chosen(measured, (i) => attempts.wait[i]! >= from && attempts.wait[i]! < to);
       return { band: { fromMs: from, toMs: to === Infinity ? null : to }, inside };
     })
     .filter(({ inside }) => inside.length > 0);
 }
 
 /** The attempts that start from a step. */
-export function ofStep(attempts: Attempts, step: number): Selection {
-  return Uint32Array.from(attempts.step.keys()).filter((i) => attempts.step[i] === step);
+export function ofStep({ step: steps }: Attempts, step: number): Selection {
+  return chosen(everyPosition(steps.length), (i) => steps[i] === step);
+}
+
+/** The durations of some attempts, as far as they are known. */
+export function known(column: Float64Array, selection: Selection): Float64Array {
+  const values = new Float64Array(selection.length);
+  let count = 0;
+  for (let at = 0; at < selection.length; ++at) {
+    const value = column[selection[at]!]!;
+    if (!Number.isNaN(value)) values[count++] = value;
+  }
+  return values.slice(0, count);
 }

@@ -5,6 +5,7 @@ import { corrected } from '../../stats/multiple-testing';
 import { type UpAndDown, netShare, netShareDifference } from '../../stats/net-share';
 import { wilson } from '../../stats/wilson';
 import type { Missing, Scope } from '../analysis';
+import { chosen, everyPosition } from '../chosen';
 import type { Answers } from './answers';
 import type { NpsParams } from './params';
 import type { NpsCounts, NpsGroup, NpsResult, Response } from './result';
@@ -27,7 +28,7 @@ export function infer(answers: Answers, params: NpsParams, scope: Scope): NpsRes
     const args = { event: [params.event].flat().join(', '), column: params.value, invalid };
     throw new Problem('no-answers', args, { path: 'value' });
   }
-  const all = Uint32Array.from(score.keys());
+  const all = everyPosition(score.length);
   return {
     ...counted(answers, all),
     scores: Array.from({ length: 11 }, (_, s) => score.filter((each) => each === s).length),
@@ -75,9 +76,9 @@ function response({ asked, replied }: Answers): Response {
 
 /** The answers of each group of the breakdown, the largest first; those beyond the tenth together. */
 export function answersByGroup({ groups }: Answers): { name: string; some: Some }[] {
-  const all = Uint32Array.from(groups.codes.keys());
+  const all = everyPosition(groups.codes.length);
   const parts = groups.values
-    .map((name, code) => ({ name, some: all.filter((i) => groups.codes[i] === code) }))
+    .map((name, code) => ({ name, some: chosen(all, (i) => groups.codes[i] === code) }))
     .filter(({ some }) => some.length > 0)
     .sort((a, b) => b.some.length - a.some.length || (a.name < b.name ? -1 : 1));
   const rest = parts.slice(MOST_GROUPS).flatMap(({ some }) => [...some]);
@@ -89,7 +90,7 @@ export function answersByGroup({ groups }: Answers): { name: string; some: Some 
 
 function groupsOf(answers: Answers): NpsGroup[] {
   const parts = answersByGroup(answers);
-  const all = Uint32Array.from(answers.score.keys());
+  const all = everyPosition(answers.score.length);
   const whole = sides(answers, all);
   return compared(
     parts.map(({ name, some }) => {
@@ -103,10 +104,11 @@ function groupsOf(answers: Answers): NpsGroup[] {
 /** The answers of those who were contacted so often, band by band; all bands, also empty ones. */
 export function answersByContacts({ contacts }: Answers, bands: readonly number[]) {
   const edges = [...new Set([0, ...bands])].sort((a, b) => a - b);
-  const all = Uint32Array.from(contacts.keys());
+  const all = everyPosition(contacts.length);
   return edges.map((from, b) => {
     const to = edges[b + 1] ?? null;
-    const some = all.filter((i) => contacts[i]! >= from && contacts[i]! < (to ?? Infinity));
+    const end = to ?? Infinity;
+    const some = chosen(all, (i) => contacts[i]! >= from && contacts[i]! < end);
     const isOne = to === from + 1;
     const name = to === null ? `${from}+` : isOne ? String(from) : `${from}–${to - 1}`;
     return { name, from, to, some };
@@ -155,13 +157,13 @@ function compared(parts: readonly Side[]): NpsGroup[] {
 
 function trendOf(answers: Answers, { period }: NpsParams, scope: Scope): NpsResult['trend'] {
   const days = calendar(scope.timezone, scope.weekStart);
-  const all = Uint32Array.from(answers.start.keys());
+  const all = everyPosition(answers.start.length);
   const starts = [...new Set(answers.start)].sort((a, b) => a - b);
   return starts.map((start) => ({
     start: days.date(start),
     ...counted(
       answers,
-      all.filter((i) => answers.start[i] === start),
+      chosen(all, (i) => answers.start[i] === start),
     ),
     complete: days.end(period, start) <= scope.completeThrough,
   }));
