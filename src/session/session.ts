@@ -27,6 +27,7 @@ import { type Saved, type UpToDate, savedResults, snapshotFrom, stillHolds } fro
 import { Scheduler, type SchedulerOptions } from './scheduler';
 import { type SharedNotebook, sharedNotebook } from './shared-notebook';
 import type { Plan } from './standing';
+import type { ShownValue } from './shown-value';
 import { stateOf } from './state-of';
 
 export interface SessionOptions {
@@ -43,10 +44,7 @@ export interface SessionOptions {
   readonly trusted?: boolean;
 }
 
-/** A value that prose shows; `reason` says why it is null, where that is known. */
-export type ShownValue =
-  | { readonly value: Json; readonly stale: boolean; readonly reason: ProblemData | null }
-  | { readonly problem: ProblemData };
+export type { ShownValue };
 
 /** Stands in for the reader of JavaScript until it is needed and there. */
 const NOTHING_READ: ReadsOfCode = () => [];

@@ -2,17 +2,24 @@ import type { JsonObject } from '../base/json';
 import { Problem } from '../base/problem';
 import type { AnalysisOutput, Engine, Output } from '../engine/engine';
 import type { Locale } from '../locale/language';
+import type { Notebook } from '../notebook/notebook';
 import { lookup, parsePath } from '../notebook/path';
 import type { CellState } from './cell-state';
 import { outputValue } from './output-value';
-import type { Session } from './session';
+import type { ShownValue } from './shown-value';
 import { withoutSmallGroups } from './small-groups';
 
+/** A running notebook as it is read. */
+interface RunningNotebook {
+  readonly notebook: Notebook;
+  readonly text: string;
+  readonly file: string;
+  state(id: string): CellState;
+  value(path: string): ShownValue;
+}
+
 /** What of a running notebook may leave the machine: groups of few users are taken out of its results. */
-export interface SharedNotebook extends Pick<
-  Session,
-  'notebook' | 'text' | 'file' | 'state' | 'value'
-> {
+export interface SharedNotebook extends RunningNotebook {
   /** By cell, how many groups were taken out. */
   readonly withheld: ReadonlyMap<string, number>;
 }
@@ -22,7 +29,7 @@ export interface SharedNotebook extends Pick<
  * result, and say how many groups are missing.
  */
 export async function sharedNotebook(
-  session: Session,
+  session: RunningNotebook,
   engine: Pick<Engine, 'present'>,
   locale: Locale,
 ): Promise<SharedNotebook> {
@@ -44,7 +51,7 @@ export async function sharedNotebook(
     return states.get(id) ?? session.state(id);
   }
 
-  function value(path: string): ReturnType<Session['value']> {
+  function value(path: string): ShownValue {
     const [id, ...rest] = parsePath(path);
     const shown = states.get(String(id));
     const before = session.value(path);

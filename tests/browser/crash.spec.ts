@@ -1,12 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { type BrowserContext, type Page, chromium, expect, test } from '@playwright/test';
 
-const TIMES = 3;
+/** `npm run proof:browser` kills thirty times. */
+const TIMES = process.env['LIFTBOOK_WHOLE'] ? 30 : 3;
 
 test.skip(spawnSync('pkill', ['--version']).status !== 0, 'pkill is not here');
 
 test('what was typed survives the death of the browser', async ({ baseURL }, testInfo) => {
-  test.setTimeout(120_000);
+  test.setTimeout(TIMES * 40_000);
   const profile = testInfo.outputPath('profile');
   const { launchOptions } = testInfo.project.use;
   const start = async (): Promise<readonly [BrowserContext, Page]> => {
@@ -46,4 +47,60 @@ test('what was typed survives the death of the browser', async ({ baseURL }, tes
   }
   for (const word of typed) await expect(page.locator('[data-cell=text1]')).toContainText(word);
   await context.close();
+});
+
+/** Numbers between 0 and 1 that are the same in every run. */
+function* chances(): Generator<number> {
+  for (let state = 20261122; ;) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    yield state / 2 ** 32;
+  }
+}
+
+// Not proven yet: its last run took a label of the key before for that of the last one.
+test.fixme('killed at any moment, the browser comes back with at least what it said it keeps', async ({
+  baseURL,
+}, testInfo) => {
+  const kills = process.env['LIFTBOOK_WHOLE'] ? 30 : 2;
+  test.setTimeout(30_000 + kills * 40_000);
+  const profile = testInfo.outputPath('profile');
+  const { launchOptions } = testInfo.project.use;
+  const chance = chances();
+  let sure = 0;
+  for (let kill = 0; kill < kills; ++kill) {
+    const context = await chromium.launchPersistentContext(profile, { ...launchOptions });
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.goto(baseURL!);
+    const cell = page.locator('[data-cell=text1]');
+    if (sure === 0) {
+      await page.getByRole('button', { name: 'checkout-test.lift.md' }).first().click();
+    }
+    await expect(cell).toBeVisible({ timeout: 30_000 });
+    const found = (await cell.innerText()).match(/word\d+/g) ?? [];
+    // A whole beginning of what was written, and no less than what was kept.
+    expect(found).toEqual(found.map((_, at) => `word${at}`));
+    expect(found.length).toBeGreaterThanOrEqual(sure);
+
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    await expect(cell.locator('.cm-content')).toBeFocused();
+    await page.keyboard.press('Control+End');
+    const kept = page.getByText('Kept in this browser');
+    const written = [...found];
+    sure = found.length;
+    const end = Date.now() + 400 + chance.next().value! * 2_500;
+    while (Date.now() < end || sure === 0) {
+      const word = `word${written.length}`;
+      await page.keyboard.type(` ${word}`);
+      written.push(word);
+      await page.waitForTimeout(chance.next().value! * 700);
+      // What is on the screen after two frames is about the last key.
+      await page.evaluate(
+        () => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))),
+      );
+      if (await kept.isVisible()) sure = written.length;
+    }
+    execFileSync('pkill', ['-9', '-f', profile]);
+    await context.close().catch(() => {});
+  }
 });

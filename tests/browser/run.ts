@@ -3,7 +3,12 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { findBrowser } from './find-browser';
 
-/** Drives the built app in a real Chromium. Arguments are passed on to Playwright. */
+/**
+ * Drives the built app in a real Chromium. With `--whole` proofs are whole that else take a sample;
+ * all other arguments are passed on to Playwright.
+ */
+const wanted = process.argv.slice(2).filter((word) => word !== '--whole');
+const isWhole = wanted.length < process.argv.length - 2;
 const browser = findBrowser();
 if (browser === null) {
   console.error(
@@ -12,10 +17,15 @@ if (browser === null) {
   process.exit(1);
 }
 console.log(`Browser: ${browser}`);
-const { status } = spawnSync('npx', ['playwright', 'test', ...process.argv.slice(2)], {
+const { status } = spawnSync('npx', ['playwright', 'test', ...wanted], {
   stdio: 'inherit',
   shell: process.platform === 'win32',
-  env: { ...process.env, LIFTBOOK_BROWSER: browser, LIFTBOOK_PORT: String(await freePort()) },
+  env: {
+    ...process.env,
+    LIFTBOOK_BROWSER: browser,
+    LIFTBOOK_PORT: String(await freePort()),
+    ...(isWhole && { LIFTBOOK_WHOLE: '1' }),
+  },
 });
 process.exit(status ?? 1);
 

