@@ -1,5 +1,5 @@
 import type { Scope } from '../analysis';
-import { bestChain } from './best-chain';
+import { type BestChain, bestChain } from './best-chain';
 import type { Follower } from './chain';
 import type { EntryTrend } from './entry-trend';
 import { COUNTED, OPEN, REMOVED } from './journeys';
@@ -60,16 +60,26 @@ function bestVisitor({ rules, scope, stream, follower, trend, finish }: Watch): 
       const row = rows[position]!;
       if (isOpen) openRow = openRow < 0 ? row : Math.min(row, openRow);
       else entryRow = entryRow < 0 ? row : Math.min(row, entryRow);
+      const best = isOpen ? open : counted;
+      if (isSimple && isDecided(best, position)) {
+        first = -1;
+        continue;
+      }
       if (first < 0) first = position;
       if (isSimple && isOutdone(position, isOpen)) continue;
       const chain = follower.judge(position);
       trend.note(time[position]!, chain.reached, chain.isTainted);
-      const best = isOpen ? open : counted;
       // Of entries that lead nowhere the first one counts.
       if (chain.reached === 1 && first < position) best.offer(follower.judge(first), first, stream);
       else best.offer(chain, position, stream);
       first = -1;
     }
+  }
+
+  /** Whether nothing that starts here can change what is known of the unit and of the entry's period. */
+  function isDecided(best: BestChain, position: number): boolean {
+    const time = stream.time[position]!;
+    return rules.graceMs === 0 && best.isDoneBefore(time) && trend.isDone(time);
   }
 
   /**

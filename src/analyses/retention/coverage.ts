@@ -19,8 +19,10 @@ export function coverageOf({ users, offsets, time }: EventIndex, days: Buckets):
   let day = 0;
   for (let row = offsets[0]!; row < offsets[users]!; ++row) {
     const ms = time[row]!;
-    // Neighbouring rows are mostly of one user and often of one day.
-    if (ms < edges[day]! || ms >= edges[day + 1]!) day = days.of(ms);
+    // Neighbouring rows are mostly of one user, and often of one day or the next.
+    if (ms < edges[day]! || ms >= edges[day + 1]!) {
+      day = ms >= edges[day + 1]! && ms < edges[day + 2]! ? day + 1 : days.of(ms);
+    }
     ++counts[day]!;
     if (ms < first) first = ms;
   }
