@@ -7,7 +7,6 @@ import { type Figure, figureOf } from '../../share/figure';
 import { shownTable } from '../../share/shown-table';
 import { clipboardTable } from '../../share/table-clipboard';
 import { tableCsv } from '../../share/table-csv';
-import { tableFields } from '../../share/table-fields';
 import { tableMarkdown } from '../../share/table-markdown';
 import type { ChartTaking, TableTaking } from '../cells/cell-acts';
 import type { NotebookTab } from '../notebook-tab.svelte';
@@ -60,16 +59,7 @@ export async function takeTable(
       return told(workbench, await copy({ 'text/plain': tableMarkdown(shown) }));
     case 'saveCsv':
       return saveExport(workbench, tableCsv(table), `${name}.csv`, 'csv');
-    case 'saveArrow':
-      return saveExport(workbench, await arrowOf(table), `${name}.arrow`, 'arrow');
   }
-}
-
-async function arrowOf(table: Table): Promise<Uint8Array<ArrayBuffer>> {
-  const { arrowFile } = await import('../../data/write-arrow');
-  const fields = tableFields(table);
-  const rows = table.rows.map((row) => fields.map((field) => row[field] ?? null));
-  return arrowFile(fields, rows);
 }
 
 async function figure(
