@@ -10,7 +10,9 @@ import {
   setHeader,
   setJson,
 } from '../../src/notebook/edit';
+import { dashboardOf, withTiles } from '../../src/notebook/dashboard';
 import { type CellType, type Notebook, cellOf } from '../../src/notebook/notebook';
+import { formatNotebook } from '../../src/notebook/write';
 import type { Session } from '../../src/session/session';
 import { NOTEBOOK, sessionOf } from './tools';
 
@@ -84,6 +86,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     once(notebook, 'metric', 'users', { value: { $ref: 'ab.arms.control.users' } }),
   ),
   chart: edit((notebook) => once(notebook, 'chart', 'bars', CHART)),
+  board: edit((notebook) => withTiles(notebook, dashboardOf(notebook).tiles.toReversed())),
   'chart of the test': set('bars', 'data', { name: 'ab' }),
   undo: (session) => session.undo(),
   redo: (session) => session.redo(),
@@ -109,15 +112,31 @@ function placesOf({ problems }: Session): readonly unknown[] {
   return problems.map(({ code, args, at }) => [code, args, at?.line, at?.column]);
 }
 
+/** The error rate and the control of the readout on screen, where it is said to be up to date; and those the cell asks for. */
+function shownAndWanted(session: Session): readonly (readonly Json[])[] {
+  const state = session.state('ab');
+  const cell = cellOf(session.notebook, 'ab');
+  const wanted = cell?.type === 'analysis' && isObject(cell.json?.value) ? cell.json.value : {};
+  if (state.state !== 'done' || state.output.type !== 'analysis') return [];
+  const { params } = state.output;
+  return Object.keys(wanted)
+    .filter((key) => key === 'control' || (key === 'alpha' && typeof wanted[key] === 'number'))
+    .map((key) => [params[key] ?? null, wanted[key] ?? null]);
+}
+
 describe('after any edits, undos, runs and cancels', () => {
-  it('a session that has run holds what a fresh one computes from the same text', async () => {
+  it('no older result is shown, saving is canonical, and all is as a fresh session computes it', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.constantFrom(...Object.keys(STEPS)), { minLength: 1, maxLength: 14 }),
         async (names) => {
           const session = sessionOf(NOTEBOOK);
-          for (const name of names) await STEPS[name]!(session);
+          for (const name of names) {
+            await STEPS[name]!(session);
+            for (const [shown, wanted] of shownAndWanted(session)) expect(shown).toEqual(wanted);
+          }
           await session.run();
+          expect(formatNotebook(session.notebook)).toBe(session.text);
           const fresh = sessionOf(session.text);
           await fresh.run();
           expect(outcome(session)).toEqual(outcome(fresh));
