@@ -120,7 +120,7 @@ describe('the sentences about notebooks', () => {
       return Object.values(problemSentence(problem!, english)).join(' ');
     };
     expect(said(cell('json lift:metric m', '{ "a": 1 "b": 2 }'))).toBe(
-      'The JSON has "b" where a comma or a closing } is expected. ',
+      'The JSON has "b" where a comma or a closing } is expected. Put a comma between two settings and a } behind the last.',
     );
     expect(
       said(
