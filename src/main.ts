@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import { SandboxEngine } from './engine/client';
-import { english } from './locale/language';
+import { firstEnglish } from './locale/language';
 import { loadPreferences } from './platform/preferences';
 import { prefetchApp } from './platform/prefetch';
 import { recoverDrafts } from './workbench/acts/keep-drafts';
@@ -10,7 +10,7 @@ import './workbench/theme.css';
 import './workbench/controls.css';
 
 if (window.top === window.self) await start();
-else document.body.append(english.interface.framed);
+else document.body.append(firstEnglish.interface.framed);
 
 /** Puts the workbench on the page, and fetches the rest of the app behind its back. */
 async function start(): Promise<void> {

@@ -220,12 +220,7 @@ export interface Engine {
   rows(request: RowsRequest): Promise<RowsPage>;
   working(kind: string, result: Json, path: string): Promise<Working | null>;
   /** A page of the ids of the users behind a number; the ids leave the engine for the screen or an explicit export only. */
-  members(
-    request: CellRequest,
-    path: string,
-    from: number,
-    to: number,
-  ): Promise<MembersSlice>;
+  members(request: CellRequest, path: string, from: number, to: number): Promise<MembersSlice>;
   /** JSON Schema of an analysis' parameters, with titles in the reader's language. */
   form(kind: string, locale: Locale): Promise<JsonObject>;
   /** JSON Schema of the cells of one type that are the same for every question; null for others. */

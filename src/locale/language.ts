@@ -1,6 +1,6 @@
 import type { Finding } from './finding';
 import type { ProblemData } from '../base/problem';
-import { findings } from './en/findings';
+import type { findings } from './en/findings';
 import { interfaceWords } from './en/interface';
 import { problems } from './en/problems';
 import { words } from './en/words';
@@ -24,18 +24,18 @@ export interface Language {
   readonly numbers: Numbers;
 }
 
-export const english: Language = {
+/** English as far as a page needs it that shows no result yet: what findings say is fetched. */
+export const firstEnglish: Omit<Language, 'findings'> = {
   locale: 'en',
   problems,
-  findings,
   words,
   interface: interfaceWords,
   numbers: numbersFor('en'),
 };
 
-/** English is part of the first load; other languages are fetched when asked for. */
+/** A language, fetched when it is first asked for. */
 export async function loadLanguage(locale: Locale): Promise<Language> {
-  if (locale === 'en') return english;
+  if (locale === 'en') return (await import('./english')).english;
   const { chinese } = await import('./zh-cn/chinese');
   return { locale, ...chinese, numbers: numbersFor(locale) };
 }

@@ -1,4 +1,5 @@
-import { type Language, english } from '../locale/language';
+import { english } from '../locale/english';
+import type { Language } from '../locale/language';
 import { insertCell, setBody } from '../notebook/edit';
 import type { Notebook, ProseCell } from '../notebook/notebook';
 import type { Decision } from './decision';

@@ -1,5 +1,5 @@
 import { MediaQuery } from 'svelte/reactivity';
-import { type Language, type Locale, english, loadLanguage } from '../locale/language';
+import { type Language, type Locale, firstEnglish, loadLanguage } from '../locale/language';
 import type { Theme } from '../platform/preferences';
 
 /** How the workbench looks and speaks. */
@@ -7,7 +7,8 @@ export class Appearance {
   readonly #prefersDark = new MediaQuery('prefers-color-scheme: dark');
   readonly #prefersContrast = new MediaQuery('prefers-contrast: more');
   theme = $state<Theme>('system');
-  #language = $state.raw<Language>(english);
+  /** Until `speak`: without findings, of which the first page says none. */
+  #language = $state.raw(firstEnglish as Language);
 
   constructor(theme: Theme) {
     this.theme = theme;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { experiment } from '../../src/analyses/experiment/experiment';
 import type { Comparison, ExperimentResult } from '../../src/analyses/experiment/result';
-import { english, findingSentence } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
+import { findingSentence } from '../../src/locale/language';
 import { story } from '../events/story';
 import { EVENT_ROLES, experimentOf } from './run';
 import { shop } from './shop';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { funnel } from '../../src/analyses/funnel/funnel';
 import { Problem } from '../../src/base/problem';
-import { english, findingSentence, problemSentence } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
+import { findingSentence, problemSentence } from '../../src/locale/language';
 import { scoreTest } from '../../src/stats/score-test';
 import { story } from '../events/story';
 import { LATER, funnelOf, lettered, told } from './funnel-run';

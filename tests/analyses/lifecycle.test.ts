@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lifecycle } from '../../src/analyses/lifecycle/lifecycle';
 import type { GrowthRow, LifecycleResult } from '../../src/analyses/lifecycle/result';
 import type { Dataset } from '../../src/data/dataset';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { block } from '../../src/events/event-index';
 import { DAY, START, story } from '../events/story';
 import { ALONE, outcomeOf } from './run';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { monitor } from '../../src/analyses/monitor/monitor';
 import type { MonitorResult } from '../../src/analyses/monitor/result';
 import type { Dataset } from '../../src/data/dataset';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { findingSentence, problemLine } from '../../src/locale/language';
 import { Problem } from '../../src/base/problem';
 import { DAY, START, story } from '../events/story';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { paths } from '../../src/analyses/paths/paths';
 import type { PathsResult } from '../../src/analyses/paths/result';
 import type { Dataset } from '../../src/data/dataset';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { block } from '../../src/events/event-index';
 import { scoreTest } from '../../src/stats/score-test';
 import { wilson } from '../../src/stats/wilson';

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { repurchase } from '../../src/analyses/repurchase/repurchase';
 import type { RepurchaseResult } from '../../src/analyses/repurchase/result';
 import type { Dataset } from '../../src/data/dataset';
-import { english, findingSentence } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
+import { findingSentence } from '../../src/locale/language';
 import { story } from '../events/story';
 import { outcomeOf } from './run';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { retention } from '../../src/analyses/retention/retention';
-import { english, findingSentence, problemSentence } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
+import { findingSentence, problemSentence } from '../../src/locale/language';
 import { Problem } from '../../src/base/problem';
 import { asText } from '../../src/events/as-text';
 import { story } from '../events/story';

@@ -6,8 +6,6 @@ import { expect, test } from '@playwright/test';
 const INITIAL_SCRIPT = 150;
 const INITIAL_STYLE = 15;
 const HEAVIEST_LAZY_CHUNK = 320;
-/** The worker holds every analysis with its sentences in two languages, and zod; it never runs on the page. */
-const ENGINE = 400;
 
 const page = readFileSync('dist/index.html', 'utf8');
 const kilobytes = (file: string) => gzipSync(readFileSync(`dist/${file}`)).length / 1000;
@@ -43,10 +41,7 @@ test('so does the style', () => {
 test('no lazy chunk outgrows the chart library, sample data apart', () => {
   const heavy = readdirSync('dist/assets')
     .filter((file) => file.endsWith('.js') && !/^(shop-events|users|spend|campaigns)/.test(file))
-    .filter((file) => {
-      const budget = file.startsWith('engine-worker') ? ENGINE : HEAVIEST_LAZY_CHUNK;
-      return kilobytes(`assets/${file}`) > budget;
-    });
+    .filter((file) => kilobytes(`assets/${file}`) > HEAVIEST_LAZY_CHUNK);
   expect(heavy).toEqual([]);
 });
 

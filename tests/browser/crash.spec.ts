@@ -57,8 +57,7 @@ function* chances(): Generator<number> {
   }
 }
 
-// Not proven yet: its last run took a label of the key before for that of the last one.
-test.fixme('killed at any moment, the browser comes back with at least what it said it keeps', async ({
+test('killed at any moment, the browser comes back with at least what it said it keeps', async ({
   baseURL,
 }, testInfo) => {
   const kills = process.env['LIFTBOOK_WHOLE'] ? 30 : 2;

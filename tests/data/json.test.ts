@@ -69,7 +69,7 @@ describe('readDataset() of JSON', () => {
     const keys = fc.constantFrom('a', 'b', 'c d', 'ü', '__proto__', 'e"f', '');
     const flat = fc.dictionary(keys, value);
     const nested = fc.dictionary(keys, fc.oneof(value, flat));
-    const kinds = [text, number, fc.boolean()].map((each) => fc.record({ a: fc.option(each), b: each })); // prettier-ignore
+    const kinds = [text, number, fc.boolean()].map((each: fc.Arbitrary<string | number | boolean>) => fc.record({ a: fc.option(each), b: each })); // prettier-ignore
     const records = fc.oneof(...[nested, ...kinds].map((each) => fc.array(each, { minLength: 1, maxLength: 8 }))); // prettier-ignore
     const sizes = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1 });
     await fc.assert(

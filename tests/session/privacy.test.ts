@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { english, loadLanguage } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
+import { loadLanguage } from '../../src/locale/language';
 import type { Session } from '../../src/session/session';
 import { offlinePage } from '../../src/share/page/offline-page';
 import { sharedContents } from '../../src/share/shared-contents';

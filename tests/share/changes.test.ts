@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../src/analyses/analysis';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { changesSince } from '../../src/share/changes-since';
 import { tableChanges } from '../../src/share/table-changes';
 import { STORY } from '../engine/csv-file';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { english, loadLanguage } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
+import { loadLanguage } from '../../src/locale/language';
 import { parseNotebook } from '../../src/notebook/parse';
 import { writeNotebook } from '../../src/notebook/write';
 import { type Decision, decisionDraft } from '../../src/share/decision';

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { jupyterNotebook } from '../../src/share/ipynb';
 import { fitSlides } from '../../src/share/page/fit-slides';
 import { printedPage, printedSlides } from '../../src/share/page/printed-page';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/base/json';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { metricText } from '../../src/share/metric-text';
 
 const text = (params: JsonObject) => metricText({ direction: 'up', ...params }, english, 'UTC');

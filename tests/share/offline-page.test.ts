@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { notebookInPage } from '../../src/share/page/held-notebook';
 import { offlinePage } from '../../src/share/page/offline-page';
 import { NOTEBOOK, sessionOf } from '../session/tools';

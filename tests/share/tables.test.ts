@@ -3,7 +3,7 @@ import { tableFromIPC } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../src/analyses/analysis';
 import { arrowFile } from '../../src/data/write-arrow';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { csvOf } from '../../src/share/csv';
 import { shownTable } from '../../src/share/shown-table';
 import { clipboardTable } from '../../src/share/table-clipboard';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { english, loadLanguage } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
+import { loadLanguage } from '../../src/locale/language';
 import { parseNotebook } from '../../src/notebook/parse';
 import type { Cell } from '../../src/notebook/notebook';
 import type { CellState } from '../../src/session/cell-state';

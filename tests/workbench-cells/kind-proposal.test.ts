@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyses } from '../../src/analyses/index';
 import { analysisForm } from '../../src/engine/forms';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { kindProposal } from '../../src/workbench/cells/kind-proposal';
 import { controlOf } from '../../src/workbench/forms/control';
 import { readSchema } from '../../src/workbench/forms/schema';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { settingLines } from '../../src/share/setting-lines';
 
 describe('settingLines', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { type Table } from '../../src/analyses/analysis';
 import { chartRows } from '../../src/workbench/charts/chart-rows';
 import { formNames } from '../../src/workbench/forms/form-names';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '../../src/base/problem';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { resultSentence } from '../../src/workbench/announce-results';
 import { sourceOutput } from './outputs';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/base/json';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { parseNotebook } from '../../src/notebook/parse';
 import type { CellState } from '../../src/session/cell-state';
 import { cellSummary } from '../../src/workbench/side/cell-summary';

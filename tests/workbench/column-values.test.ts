@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnProfile } from '../../src/data/profile';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { columnValues } from '../../src/workbench/import/column-values';
 
 const profile = (given: Partial<ColumnProfile>): ColumnProfile => ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { english } from '../../src/locale/language';
+import { english } from '../../src/locale/english';
 import { MENUS, ONE_MENU, SETTINGS_MENU } from '../../src/workbench/menus';
 
 it('offers nothing but commands that exist, each once', () => {

@@ -44,7 +44,7 @@ export function recipientsOf(
   const { events } = input;
   const windows = campaignWindows(campaign, input.scope);
   const stateOf = states(input, campaign, windows);
-  const active = activityRows(input, params.activity, 'promo', 'activity');
+  const active = activityRows(input, params.activity, 'activity');
   const user: number[] = [];
   for (let u = 0; u < events.users; ++u) if (stateOf(u) !== null) user.push(u);
   const empty = () => new Float64Array(user.length);

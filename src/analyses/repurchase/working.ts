@@ -75,8 +75,8 @@ function share(
     figures: [
       { symbol: 'x', value: reached },
       { symbol: 'n', value: of },
-      ...(low == null ? [] : [{ symbol: 'low', value: low }]),
-      ...(high == null ? [] : [{ symbol: 'high', value: high }]),
+      ...(typeof low === 'number' ? [{ symbol: 'low', value: low }] : []),
+      ...(typeof high === 'number' ? [{ symbol: 'high', value: high }] : []),
     ],
     value: rate,
     source: 'Wilson 1927',

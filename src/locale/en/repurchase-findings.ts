@@ -21,7 +21,7 @@ export const repurchaseFindings = sentences({
   'repurchase.within': ({ days, reached, of, rate, low, high }, n) =>
     `Within ${daysOf(days)} days of the first purchase ${n.pct(Number(rate), 1)} bought again (${n.pct(Number(low), 1)} to ${n.pct(Number(high), 1)}; ${n.int(Number(reached))} of the ${n.int(Number(of))} watched for so long).`,
   'repurchase.not-half': () => 'Fewer than half buy again in the time that was watched.',
-  'repurchase.median': ({ estimate, low, high }, n) =>
+  'repurchase.median': ({ estimate, low, high }) =>
     `Half have bought again after ${daysOf(estimate)} days (${daysOf(low)} to ${daysOf(high)}), those still waiting reckoned in.`,
   'repurchase.order': ({ order, days, rate, low, high, reached, of }, n) =>
     `Purchase ${n.int(Number(order))}: ${n.pct(Number(rate), 1)} of those who made the one before made it within ${daysOf(days)} days (${n.pct(Number(low), 1)} to ${n.pct(Number(high), 1)}; ${n.int(Number(reached))} of ${n.int(Number(of))}).`,

@@ -14,7 +14,7 @@ export const repurchaseFindings: typeof english = {
   'repurchase.within': ({ days, reached, of, rate, low, high }, n) =>
     `首购后 ${daysOf(days)} 天内有 ${n.pct(Number(rate), 1)} 再次购买（${n.pct(Number(low), 1)} 至 ${n.pct(Number(high), 1)}；观察满该时长的 ${n.int(Number(of))} 人中的 ${n.int(Number(reached))} 人）。`,
   'repurchase.not-half': () => '在观察的时间内，再次购买的人不足一半。',
-  'repurchase.median': ({ estimate, low, high }, n) =>
+  'repurchase.median': ({ estimate, low, high }) =>
     `计入仍在等待的人，一半客户在 ${daysOf(estimate)} 天内再次购买（${daysOf(low)} 至 ${daysOf(high)}）。`,
   'repurchase.order': ({ order, days, rate, low, high, reached, of }, n) =>
     `第 ${n.int(Number(order))} 次购买：完成前一次的人中，有 ${n.pct(Number(rate), 1)} 在 ${daysOf(days)} 天内完成（${n.pct(Number(low), 1)} 至 ${n.pct(Number(high), 1)}；${n.int(Number(of))} 人中的 ${n.int(Number(reached))} 人）。`,

@@ -65,13 +65,11 @@ export const words: typeof english = {
     },
     segments: {
       title: '分群',
-      summary:
-        '他们是谁？分群有多大、如何变化、如何重叠、之后表现如何，以及其中一个分群有何特征。',
+      summary: '他们是谁？分群有多大、如何变化、如何重叠、之后表现如何，以及其中一个分群有何特征。',
     },
     nps: {
       title: '净推荐值',
-      summary:
-        '他们会推荐我们吗？得分及其区间，按分组、触达频率和时间查看。',
+      summary: '他们会推荐我们吗？得分及其区间，按分组、触达频率和时间查看。',
     },
     referral: {
       title: '推荐',
@@ -85,8 +83,7 @@ export const words: typeof english = {
     },
     affinity: {
       title: '内容与偏好',
-      summary:
-        '谁喜欢什么？各组对内容或品类的偏好（已收缩）、参与深度，以及什么让用户回来。',
+      summary: '谁喜欢什么？各组对内容或品类的偏好（已收缩）、参与深度，以及什么让用户回来。',
     },
     power: {
       title: '实验规划',

@@ -10,7 +10,6 @@ export function emu(pixels: number): number {
 
 /** Text in XML: escaped, and without the characters that no XML may hold. */
 export function xmlText(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return escaped(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }
 

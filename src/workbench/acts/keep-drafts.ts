@@ -50,7 +50,8 @@ function keepDraftsOf(tab: NotebookTab, workbench: Workbench): () => void {
       const draft = { id, path: file, text, saved: savedText, handle: tab.handle, at };
       const taken = await keepDraft(draft);
       kept = text;
-      tab.keptAt = taken ? at : null;
+      // Who typed on meanwhile is not kept yet.
+      if (session.text === text) tab.keptAt = taken ? at : null;
       if (!taken) workbench.refusesDrafts();
     }
   };

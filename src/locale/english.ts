@@ -1,0 +1,5 @@
+import { findings } from './en/findings';
+import { type Language, firstEnglish } from './language';
+
+/** English, whole. */
+export const english: Language = { ...firstEnglish, findings };
