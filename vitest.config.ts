@@ -9,6 +9,8 @@ const project = (name: string, include: string[], exclude: string[] = []) => ({
 
 export default defineConfig({
   test: {
+    // Every core: the suite is arithmetic, and nothing else runs beside it.
+    maxWorkers: '100%',
     projects: [
       project('unit', ['tests/**/*.test.ts'], ['tests/browser/**', 'tests/notebooks/**']),
       project('notebooks', ['tests/notebooks/**/*.test.ts']),

@@ -33,9 +33,14 @@ export const firstEnglish: Omit<Language, 'findings'> = {
   numbers: numbersFor('en'),
 };
 
+let english: Language | null = null;
+
 /** A language, fetched when it is first asked for. */
 export async function loadLanguage(locale: Locale): Promise<Language> {
-  if (locale === 'en') return (await import('./english')).english;
+  if (locale === 'en') {
+    english ??= { ...firstEnglish, findings: (await import('./en/findings')).findings };
+    return english;
+  }
   const { chinese } = await import('./zh-cn/chinese');
   return { locale, ...chinese, numbers: numbersFor(locale) };
 }

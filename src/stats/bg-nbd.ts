@@ -1,14 +1,8 @@
 import { Problem } from '../base/problem';
 import type { BuyingHistories } from './buying-histories';
 import { type FittedNumber, fittedNumbers } from './fitted-number';
-import { buyingLikelihood } from './buying-likelihood';
+import { type BuyingModelName, buyingLikelihood } from './buying-likelihood';
 import { type Maximum, highest, maximumLikelihood } from './maximum-likelihood';
-
-/**
- * Who can leave: in the BG/NBD a customer may leave after each purchase but the first, so whoever bought
- * once is surely still there; in the MBG/NBD after the first as well.
- */
-export type BuyingModelName = 'bg-nbd' | 'mbg-nbd';
 
 /** Purchase rates are gamma (`r`, rate `alpha`), chances to leave after a purchase beta (`a`, `b`). */
 export interface BuyingModel {

@@ -1,7 +1,12 @@
-import type { BuyingModelName } from './bg-nbd';
 import type { BuyingHistories } from './buying-histories';
 import { LikelihoodSum } from './likelihood-sum';
 import type { Likelihood } from './maximum-likelihood';
+
+/**
+ * Who can leave: in the BG/NBD a customer may leave after each purchase but the first, so whoever bought
+ * once is surely still there; in the MBG/NBD after the first as well.
+ */
+export type BuyingModelName = 'bg-nbd' | 'mbg-nbd';
 
 /** r, alpha, a and b. */
 type Parameters = readonly [number, number, number, number];

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BuyingModelName, fitBuying } from '../../src/stats/bg-nbd';
+import { fitBuying } from '../../src/stats/bg-nbd';
+import type { BuyingModelName } from '../../src/stats/buying-likelihood';
 import {
   type BuyingHistory,
   chanceThere,

@@ -1,5 +1,5 @@
 import type { ProblemData } from '../../base/problem';
-import type { BuyingModelName } from '../../stats/bg-nbd';
+import type { BuyingModelName } from '../../stats/buying-likelihood';
 import type { FittedNumber } from '../../stats/fitted-number';
 import type { DoubtfulDates } from '../doubtful-dates';
 

@@ -14,7 +14,7 @@ const measured = z.strictObject({
 export const params = z.strictObject({
   ...common,
   segments: z
-    .array(z.string().min(1).meta({ input: 'segment' }))
+    .array(z.string().meta({ input: 'segment' }))
     .min(1)
     .max(8)
     .meta({ title: 'segmentsCompared', input: 'segments' }),

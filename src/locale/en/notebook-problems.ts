@@ -101,10 +101,6 @@ export const notebookProblems = {
     message: `The notebook was written by a newer Liftbook: its format is version ${found}, and this one reads version ${known}.`,
     hint: 'Update Liftbook to run or change it.',
   }),
-  'slide-overflows': ({ slide, scale }, n) => ({
-    message: `Slide ${slide} holds too much: it fits the screen only at ${n.pct(Number(scale), 0)} of its size.`,
-    hint: 'Let a cell begin a slide of its own with slide=new, or leave one out with slide=skip.',
-  }),
   'json-unexpected': ({ found, expected }) => ({
     message: `${found === '' ? 'The JSON ends' : `The JSON has ${found}`} where ${EXPECTED[String(expected)]} is expected.`,
     hint: JSON_HINTS[String(expected)]!,

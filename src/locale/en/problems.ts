@@ -30,6 +30,10 @@ import { valueProblems } from './value-problems';
 
 /** What went wrong and what to do, in English: what, the value found, the next step. */
 export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Sentence> = {
+  'slide-overflows': ({ slide, scale }, n) => ({
+    message: `Slide ${slide} holds too much: it fits the screen only at ${n.pct(Number(scale), 0)} of its size.`,
+    hint: 'Let a cell begin a slide of its own with slide=new, or leave one out with slide=skip.',
+  }),
   'too-few-users': ({ users }, n) => ({
     message: `An arm has ${users === 1 ? 'one user' : `${n.int(Number(users))} users`}; a comparison needs at least two.`,
     hint: null,

@@ -95,10 +95,6 @@ export const notebookProblems: typeof english = {
     message: `这个笔记本由更新版本的 Liftbook 写成：格式为第 ${found} 版，而当前版本只能读取第 ${known} 版。`,
     hint: '要运行或修改，请先更新 Liftbook。',
   }),
-  'slide-overflows': ({ slide, scale }, n) => ({
-    message: `第 ${slide} 张幻灯片内容过多：缩小到 ${n.pct(Number(scale), 0)} 才能放进屏幕。`,
-    hint: '用 slide=new 让某个单元格另起一张，或用 slide=skip 略过它。',
-  }),
   'json-unexpected': ({ found, expected }) => ({
     message:
       found === ''

@@ -37,6 +37,10 @@ const CHART_LIMITS: Readonly<Record<string, string>> = {
 };
 
 export const problems: typeof english = {
+  'slide-overflows': ({ slide, scale }, n) => ({
+    message: `第 ${slide} 张幻灯片内容过多：缩小到 ${n.pct(Number(scale), 0)} 才能放进屏幕。`,
+    hint: '用 slide=new 让某个单元格另起一张，或用 slide=skip 略过它。',
+  }),
   'too-few-users': ({ users }, n) => ({
     message: `有一个分组只有 ${n.int(Number(users))} 名用户；比较至少需要两名。`,
     hint: null,

@@ -7,6 +7,13 @@ import { experimentProposal } from './experiment-proposal';
 /** Two arms to be typed over. */
 const ARMS = 'control\t1000\t100\ntreatment\t1000\t120';
 
+/** A ladder to be typed over. */
+const TIERS = [
+  { name: 'bronze', from: 0 },
+  { name: 'silver', from: 100 },
+  { name: 'gold', from: 500 },
+];
+
 /**
  * Parameters of that kind on the source `id` as a reader would probably begin; what cannot be told is
  * left empty for the form.
@@ -27,9 +34,15 @@ export function kindProposal(
       const [metric] = Array.isArray(metrics) ? metrics : [];
       return metric ? { kind, source: id, metric, mde: 0.05 } : { kind, baseline: 0.1, mde: 0.05 };
     }
-    default: {
-      const start = startValue(schema);
-      return { kind, ...(isObject(start) ? start : {}), source: id };
-    }
+    case 'tiers':
+      return { ...started(kind, id, schema), tiers: TIERS };
+    default:
+      return started(kind, id, schema);
   }
+}
+
+/** What the schema of the kind begins with. */
+function started(kind: string, id: string, schema: Schema): JsonObject {
+  const start = startValue(schema);
+  return { kind, ...(isObject(start) ? start : {}), source: id };
 }
