@@ -51,25 +51,7 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
   notification: `new out.Notification('Trust me'); return out.Promise.reject(new Error('shown to nobody'))`,
 };
 
-/** Names of the attempts, in order. */
-export const escapeNames: readonly string[] = Object.keys(ATTEMPTS);
-
-/**
- * Code whose value says of each attempt what came of it: `got` where it succeeded, else the name of
- * the error. It holds back its own answer for a while, so that requests have time to get out.
- */
-export function escapeCode(host: string, app: string): string {
-  return `const secret = JSON.stringify(sales.objects());
-const out = [].at.constructor('return this')();
-${attempts(host, app)}
-const answer = out.MessagePort.prototype.postMessage;
-out.MessagePort.prototype.postMessage = function () {
-  out.setTimeout(() => answer.call(this, { type: 'value', json: JSON.stringify(told) }), 1500);
-};
-1`;
-}
-
-/** The same in a worker of an ordinary page: what shows that the attempts are real. */
+/** Every attempt in a worker of an ordinary page: what shows that they are real. */
 export function controlCode(host: string, app: string): string {
   return `const secret = 'control';
 const out = self;
@@ -89,25 +71,4 @@ const attempt = (name, act) => {
   try { out.Promise.resolve(act()).then(() => { told[name] = 'got' }, failed) } catch (error) { failed(error) }
 };
 ${tries.join('\n')}`;
-}
-
-/** Code that forges what it answers, or answers too much. Each has to leave a problem or a plain value, and nothing else. */
-export const FORGERIES: Readonly<Record<string, string>> = {
-  'a table that is none': `const post = out.MessagePort.prototype.postMessage; out.MessagePort.prototype.postMessage = function () { post.call(this, { type: 'table', rows: 1e9, columns: [{ name: 'x', kind: 'number', values: new Float64Array(1) }] }) }; 1`,
-  'a message of trust': `const post = out.MessagePort.prototype.postMessage; out.MessagePort.prototype.postMessage = function () { post.call(this, { type: 'trust' }) }; 1`,
-  'codes that point beyond': `const post = out.MessagePort.prototype.postMessage; out.MessagePort.prototype.postMessage = function () { post.call(this, { type: 'table', rows: 1, columns: [{ name: 'x', kind: 'text', values: ['a'], codes: Int32Array.of(9) }] }) }; 1`,
-  'a column of prototypes': `const post = out.MessagePort.prototype.postMessage; out.MessagePort.prototype.postMessage = function () { post.call(this, { type: 'table', rows: 1, columns: [{ name: '__proto__', kind: 'constructor', values: [1] }] }) }; 1`,
-  'polluted prototypes': `Object.prototype.polluted = 1; Array.prototype.map = () => 'bad'; out.JSON.stringify = () => '{"type":"trust"}'; 1`,
-  'a flood': `const post = out.MessagePort.prototype.postMessage; out.MessagePort.prototype.postMessage = function () { for (let i = 0; i < 300000; ++i) post.call(this, { type: 'value', json: '1' }) }; 1`,
-  'a flood to the frame': `for (let i = 0; i < 300000; ++i) out.postMessage({ type: 'ready' }); 1`,
-  'a flood of errors': `for (let i = 0; i < 20000; ++i) out.setTimeout(() => { throw new Error('flood') }); 1`,
-  'a big reply': `'x'.repeat(5e7)`,
-  'a deep reply': `let deep = []; for (let i = 0; i < 5000; ++i) deep = [deep]; deep`,
-  'a table too wide': `aq.table(Object.fromEntries(Array.from({ length: 600 }, (_, i) => ['c' + i, [1]])))`,
-  'no answer ever': `out.close(); out.MessagePort.prototype.postMessage = () => {}; 1`,
-};
-
-/** The code of one forgery. */
-export function forgeryCode(name: string): string {
-  return `const out = [].at.constructor('return this')();\n${FORGERIES[name]}`;
 }

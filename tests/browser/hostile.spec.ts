@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type Page, expect, test as base } from '@playwright/test';
-import { FORGERIES, controlCode, escapeCode, escapeNames, forgeryCode } from './escape-attempts';
+import { controlCode } from './escape-attempts';
 import { hostileCharts } from './hostile-charts';
 import { hostileMarkdown } from './hostile-markdown';
 import { dropFiles } from './drop-files';
@@ -11,9 +11,6 @@ const SALES = 'who,amount\nann,10\nbob,20\n';
 const HEADER = '```json lift:notebook\n{ "liftbook": 1, "timezone": "UTC" }\n```\n\n# Notes\n\n';
 const SOURCE =
   '```json lift:source sales\n{ "file": "sales.csv", "roles": { "user": "who" } }\n```\n';
-
-/** How long a page may not answer, over what this machine keeps everybody waiting. */
-const MOST_LAG = 200;
 
 const test = base.extend<{ spy: Listener }>({
   spy: async ({}, use) => {
@@ -39,26 +36,6 @@ async function opened(page: Page, name: string, text: string): Promise<void> {
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' typed just before');
   await page.keyboard.press('Escape');
-}
-
-/** Watches for how long the page does not answer, and this process beside it. */
-async function lagOf(page: Page, act: () => Promise<void>): Promise<number> {
-  const tick = (): (() => number) => {
-    let last = performance.now();
-    let most = 0;
-    const timer = setInterval(() => {
-      most = Math.max(most, performance.now() - last - 20);
-      last = performance.now();
-    }, 20);
-    return () => {
-      clearInterval(timer);
-      return most;
-    };
-  };
-  await page.evaluate(`globalThis.endOfLag = (${tick.toString()})()`);
-  const end = tick();
-  await act();
-  return Number(await page.evaluate('globalThis.endOfLag()')) - end();
 }
 
 /** Nothing got out, nothing ran, and what was typed is there. */
@@ -124,35 +101,6 @@ test('hostile Markdown reaches nobody and runs nothing', async ({ page, spy }) =
     made.locator('script, iframe, object, embed, link, style, form, base, meta'),
   ).toHaveCount(0);
   await expect(made.locator('[id], [name], [style], [onerror], [onload]')).toHaveCount(0);
-  await unharmed(page, spy);
-});
-
-test('code reaches nobody, reads nothing, and cannot pretend', async ({
-  page,
-  spy,
-  baseURL,
-}) => {
-  test.setTimeout(120_000);
-  const forgeries = Object.keys(FORGERIES);
-  expect(escapeNames.length + forgeries.length).toBeGreaterThanOrEqual(37);
-  const code = (id: string, body: string) => `\n\`\`\`js lift:transform ${id}\n${body}\n\`\`\`\n`;
-  await opened(
-    page,
-    'code.lift.md',
-    code('ways', escapeCode(spy.host, baseURL!)) +
-      forgeries.map((name, at) => code(`f${at}`, forgeryCode(name))).join('') +
-      code('after', '6 * 7'),
-  );
-  const lag = await lagOf(page, async () => {
-    const ways = page.locator('[data-cell=ways]');
-    await ways.getByRole('button', { name: 'Run this notebook’s code' }).click();
-    await expect(page.getByText('Code not run')).toBeHidden();
-    await expect(page.locator('[data-cell=after] pre')).toHaveText('42', { timeout: 90_000 });
-  });
-  const told = JSON.parse(await page.locator('[data-cell=ways] pre').innerText()) as object;
-  expect(Object.keys(told)).toEqual(escapeNames);
-  expect(Object.entries(told).filter(([, outcome]) => outcome === 'got')).toEqual([]);
-  expect(lag).toBeLessThan(MOST_LAG);
   await unharmed(page, spy);
 });
 

@@ -27,6 +27,7 @@ test('a question of the welcome page is answered by the keyboard alone', async (
 });
 
 test('from a file to a saved story by the keyboard alone', async ({ page }) => {
+  await expect(page.getByRole('button', { name: 'Did my test win?' })).toBeVisible();
   const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Control+o');
   await (
