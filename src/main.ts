@@ -9,7 +9,7 @@ import { Workbench } from './workbench/workbench.svelte';
 import './workbench/theme.css';
 import './workbench/controls.css';
 
-if (window.top === window.self) await start();
+if (window.top === window.self) void start();
 else document.body.append(firstEnglish.interface.framed);
 
 /** Puts the workbench on the page, and fetches the rest of the app behind its back. */
