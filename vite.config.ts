@@ -36,7 +36,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'app', tags: ['$initial'], priority: 2 },
-            { name: 'notebook', test: /src\/workbench\/(cells|inspector)\//, priority: 1 },
+            { name: 'notebook', test: /src\/workbench\/(cells|forms)\//, priority: 1 },
           ],
         },
       },

@@ -139,7 +139,7 @@ function fetchOnce(name) {
 
 function definition({ fileName, code }: Rolldown.OutputChunk): string {
   const name = JSON.stringify(fileName);
-  return `define(${name}, (exports, require, __load) => {\n${withLoads(code)}\n});`;
+  return `define(${name}, (function (exports, require, __load) {\n${withLoads(code)}\n}));`;
 }
 
 /** The build writes an \`import()\` as a \`require\` in a promise. */

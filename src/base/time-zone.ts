@@ -92,6 +92,8 @@ function zoneOf(name: string, exact: (ms: number) => number): TimeZone {
 }
 
 function wallClock(name: string): (ms: number) => number {
+  // To make the platform's clock takes it tens of milliseconds.
+  if (name === 'UTC') return () => 0;
   let format: Intl.DateTimeFormat;
   try {
     format = new Intl.DateTimeFormat('en-US', {

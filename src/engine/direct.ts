@@ -38,8 +38,10 @@ export class DirectEngine implements Engine {
   readonly segment: Engine['segment'] = async (request) => this.#segments.define(request);
 
   readonly run: Engine['run'] = async (request, progress, signal) => {
-    const setup = await setupOf(request, this.#sources, this.#segments);
-    const language = await loadLanguage(request.setting.locale);
+    const [setup, language] = await Promise.all([
+      setupOf(request, this.#sources, this.#segments),
+      loadLanguage(request.setting.locale),
+    ]);
     return runAnalysis(setup, language, progress, signal);
   };
 
@@ -73,7 +75,7 @@ export class DirectEngine implements Engine {
     membersPage(await setupOf(request, this.#sources, this.#segments), path, from, to);
 
   readonly form: Engine['form'] = async (kind, locale) =>
-    analysisForm(await analysisOf(kind), await loadLanguage(locale));
+    analysisForm(...(await Promise.all([analysisOf(kind), loadLanguage(locale)])));
 
   readonly cellSchema: Engine['cellSchema'] = async (type) => cellSchema(type);
 
