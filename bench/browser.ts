@@ -6,6 +6,8 @@ import { type Page, chromium } from '@playwright/test';
 import { findBrowser } from '../tests/browser/find-browser';
 
 const PORT = 4179;
+/** A browser that has just been started is busy with itself for so long. */
+const SETTLED_MS = 1_000;
 const HOME = `http://127.0.0.1:${PORT}/`;
 
 /** A main-thread task of over 50 ms, as the browser saw it. Times in ms since navigation. */
@@ -57,6 +59,7 @@ export async function withFreshPage<T>(use: (page: Page) => Promise<T>): Promise
   try {
     const page = context.pages()[0] ?? (await context.newPage());
     await page.addInitScript(recordLongTasks);
+    await page.waitForTimeout(SETTLED_MS);
     return await use(page);
   } finally {
     await context.close();

@@ -10,6 +10,8 @@ export interface Line extends Measurement {
   readonly round: number;
   /** Load average of the machine when it ended. */
   readonly load: number;
+  /** Part of the processors' time that the machine's host gave to others, 0 to 1. */
+  readonly stolen: number;
 }
 
 /** The page of results. */
@@ -35,7 +37,8 @@ const HEAD = `# Performance
 
 Tables are written by \`npm run bench [-- SCENARIO …]\`, each by the run its last line names: medians over
 rounds with least and greatest in brackets, a fresh browser or process for every run. Only numbers of
-one table belong together. Peers are installed by \`npm ci --prefix bench/peers\`.`;
+one table belong together. A run in which the machine's host gave more than 5 % of the processors to
+others is made again, at most three times; the calmest counts, whatever its time. Peers are installed by \`npm ci --prefix bench/peers\`.`;
 
 /** The text of each section of the page by its title. */
 function sectionsOf(page: string): Map<string, string> {
@@ -46,7 +49,12 @@ function sectionsOf(page: string): Map<string, string> {
 function machine(runs: readonly Line[]): string {
   const commit = execSync('git rev-parse --short HEAD', { encoding: 'utf8' }).trim();
   const loads = runs.map(({ load }) => load);
-  return `Commit ${commit}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, load average ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}.`;
+  const stolen = runs.map((run) => 100 * run.stolen);
+  return [
+    `Commit ${commit}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+    `load average ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}`,
+    `taken by others of its host ${Math.min(...stolen).toFixed(0)} to ${Math.max(...stolen).toFixed(0)} % of the processors.`,
+  ].join(', ');
 }
 
 function section(scenario: Scenario, runs: readonly Line[]): string {

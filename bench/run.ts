@@ -10,6 +10,7 @@ import { growth } from './growth';
 import { manyCells } from './many-cells';
 import { millionEvents } from './million-events';
 import { type Line, PAGE, report } from './report';
+import { processorTime, stolenSince } from './stolen';
 
 /**
  * `npm run bench [-- SCENARIO …]`: every candidate of a scenario in turn, round after round in
@@ -26,6 +27,9 @@ const SCENARIOS: readonly Scenario[] = [
   growth,
 ];
 const ROUNDS = 5;
+/** Of the processors' time; a run with less stolen is not made again. */
+const CALM = 0.05;
+const TRIES = 4;
 const LOG = '.cache/bench.jsonl';
 
 const wanted = process.argv.slice(2);
@@ -40,12 +44,13 @@ await withServer(async () => {
     const rounds = scenario.rounds ?? ROUNDS;
     for (let round = 0; round < rounds; ++round) {
       for (const candidate of rotated(scenario.candidates, round)) {
-        const measurement = await within(scenario.limit, candidate.measure()).catch(failed);
+        const { measurement, stolen } = await calmly(scenario, candidate);
         const line = {
           scenario: scenario.name,
           candidate: candidate.name,
           round,
           load: loadavg()[0]!,
+          stolen,
           ...measurement,
         };
         lines.push(line);
@@ -57,6 +62,25 @@ await withServer(async () => {
   }
 });
 console.log(readFileSync(PAGE, 'utf8'));
+
+/** A run during which the machine's host worked for others is made again; of `TRIES` the calmest counts, whatever its time. */
+async function calmly(
+  { limit }: Scenario,
+  candidate: Candidate,
+): Promise<{ readonly measurement: Measurement; readonly stolen: number }> {
+  let calmest = await run();
+  for (let attempt = 1; attempt < TRIES && calmest.stolen > CALM; ++attempt) {
+    const again = await run();
+    if (again.stolen < calmest.stolen) calmest = again;
+  }
+  return calmest;
+
+  async function run(): Promise<{ readonly measurement: Measurement; readonly stolen: number }> {
+    const before = processorTime();
+    const measurement = await within(limit, candidate.measure()).catch(failed);
+    return { measurement, stolen: stolenSince(before) };
+  }
+}
 
 /** A run that failed says so in the table: nobody else's run is lost. */
 function failed(error: unknown): Measurement {
