@@ -1,13 +1,17 @@
+import { type Spec, View, parse } from 'vega';
+import { type TopLevelSpec, compile } from 'vega-lite';
 import type { JsonObject } from '../../base/json';
 import { idle } from '../../platform/machine';
+import { guardedExpressions } from '../../share/guarded-expressions';
+import { refusingLoader } from '../../share/refusing-loader';
 import { drawChart } from './draw-chart';
 
 const VALUES = { values: [{ x: 1, low: 0, high: 2, y: 'a' }] };
-const X = { field: 'x', type: 'quantitative' };
-const Y = { field: 'y', type: 'nominal' };
+const X = { field: 'x', type: 'quantitative' } as const;
+const Y = { field: 'y', type: 'nominal' } as const;
 
 /** From the simplest chart to one with all that most results use. */
-const CHARTS: readonly JsonObject[] = [
+const CHARTS: readonly TopLevelSpec[] = [
   { data: VALUES, mark: 'point' },
   { data: VALUES, mark: 'point', encoding: { x: X } },
   {
@@ -34,11 +38,22 @@ export function warmUp(): Promise<void> {
   return warm;
 }
 
+/** Every step of a drawing by itself, then all of them as a chart takes them. */
 async function drawUnseen(): Promise<void> {
   const box = document.createElement('div');
   for (const chart of CHARTS) {
     await idle();
-    const drawn = await drawChart(box, box, chart, {}, 1);
-    drawn.remove();
+    const { spec } = compile(chart);
+    await idle();
+    const runtime = parse(spec as Spec, {}, { ast: true });
+    await idle();
+    const view = new View(runtime, { expr: guardedExpressions, loader: refusingLoader() as never });
+    view.renderer('svg').initialize(box);
+    await idle();
+    await view.runAsync();
+    view.finalize();
   }
+  await idle();
+  const drawn = await drawChart(box, box, CHARTS[0] as unknown as JsonObject, {}, 1);
+  drawn.remove();
 }
