@@ -8,8 +8,9 @@ export default defineConfig({
   outputDir: '.cache/test-results',
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // A machine may be ten times slower than another, or than itself a minute ago.
+  timeout: 180_000,
+  expect: { timeout: 45_000 },
   reporter: [['list']],
   use: {
     baseURL: `http://127.0.0.1:${port}/some/path/`,
