@@ -52,7 +52,7 @@ export function quantileEstimates(
 ): (Estimate | Problem)[] {
   const n = sample.values.length;
   const all = levels.map((level) => ranksOf(level, n));
-  const placed = Float64Array.from(sample.values);
+  const placed = sample.values.slice();
   putInPlace(placed, all.flatMap((ranks) => ranks ?? []).sort(ascending));
   const limits = levels.map((level) => (n === 0 ? 0 : sortedQuantile(placed, level)));
   const errors = shareErrors(sample, limits);
@@ -89,33 +89,28 @@ function ranksOf(level: number, n: number): [number, number, number, number] | n
 
 /** The standard errors of the shares of values up to each limit, users being the units; null without users. */
 function shareErrors({ values, ends }: ClusteredValues, limits: readonly number[]) {
-  if (ends === null) return null;
-  const size = limits.length;
-  const bounds = Float64Array.from(limits);
-  // Of each user and limit, how many values lie up to it.
-  const below = new Uint32Array(ends.length * size);
-  const up = new Float64Array(size);
-  let users = 0;
+  return ends && limits.map((limit) => shareError(values, ends, limit));
+}
+
+/** From sums of whole numbers over the users: of their values, of those up to `limit`, of squares and products. */
+function shareError(values: Float64Array, ends: Uint32Array, limit: number): number {
+  let [users, up, squares, products, upSquares] = [0, 0, 0, 0, 0];
   for (let user = 0, at = 0; user < ends.length; ++user) {
+    const start = at;
     const end = ends[user]!;
+    let below = 0;
+    for (; at < end; ++at) below += values[at]! <= limit ? 1 : 0;
+    const count = end - start;
     // Users without a value are left out.
-    if (at < end) ++users;
-    for (; at < end; ++at) {
-      const value = values[at]!;
-      for (let i = 0; i < size; ++i) if (value <= bounds[i]!) ++below[user * size + i]!;
-    }
-    for (let i = 0; i < size; ++i) up[i]! += below[user * size + i]!;
+    users += count > 0 ? 1 : 0;
+    up += below;
+    squares += count * count;
+    products += below * count;
+    upSquares += below * below;
   }
-  const squares = new Float64Array(size);
-  for (let user = 0, start = 0; user < ends.length; ++user) {
-    const count = ends[user]! - start;
-    start = ends[user]!;
-    for (let i = 0; i < size; ++i) {
-      const gap = below[user * size + i]! - (up[i]! / values.length) * count;
-      squares[i]! += gap * gap;
-    }
-  }
-  return squares.map((sum) => Math.sqrt((sum * users) / (users - 1)) / values.length);
+  const share = up / values.length;
+  const sum = Math.max(0, upSquares - 2 * share * products + share * share * squares);
+  return Math.sqrt((sum * users) / (users - 1)) / values.length;
 }
 
 function ascending(a: number, b: number): number {

@@ -22,8 +22,10 @@ const MOST_DAYS = 7;
  * has passed, others count from their exposure on with what they have by then. Plain totals are
  * followed on every day; ratios, quantiles, capped and adjusted values are counted anew on at most
  * 7 days, evenly back from the last. Empty without times.
+ *
+ * @param now  the arms as they stand at the end of the data
  */
-export function growthOf(setup: Setup, index: number): DayCounts[] {
+export function growthOf(setup: Setup, index: number, now: readonly Sampled[]): DayCounts[] {
   const { cohort, params, scope } = setup;
   const metric = params.metrics[index]!;
   const measured = cohort.measures[index]!;
@@ -43,10 +45,11 @@ export function growthOf(setup: Setup, index: number): DayCounts[] {
   const every = Math.ceil(days.length / MOST_DAYS);
   return days
     .filter((_, i) => (days.length - 1 - i) % every === 0)
-    .map((day) => ({
-      through: dateOf(day),
-      arms: countedAt(setup, index, toMs, zone.instant((day + 1) * DAY)),
-    }));
+    .map((day) => {
+      const instant = zone.instant((day + 1) * DAY);
+      const isNow = instant === scope.completeThrough;
+      return { through: dateOf(day), arms: isNow ? now : countedAt(setup, index, toMs, instant) };
+    });
 }
 
 /** One total per user that is never moved. */

@@ -70,7 +70,13 @@ function metricCounts(setup: Setup, index: number, groups: () => readonly Groupe
     otherwise: remembered(key('otherwise', deciding), () =>
       countedOtherwise(setup, index, count(deciding)),
     ),
-    growth: remembered(key('growth', all), () => growthOf(setup, index)),
+    growth: remembered(key('growth', all), () =>
+      growthOf(
+        setup,
+        index,
+        count(all).map(({ summary }) => summary),
+      ),
+    ),
     entries: remembered(key('entries', deciding), () => entriesOf(setup, counter(deciding))),
     ages: remembered(plain('ages', all), () => agesOf(setup, index)),
     spread: remembered(plain('spread', deciding), () => spreadOf(setup, index)),
