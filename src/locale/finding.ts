@@ -22,3 +22,12 @@ export interface Finding {
   /** Kind of the analysis that answers what this one cannot; shown as a link to a cell of it. */
   readonly answeredBy?: string;
 }
+
+export function finding(
+  level: Finding['level'],
+  tone: Tone,
+  code: FindingCode,
+  args: FindingArgs,
+): Finding {
+  return { level, tone, code, args };
+}

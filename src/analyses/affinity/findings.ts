@@ -1,5 +1,4 @@
-import type { Finding, FindingCode, Tone } from '../../locale/finding';
-import type { FindingArgs } from '../../locale/sentence';
+import { type Finding, finding } from '../../locale/finding';
 import type { AffinityParams } from './params';
 import type { AffinityResult } from './result';
 
@@ -45,13 +44,4 @@ function returning({ contents, fromMs, toMs }: AffinityResult, alpha: number): F
     const shown = { ...args, content: name, ...counts, estimate, low, high };
     return finding('note', tone, 'affinity.returns', shown);
   });
-}
-
-function finding(
-  level: Finding['level'],
-  tone: Tone,
-  code: FindingCode,
-  args: FindingArgs,
-): Finding {
-  return { level, tone, code, args };
 }

@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, Tone } from '../../locale/finding';
+import { type Finding, type Tone, finding } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import type { CampaignResult, Compared, Effect, Randomised } from './result';
 
@@ -89,13 +89,4 @@ function effectArgs({ difference, p }: Effect): FindingArgs {
 function toneOf({ difference, p }: Effect): Tone {
   if (p === null || p >= ALPHA) return 'neutral';
   return (difference.estimate ?? 0) > 0 ? 'good' : 'bad';
-}
-
-function finding(
-  level: Finding['level'],
-  tone: Tone,
-  code: FindingCode,
-  args: FindingArgs,
-): Finding {
-  return { level, tone, code, args };
 }

@@ -1,5 +1,4 @@
-import type { Finding, FindingCode, Tone } from '../../locale/finding';
-import type { FindingArgs } from '../../locale/sentence';
+import { type Finding, finding } from '../../locale/finding';
 import type { ChurnResult } from './result';
 
 /** Fewer users than this make shares that say little. */
@@ -65,13 +64,4 @@ function change(before: ChurnResult['rows'][number], last: ChurnResult['rows'][n
   if (last.low! > before.high!) return finding('warning', 'bad', 'churn.more', args);
   if (last.high! < before.low!) return finding('note', 'good', 'churn.less', args);
   return finding('note', 'neutral', 'churn.last', args);
-}
-
-function finding(
-  level: Finding['level'],
-  tone: Tone,
-  code: FindingCode,
-  args: FindingArgs,
-): Finding {
-  return { level, tone, code, args };
 }

@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, Tone } from '../../locale/finding';
+import { type Finding, type FindingCode, finding } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import { FALSE_DISCOVERIES } from '../distinguishing';
 import type { ConcentrationParams } from './params';
@@ -87,13 +87,4 @@ function worthNote({ contribution, cost, unit }: Worth): Finding {
 
 function note(code: FindingCode, args: FindingArgs): Finding {
   return finding('note', 'neutral', code, args);
-}
-
-function finding(
-  level: Finding['level'],
-  tone: Tone,
-  code: FindingCode,
-  args: FindingArgs,
-): Finding {
-  return { level, tone, code, args };
 }

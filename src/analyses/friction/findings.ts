@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, Tone } from '../../locale/finding';
+import { type Finding, finding } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import type { FrictionParams } from './params';
 import type { FrictionGroup, FrictionResult, Sign, Transition } from './result';
@@ -104,13 +104,4 @@ function signNotes(sign: Sign, { from, to }: Transition): Finding[] {
       isClear,
     }),
   ];
-}
-
-function finding(
-  level: Finding['level'],
-  tone: Tone,
-  code: FindingCode,
-  args: FindingArgs,
-): Finding {
-  return { level, tone, code, args };
 }

@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, Tone } from '../../locale/finding';
+import { type Finding, finding } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import type { HealthParams } from './params';
 import type { HealthResult, Validation, Winback } from './result';
@@ -102,13 +102,4 @@ function listNotes({ reasons, groups, users, low, fallen, seed }: Winback, drop:
   const split = { contact: contact!.users, holdout: holdout!.users, seed };
   found.push(finding('note', 'neutral', 'health.split', split));
   return found;
-}
-
-function finding(
-  level: Finding['level'],
-  tone: Tone,
-  code: FindingCode,
-  args: FindingArgs,
-): Finding {
-  return { level, tone, code, args };
 }

@@ -1,5 +1,4 @@
-import type { Finding, FindingCode, Tone } from '../../locale/finding';
-import type { FindingArgs } from '../../locale/sentence';
+import { type Finding, type FindingCode, type Tone, finding } from '../../locale/finding';
 import { MONTH_DAYS } from './grids';
 import type { LifecycleParams } from './params';
 import type { GrowthRow, LifecycleResult } from './result';
@@ -83,13 +82,4 @@ function notes({ rows, period, stickiness, power, powerDays }: LifecycleResult):
 /** The first period of the data, whose users have an unknown past. */
 function isFirst({ complete, dormant }: GrowthRow): boolean {
   return complete && dormant === null;
-}
-
-function finding(
-  level: Finding['level'],
-  tone: Tone,
-  code: FindingCode,
-  args: FindingArgs,
-): Finding {
-  return { level, tone, code, args };
 }

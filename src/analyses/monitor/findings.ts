@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, Tone } from '../../locale/finding';
+import { type Finding, finding } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import type { MonitorParams } from './params';
 import type { MonitorResult, Move, RuleResult } from './result';
@@ -124,13 +124,4 @@ function longestSilence(rows: MonitorResult['rows']) {
     }
   }
   return longest;
-}
-
-function finding(
-  level: Finding['level'],
-  tone: Tone,
-  code: FindingCode,
-  args: FindingArgs,
-): Finding {
-  return { level, tone, code, args };
 }

@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, Tone } from '../../locale/finding';
+import { type Finding, type Tone, finding } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import type { NpsParams } from './params';
 import type { NpsGroup, NpsResult } from './result';
@@ -58,13 +58,4 @@ function groupArgs({ name, answers, score, difference, pAdjusted }: NpsGroup): F
 
 function toneOf({ difference }: NpsGroup): Tone {
   return (difference.estimate ?? 0) > 0 ? 'good' : 'bad';
-}
-
-function finding(
-  level: Finding['level'],
-  tone: Tone,
-  code: FindingCode,
-  args: FindingArgs,
-): Finding {
-  return { level, tone, code, args };
 }

@@ -1,5 +1,4 @@
-import type { Finding, FindingCode, Tone } from '../../locale/finding';
-import type { FindingArgs } from '../../locale/sentence';
+import { type Finding, finding } from '../../locale/finding';
 import type { PathsParams } from './params';
 import type { PathComparison, PathsResult } from './result';
 import { END } from './sequences';
@@ -81,13 +80,4 @@ function difference(each: PathComparison, other: string): Finding {
 
 function named(filter: PathsParams['from']): string | null {
   return filter === undefined ? null : [filter.event].flat().join(' / ');
-}
-
-function finding(
-  level: Finding['level'],
-  tone: Tone,
-  code: FindingCode,
-  args: FindingArgs,
-): Finding {
-  return { level, tone, code, args };
 }

@@ -1,5 +1,4 @@
-import type { Finding, FindingCode, Tone } from '../../locale/finding';
-import type { FindingArgs } from '../../locale/sentence';
+import { type Finding, type Tone, finding } from '../../locale/finding';
 import type { ReferralComparison, ReferralResult } from './result';
 
 /** How many are invited and come, how many new users each brings, and how invited users do. */
@@ -55,13 +54,4 @@ function notes(result: ReferralResult): Finding[] {
 function toneOf({ difference, p }: ReferralComparison): Tone {
   if (p === null || p >= 0.05) return 'neutral';
   return (difference.estimate ?? 0) > 0 ? 'good' : 'bad';
-}
-
-function finding(
-  level: Finding['level'],
-  tone: Tone,
-  code: FindingCode,
-  args: FindingArgs,
-): Finding {
-  return { level, tone, code, args };
 }

@@ -1,5 +1,4 @@
-import type { Finding, FindingCode, Tone } from '../../locale/finding';
-import type { FindingArgs } from '../../locale/sentence';
+import { type Finding, finding } from '../../locale/finding';
 import type { RfmResult, SegmentRow } from './result';
 
 /** From this share on customers with one value are too many to be told apart by it. */
@@ -64,13 +63,4 @@ function notes({ segments, migration, unit, reference }: RfmResult): Finding[] {
 
 function shown({ name, users, of, share, value, part }: SegmentRow, unit: string | null) {
   return { segment: name, users, of, share, value, part, unit };
-}
-
-function finding(
-  level: Finding['level'],
-  tone: Tone,
-  code: FindingCode,
-  args: FindingArgs,
-): Finding {
-  return { level, tone, code, args };
 }

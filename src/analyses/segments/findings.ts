@@ -1,5 +1,4 @@
-import type { Finding, FindingCode, Tone } from '../../locale/finding';
-import type { FindingArgs } from '../../locale/sentence';
+import { type Finding, finding } from '../../locale/finding';
 import type { SegmentResult, SegmentsResult } from './result';
 
 /** How large each segment is and where it goes, what sets it apart, and how they overlap. */
@@ -68,13 +67,4 @@ function portrait({ portrait }: SegmentsResult): Finding[] {
       ...{ own: counts[0] / of[0], other: counts[1] / of[1] },
     }),
   ];
-}
-
-function finding(
-  level: Finding['level'],
-  tone: Tone,
-  code: FindingCode,
-  args: FindingArgs,
-): Finding {
-  return { level, tone, code, args };
 }

@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, Tone } from '../../locale/finding';
+import { type Finding, finding } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import type { TierRow, TiersResult } from './result';
 
@@ -82,13 +82,4 @@ function thresholds({ thresholds, unit, isCount }: TiersResult): Finding[] {
       ...{ difference: difference.estimate, low: difference.low, high: difference.high },
     });
   });
-}
-
-function finding(
-  level: Finding['level'],
-  tone: Tone,
-  code: FindingCode,
-  args: FindingArgs,
-): Finding {
-  return { level, tone, code, args };
 }
