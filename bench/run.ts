@@ -9,6 +9,7 @@ import { engineScenarios } from './engines';
 import { growth } from './growth';
 import { manyCells } from './many-cells';
 import { millionEvents } from './million-events';
+import { operations } from './operations';
 import { type Line, PAGE, report } from './report';
 import { processorTime, stolenSince } from './stolen';
 
@@ -23,6 +24,7 @@ const SCENARIOS: readonly Scenario[] = [
   millionEvents,
   changedSetting,
   attribution,
+  operations,
   ...engineScenarios,
   growth,
 ];

@@ -1,5 +1,5 @@
-/** What is done with a file: read it into columns, or count the four analyses over its events. */
-export type Task = 'csv' | 'ndjson' | 'parquet' | 'four';
+/** What is done with a file: read it into columns, count the four analyses over its events, or answer all about what users do. */
+export type Task = 'csv' | 'ndjson' | 'parquet' | 'four' | 'operations';
 
 /** One piece of work for one engine. */
 export interface Job {

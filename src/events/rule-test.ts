@@ -12,6 +12,7 @@ import type {
 import { numberColumn } from './column-of';
 import { eventMask } from './event-mask';
 import type { EventIndex } from './event-index';
+import { rowsBefore } from './rows-before';
 
 /** Whether a user fits, whose rows before the instant `at` are `[from, to)`. */
 export type RuleTest = (user: number, from: number, to: number, at: number) => boolean;
@@ -106,20 +107,21 @@ function marks({ index, timezone }: Reading, { event = '*', where }: RuleEvent, 
 function lookingBack({ time }: EventIndex, within: string | undefined, test: RuleTest): RuleTest {
   if (within === undefined) return test;
   const ms = durationMs(within);
-  return (user, from, to, at) => {
-    let first = to;
-    while (first > from && time[first - 1]! >= at - ms) --first;
-    return test(user, first, to, at);
-  };
+  return (user, from, to, at) => test(user, rowsBefore(time, from, to, at - ms), to, at);
 }
 
 function counted(mask: Uint8Array, { offsets }: EventIndex, tests: NumberTests): RuleTest {
   const base = offsets[0]!;
-  return (_, from, to) => {
-    let count = 0;
-    for (let i = from - base; i < to - base; ++i) count += mask[i]!;
-    return passes(count, tests);
-  };
+  const before = marksBefore(mask);
+  const isFit = numberTest(tests);
+  return (_, from, to) => isFit(before[to - base]! - before[from - base]!);
+}
+
+/** How many rows before each are marked, and last how many in all: a window is counted without its rows. */
+function marksBefore(mask: Uint8Array): Uint32Array {
+  const before = new Uint32Array(mask.length + 1);
+  for (let i = 0; i < mask.length; ++i) before[i + 1] = before[i]! + mask[i]!;
+  return before;
 }
 
 function summed(
@@ -129,29 +131,42 @@ function summed(
   values: Float64Array,
 ): RuleTest {
   const base = offsets[0]!;
+  const isFit = numberTest(tests);
   return (_, from, to) => {
     let sum = 0;
     for (let row = from; row < to; ++row) {
       if (mask[row - base] === 1 && !Number.isNaN(values[row]!)) sum += values[row]!;
     }
-    return passes(sum, tests);
+    return isFit(sum);
   };
 }
 
 /** Who never did it fails, whatever is asked. */
 function lately(mask: Uint8Array, { offsets, time }: EventIndex, last: AgoTests): RuleTest {
   const base = offsets[0]!;
-  const tests = Object.fromEntries(
-    Object.entries(last).flatMap(([key, text]) =>
-      text === undefined ? [] : [[key, durationMs(text)]],
+  const isFit = numberTest(
+    Object.fromEntries(
+      Object.entries(last).flatMap(([key, text]) =>
+        text === undefined ? [] : [[key, durationMs(text)]],
+      ),
     ),
-  ) as NumberTests;
+  );
+  const latest = latestMarks(mask);
   return (_, from, to, at) => {
-    for (let row = to - 1; row >= from; --row) {
-      if (mask[row - base] === 1) return passes(at - time[row]!, tests);
-    }
-    return false;
+    const row = to === from ? -1 : latest[to - 1 - base]! + base;
+    return row >= from && isFit(at - time[row]!);
   };
+}
+
+/** For each row the last marked one up to it, of whomever; before the first one none of the block. */
+function latestMarks(mask: Uint8Array): Int32Array {
+  const latest = new Int32Array(mask.length);
+  let last = -1;
+  for (let i = 0; i < mask.length; ++i) {
+    if (mask[i] === 1) last = i;
+    latest[i] = last;
+  }
+  return latest;
 }
 
 /** Of nothing there is no share: it fails. */
@@ -162,15 +177,12 @@ function shared(
   tests: NumberTests,
 ): RuleTest {
   const base = offsets[0]!;
+  const ofWhole = marksBefore(whole);
+  const ofBoth = marksBefore(mask.map((mark, i) => mark & whole[i]!));
+  const isFit = numberTest(tests);
   return (_, from, to) => {
-    let part = 0;
-    let all = 0;
-    for (let row = from; row < to; ++row) {
-      if (whole[row - base] === 0) continue;
-      ++all;
-      part += mask[row - base]!;
-    }
-    return all > 0 && passes(part / all, tests);
+    const all = ofWhole[to - base]! - ofWhole[from - base]!;
+    return all > 0 && isFit((ofBoth[to - base]! - ofBoth[from - base]!) / all);
   };
 }
 
@@ -201,12 +213,12 @@ function inOrder(
   };
 }
 
-function passes(value: number, tests: NumberTests): boolean {
-  const { '>=': least = -Infinity, '>': above, '<=': most = Infinity, '<': below } = tests;
-  return (
-    value >= least &&
-    value <= most &&
-    (above === undefined || value > above) &&
-    (below === undefined || value < below)
-  );
+function numberTest(tests: NumberTests): (value: number) => boolean {
+  const {
+    '>=': least = -Infinity,
+    '>': above = NaN,
+    '<=': most = Infinity,
+    '<': below = NaN,
+  } = tests;
+  return (value) => value >= least && value <= most && !(value <= above) && !(value >= below);
 }

@@ -35,11 +35,20 @@ export function segmentAt(
         ? rowMask(index.attributes, where, 0, users, setting)
         : rowMask(index.columns, where, base, offsets[users]!, setting);
   const test = rule && ruleTest({ index, timezone }, rule, 'rule');
+  // Where each user's rows before the last instant end: most are asked for one after another.
+  const ends = offsets.slice(0, users);
+  let last = -Infinity;
   return (at) => {
+    if (at < last) ends.set(offsets.subarray(0, users));
+    last = at;
     const mask = new Uint8Array(users);
     for (let user = 0; user < users; ++user) {
       const from = isUnits ? 0 : offsets[user]!;
-      const to = isUnits ? 0 : rowsBefore(time, from, offsets[user + 1]!, at);
+      let to = isUnits ? 0 : ends[user]!;
+      if (!isUnits) {
+        while (to < offsets[user + 1]! && time[to]! < at) ++to;
+        ends[user] = to;
+      }
       // Nobody is in it who was not there yet.
       if (!isUnits && to === from && users > 0) continue;
       if (passing && !(isUnits ? passing[user] === 1 : hasMark(passing, from - base, to - base)))
@@ -74,18 +83,6 @@ function asOf(index: EventIndex, at: string | undefined, timezone: string): numb
   if (at !== undefined) return calendar(timezone).instant(at, 'start');
   const setting = { timezone, weekStart: 'monday', seed: 1, columnUnits: {} } as const;
   return scopeOf(index, setting).completeThrough;
-}
-
-function rowsBefore(time: Float64Array, from: number, to: number, at: number): number {
-  if (to === from || time[to - 1]! < at) return to;
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (time[middle]! < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function hasMark(mask: Uint8Array, from: number, to: number): boolean {

@@ -2,7 +2,7 @@ import { durationMs } from '../../base/duration';
 import { Problem } from '../../base/problem';
 import { numberColumn } from '../../events/column-of';
 import { eventMask } from '../../events/event-mask';
-import type { Input } from '../analysis';
+import type { Input, Scope } from '../analysis';
 import { type Breakdown, breakdownBy } from '../breakdown';
 import { concat, recoded, shifted } from '../joined-arrays';
 import type { FrictionParams } from './params';
@@ -52,7 +52,7 @@ interface Marks {
  */
 export function attemptsOf(input: Input, params: FrictionParams): Attempts {
   const marks = marksOf(input, params);
-  const list = attemptList(params.steps.length);
+  const list = attemptList(marks.steps);
   for (let user = 0; user < input.events.users; ++user) {
     for (let step = 0; step + 1 < params.steps.length; ++step) {
       follow(input, marks, user, step, list);
@@ -83,8 +83,9 @@ function marksOf({ events, scope }: Input, params: FrictionParams): Marks {
   };
 }
 
-/** One attempt while it lasts. */
+/** One attempt while it lasts; the same object for all, one after another. */
 interface Running {
+  /** −1 before the first. */
   row: number;
   last: number;
   wait: number;
@@ -102,74 +103,109 @@ function follow(
   list: AttemptList,
 ): void {
   const base = events.offsets[0]!;
-  const { window, repeat } = marks;
+  const end = events.offsets[user + 1]!;
+  const { errors, window, repeat } = marks;
   const [from, to] = [marks.steps[step]!, marks.steps[step + 1]!];
   const [waits, unit] = [marks.waits[step]!, marks.unit[step]!];
-  let running: Running | null = null;
-  const finish = () => {
-    if (running === null) return;
-    const start = events.time[running.row]!;
-    const isIn = scope.range === null || (start >= scope.range.from && start < scope.range.to);
-    const isOver = window === Infinity || start + window <= scope.completeThrough;
-    if (isIn && isOver) list.add(running, user, step, marks.groups?.codeOf(running.row, user) ?? 0);
-    else if (isIn) list.leaveOpen(step);
-  };
-  for (let row = events.offsets[user]!; row < events.offsets[user + 1]!; ++row) {
+  const { running } = list;
+  running.row = -1;
+  for (let row = events.offsets[user]!; row < end; ++row) {
+    const starts = from[row - base] === 1;
+    if (running.row < 0 && !starts) continue;
     const t = events.time[row]!;
-    const since = running === null ? Infinity : t - events.time[running.row]!;
-    if (running !== null && Number.isNaN(running.time) && since <= window) {
-      if (to[row - base] === 1) running.time = since;
-      else if (marks.errors?.[row - base] === 1) running.error = 1;
+    const goesOn = running.row >= 0 && Number.isNaN(running.time);
+    if (goesOn && t - events.time[running.row]! <= window) {
+      if (to[row - base] === 1) running.time = t - events.time[running.row]!;
+      else if (errors !== null && errors[row - base] === 1) running.error = 1;
     }
-    if (from[row - base] === 0) continue;
+    if (!starts) continue;
     const wait = waits === null ? NaN : waits[row]! * unit;
-    if (running !== null && Number.isNaN(running.time) && t - running.last <= repeat) {
+    if (goesOn && Number.isNaN(running.time) && t - running.last <= repeat) {
       running.last = t;
       ++running.repeats;
       if (Number.isNaN(running.wait)) running.wait = wait;
       continue;
     }
-    finish();
-    running = { row, last: t, wait, repeats: 0, error: 0, time: NaN };
+    finish(scope, marks, events.time, user, step, list);
+    begin(running, row, t, wait);
   }
-  finish();
+  finish(scope, marks, events.time, user, step, list);
+}
+
+function begin(running: Running, row: number, time: number, wait: number): void {
+  running.row = row;
+  running.last = time;
+  running.wait = wait;
+  running.repeats = 0;
+  running.error = 0;
+  running.time = NaN;
+}
+
+/** Puts the attempt that ran, if one did, where it belongs. */
+function finish(
+  { range, completeThrough }: Scope,
+  { window, groups }: Marks,
+  time: Float64Array,
+  user: number,
+  step: number,
+  list: AttemptList,
+): void {
+  const { row } = list.running;
+  if (row < 0) return;
+  const start = time[row]!;
+  if (range !== null && (start < range.from || start >= range.to)) return;
+  if (window !== Infinity && start + window > completeThrough) list.leaveOpen(step);
+  else list.add(user, step, groups === null ? 0 : groups.codeOf(row, user));
 }
 
 interface AttemptList {
-  add(attempt: Running, user: number, step: number, group: number): void;
+  readonly running: Running;
+  /** Writes the attempt that runs. */
+  add(user: number, step: number, group: number): void;
   leaveOpen(step: number): void;
   written(users: number, groups: readonly string[]): Attempts;
 }
 
-function attemptList(steps: number): AttemptList {
-  const lists = { user: [], step: [], group: [], time: [], wait: [], repeats: [], errors: [] } as {
-    readonly [K in 'user' | 'step' | 'group' | 'time' | 'wait' | 'repeats' | 'errors']: number[];
-  };
-  const open = new Float64Array(steps - 1);
+/** A list with room for as many attempts as rows start one. */
+function attemptList(steps: readonly Uint8Array[]): AttemptList {
+  let room = 0;
+  for (const mask of steps.slice(0, -1)) for (let i = 0; i < mask.length; ++i) room += mask[i]!;
+  const users = new Uint32Array(room);
+  const fromSteps = new Uint8Array(room);
+  const codes = new Int32Array(room);
+  const times = new Float64Array(room);
+  const waits = new Float64Array(room);
+  const repeated = new Uint8Array(room);
+  const errors = new Uint8Array(room);
+  const open = new Float64Array(steps.length - 1);
+  const running = { row: -1, last: 0, wait: NaN, repeats: 0, error: 0, time: NaN };
+  let count = 0;
   let odd = 0;
   return {
-    add({ time, wait, repeats, error }, user, step, group) {
+    running,
+    add(user, step, group) {
+      const { time, wait, repeats, error } = running;
       if (wait < 0) ++odd;
-      lists.user.push(user);
-      lists.step.push(step);
-      lists.group.push(group);
-      lists.time.push(time);
-      lists.wait.push(wait < 0 ? NaN : wait);
-      lists.repeats.push(Math.min(MOST, repeats));
-      lists.errors.push(error);
+      users[count] = user;
+      fromSteps[count] = step;
+      codes[count] = group;
+      times[count] = time;
+      waits[count] = wait < 0 ? NaN : wait;
+      repeated[count] = Math.min(MOST, repeats);
+      errors[count++] = error;
     },
     leaveOpen(step) {
       ++open[step]!;
     },
-    written: (users, groups) => ({
-      users,
-      user: Uint32Array.from(lists.user),
-      step: Uint8Array.from(lists.step),
-      groups: { values: groups, codes: Int32Array.from(lists.group) },
-      time: Float64Array.from(lists.time),
-      wait: Float64Array.from(lists.wait),
-      repeats: Uint8Array.from(lists.repeats),
-      errors: Uint8Array.from(lists.errors),
+    written: (all, values) => ({
+      users: all,
+      user: users.slice(0, count),
+      step: fromSteps.slice(0, count),
+      groups: { values, codes: codes.slice(0, count) },
+      time: times.slice(0, count),
+      wait: waits.slice(0, count),
+      repeats: repeated.slice(0, count),
+      errors: errors.slice(0, count),
       open,
       odd,
     }),

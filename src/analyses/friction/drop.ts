@@ -23,18 +23,21 @@ export function dropOf(attempts: Attempts, selection: Selection): Drop {
 
 function clusteredSums({ user, time }: Attempts, selection: Selection): ClusteredSums {
   let [clusters, n, successes, nn, xx, xn] = [0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < selection.length;) {
-    const who = user[selection[i]!]!;
-    let [tried, dropped] = [0, 0];
-    for (; i < selection.length && user[selection[i]!] === who; ++i) {
+  for (let at = 0; at < selection.length;) {
+    const who = user[selection[at]!]!;
+    let tried = 0;
+    let dropped = 0;
+    for (; at < selection.length; ++at) {
+      const i = selection[at]!;
+      if (user[i] !== who) break;
       ++tried;
-      if (Number.isNaN(time[selection[i]!]!)) ++dropped;
+      if (Number.isNaN(time[i]!)) ++dropped;
     }
     ++clusters;
     n += tried;
     successes += dropped;
-    nn += tried ** 2;
-    xx += dropped ** 2;
+    nn += tried * tried;
+    xx += dropped * dropped;
     xn += tried * dropped;
   }
   return { clusters, n, successes, nn, xx, xn };
@@ -126,5 +129,7 @@ function sumOfSquares({ users, user, time }: Attempts, sides: readonly Side[]): 
       parts[user[i]!]! += weight * ((Number.isNaN(time[i]!) ? 1 : 0) - rate);
     }
   }
-  return parts.reduce((sum, part) => sum + part ** 2, 0);
+  let sum = 0;
+  for (let i = 0; i < users; ++i) sum += parts[i]! * parts[i]!;
+  return sum;
 }

@@ -20,7 +20,7 @@ export interface Listed {
 
 export function listedGroups({ groups }: Attempts): Listed | null {
   const sizes = new Float64Array(groups.values.length);
-  for (const code of groups.codes) ++sizes[code]!;
+  for (let i = 0; i < groups.codes.length; ++i) ++sizes[groups.codes[i]!]!;
   const order = Array.from(groups.values.keys())
     .filter((code) => sizes[code]! > 0)
     .sort((a, b) => sizes[b]! - sizes[a]! || (groups.values[a]! < groups.values[b]! ? -1 : 1));
@@ -30,11 +30,17 @@ export function listedGroups({ groups }: Attempts): Listed | null {
   const isMore = order.length > listed.length;
   return {
     names: isMore ? [...names, OTHER] : names,
-    codes: groups.codes.map((code) => {
-      const place = listed.indexOf(code);
-      return place < 0 ? names.length : place;
-    }),
+    codes: placed(groups.codes, listed, groups.values.length),
   };
+}
+
+/** For each code its place in the list; all others have the place behind it. */
+function placed(codes: Int32Array, listed: readonly number[], values: number): Int32Array {
+  const places = new Int32Array(values).fill(listed.length);
+  listed.forEach((code, place) => (places[code] = place));
+  const out = new Int32Array(codes.length);
+  for (let i = 0; i < codes.length; ++i) out[i] = places[codes[i]!]!;
+  return out;
 }
 
 /** Where the waits of a step are cut: as asked, else into parts of equal size. */

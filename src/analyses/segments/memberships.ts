@@ -4,6 +4,7 @@ import { Problem } from '../../base/problem';
 import { bucketsOf } from '../../events/buckets';
 import { numberColumn } from '../../events/column-of';
 import { eventMask } from '../../events/event-mask';
+import { rowsBefore } from '../../events/rows-before';
 import { type SegmentAt, segmentAt } from '../../events/segment-mask';
 import type { Input } from '../analysis';
 import { concat } from '../joined-arrays';
@@ -62,15 +63,22 @@ export function membershipsOf(input: Input, params: SegmentsParams): Memberships
     throw new Problem('too-many-periods', args, { path: 'period' });
   }
   const end = scope.completeThrough;
+  const sizes = segments.map((at) => sizesOf(edges, at));
   const now = segments.map((at) => at(end));
+  const before = new Map<number, readonly Uint8Array[]>();
+  const membersBefore = (from: number): readonly Uint8Array[] => {
+    const masks = before.get(from) ?? segments.map((at) => at(from));
+    before.set(from, masks);
+    return masks;
+  };
   return {
     edges,
-    present: Float64Array.from(edges, (edge) => count(presentAt(input, edge))),
-    sizes: segments.map((at) => sizesOf(edges, at)),
+    present: presentBefore(input, edges),
+    sizes,
     now,
     here: presentAt(input, end),
     metrics: params.metrics.map((metric, i) =>
-      measuredUsers(input, metric, segments, `metrics[${i}]`),
+      measuredUsers(input, metric, membersBefore, `metrics[${i}]`),
     ),
     portrait: portraitOf(input, params, now[portraitPlace(params)]!),
   };
@@ -121,6 +129,21 @@ function moves(before: Uint8Array, now: Uint8Array) {
   return { users, entered, left };
 }
 
+/** Users with a row before each edge. */
+function presentBefore({ events: { users, offsets, time } }: Input, edges: Float64Array) {
+  const present = new Float64Array(edges.length);
+  for (let user = 0; user < users; ++user) {
+    const row = offsets[user]!;
+    if (row === offsets[user + 1]!) continue;
+    const first = rowsBefore(edges, 0, edges.length, time[row]!);
+    // An edge at the very time of the first row has nobody before it.
+    const edge = edges[first] === time[row] ? first + 1 : first;
+    if (edge < edges.length) ++present[edge]!;
+  }
+  for (let edge = 1; edge < edges.length; ++edge) present[edge]! += present[edge - 1]!;
+  return present;
+}
+
 function presentAt({ events: { users, offsets, time } }: Input, at: number): Uint8Array {
   const here = new Uint8Array(users);
   for (let user = 0; user < users; ++user) {
@@ -134,7 +157,7 @@ function presentAt({ events: { users, offsets, time } }: Input, at: number): Uin
 function measuredUsers(
   input: Input,
   { event, where, value, window }: MeasuredMetric,
-  segments: readonly SegmentAt[],
+  membersBefore: (from: number) => readonly Uint8Array[],
   path: string,
 ): MeasuredUsers {
   const { events, scope } = input;
@@ -157,7 +180,7 @@ function measuredUsers(
     }
     values[user] = sum;
   }
-  return { values, before: segments.map((at) => at(from)) };
+  return { values, before: membersBefore(from) };
 }
 
 /** What those in the segment did lately and are, against the others. */
@@ -202,8 +225,4 @@ export function joinedMemberships(a: Memberships, b: Memberships): Memberships {
 
 function sum(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((value, i) => value + b[i]!);
-}
-
-function count(mask: Uint8Array): number {
-  return mask.reduce((total, each) => total + each, 0);
 }
