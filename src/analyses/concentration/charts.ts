@@ -1,8 +1,8 @@
 import { lorenzChart } from '../../charts/lorenz-curve';
 import { pareto } from '../../charts/pareto';
-import { ratios } from '../../charts/ratios';
 import type { Language } from '../../locale/language';
 import type { Chart } from '../analysis';
+import { ratioChart } from '../interval-chart';
 import { FALSE_DISCOVERIES } from '../distinguishing';
 import type { ConcentrationResult } from './result';
 import { traitName } from './trait-name';
@@ -67,16 +67,6 @@ function portrait(
     high: odds.high,
     state: pAdjusted < FALSE_DISCOVERIES ? words.concentration.clear : words.unclear,
   }));
-  const description = rows
-    .map(({ label, value, low, high, state }) => {
-      const range = words.fromTo(numbers.num(low, 2), numbers.num(high, 2));
-      return words.intervalDescription(label, numbers.num(value, 2), range, state);
-    })
-    .join(' ');
-  return {
-    name: 'portrait',
-    title: words.concentration.portrait,
-    description,
-    spec: ratios(rows, { axis: words.concentration.odds, description }),
-  };
+  const { portrait: title, odds: axis } = words.concentration;
+  return ratioChart(rows, { name: 'portrait', title, axis }, { words, numbers });
 }

@@ -1,6 +1,7 @@
-import { type Interval, intervals } from '../../charts/intervals';
+import type { Interval } from '../../charts/intervals';
 import type { Language } from '../../locale/language';
 import type { Chart } from '../analysis';
+import { liftChart } from './lift-chart';
 import { marginLine } from './margin-line';
 import { distributionCharts } from './distribution-charts';
 import { overTimeCharts } from './over-time-charts';
@@ -30,7 +31,7 @@ function effects({ metrics }: ExperimentResult, language: Language): Chart[] {
       return interval(label, comparison, marginLine(comparison, metric), language);
     }),
   );
-  return forest('effects', language.words.effects, rows, language);
+  return liftChart('effects', language.words.effects, rows, language);
 }
 
 /** One forest for each segment of the first goal. */
@@ -44,7 +45,7 @@ function segments({ metrics }: ExperimentResult, language: Language): Chart[] {
       }),
     );
     const name = i === 0 ? 'by-segment' : `by-segment-${i + 1}`;
-    return forest(name, language.words.bySegment(metric!.name, column), rows, language);
+    return liftChart(name, language.words.bySegment(metric!.name, column), rows, language);
   });
 }
 
@@ -63,21 +64,4 @@ function interval(
       : { outerLow: wide.low, outerHigh: wide.high };
   const line = mark === undefined ? {} : { mark };
   return [{ label, value, low, high, ...outer, ...line, state: words[state] }];
-}
-
-function forest(
-  name: string,
-  title: string,
-  rows: readonly Interval[],
-  { words, numbers }: Language,
-): Chart[] {
-  if (rows.length === 0) return [];
-  const description = rows
-    .map(({ label, value, low, high, state }) => {
-      const range = words.fromTo(numbers.pct(low, 1), numbers.pct(high, 1));
-      return words.intervalDescription(label, numbers.lift(value), range, state);
-    })
-    .join(' ');
-  const spec = intervals(rows, { axis: words.lift, description }, '+.1%');
-  return [{ name, title, description, spec }];
 }

@@ -1,9 +1,9 @@
-import { type Interval, intervals } from '../../charts/intervals';
+import type { Interval } from '../../charts/intervals';
 import { rateLine } from '../../charts/rate-line';
-import { ratios } from '../../charts/ratios';
 import { type StepBar, stepBars } from '../../charts/step-bars';
 import type { Language } from '../../locale/language';
 import type { Chart } from '../analysis';
+import { intervalChart, ratioChart } from '../interval-chart';
 import { FALSE_DISCOVERIES } from '../distinguishing';
 import type { FunnelGroup, FunnelResult, StepResult } from './result';
 import { stepName } from './step-name';
@@ -91,20 +91,14 @@ function comparisons(result: FunnelResult, language: Language): Chart | null {
     const state = low > 0 ? words.funnel.more : high < 0 ? words.funnel.fewer : words.unclear;
     return [{ label: `${group} · ${step}. ${name}`, value, low, high, state }];
   });
-  if (rows.length === 0) return null;
-  const description = rows
-    .map(({ label, value, low, high, state }) => {
-      const range = words.fromTo(numbers.num(100 * low, 2), numbers.num(100 * high, 2));
-      return words.intervalDescription(label, numbers.pp(value), range, state);
-    })
-    .join(' ');
-  const axis = words.funnel.differenceTo(control ?? '');
-  return {
+  const saying = {
     name: 'comparisons',
     title: words.funnel.comparisons,
-    description,
-    spec: intervals(rows, { axis, description }, '+.1%'),
+    axis: words.funnel.differenceTo(control ?? ''),
+    value: (points: number) => numbers.pp(points),
+    end: (points: number) => numbers.num(100 * points, 2),
   };
+  return intervalChart(rows, saying, language);
 }
 
 function trend({ trend }: FunnelResult, { words, numbers }: Language): Chart | null {
@@ -143,18 +137,8 @@ function drivers({ drivers }: FunnelResult, { words, numbers }: Language): Chart
     high: odds.high,
     state: pAdjusted < FALSE_DISCOVERIES ? words.funnel.clear : words.unclear,
   }));
-  const description = rows
-    .map(({ label, value, low, high, state }) => {
-      const range = words.fromTo(numbers.num(low, 2), numbers.num(high, 2));
-      return words.intervalDescription(label, numbers.num(value, 2), range, state);
-    })
-    .join(' ');
-  return {
-    name: 'drivers',
-    title: words.funnel.drivers,
-    description,
-    spec: ratios(rows, { axis: words.funnel.odds, description }),
-  };
+  const { drivers: title, odds: axis } = words.funnel;
+  return ratioChart(rows, { name: 'drivers', title, axis }, { words, numbers });
 }
 
 /** The name that marks are told apart by. */

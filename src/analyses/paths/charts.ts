@@ -1,8 +1,9 @@
 import { type FlowLink, type FlowPlace, flowBands } from '../../charts/flow-bands';
 import { heatMap } from '../../charts/heat-map';
-import { type Interval, intervals } from '../../charts/intervals';
+import type { Interval } from '../../charts/intervals';
 import type { Language } from '../../locale/language';
 import type { Chart } from '../analysis';
+import { intervalChart } from '../interval-chart';
 import type { PathsResult } from './result';
 import { END, START } from './sequences';
 
@@ -122,18 +123,11 @@ function differences(
     const label = groups.length === 2 ? name : `${group} · ${name}`;
     return [{ label, value, low, high, state: isClear ? words.paths.differs : words.unclear }];
   });
-  if (rows.length === 0) return null;
-  const description = rows
-    .slice(0, 10)
-    .map(({ label, value, low, high, state }) => {
-      const range = words.fromTo(numbers.pp(low, 1), numbers.pp(high, 1));
-      return words.intervalDescription(label, numbers.pp(value, 1), range, state);
-    })
-    .join(' ');
-  return {
+  const saying = {
     name: 'differences',
     title: words.paths.differences,
-    description,
-    spec: intervals(rows, { axis: words.difference, description }, '+.1%'),
+    axis: words.difference,
+    value: (points: number) => numbers.pp(points, 1),
   };
+  return intervalChart(rows, saying, { words, numbers });
 }

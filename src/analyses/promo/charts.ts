@@ -1,7 +1,8 @@
-import { type Interval, intervals } from '../../charts/intervals';
+import type { Interval } from '../../charts/intervals';
 import { type StackPart, stacks } from '../../charts/stacks';
 import type { Language } from '../../locale/language';
 import type { Chart } from '../analysis';
+import { intervalChart } from '../interval-chart';
 import type { PromoResult } from './result';
 
 /** Bars beyond this are too thin to read: the chart shows the last ones, the table all. */
@@ -53,17 +54,11 @@ function windows({ campaign, alpha }: PromoResult, { words, numbers }: Language)
         return [{ label, value, low, high, state }];
       }),
     );
-  if (rows.length === 0) return null;
-  const description = rows
-    .map(({ label, value, low, high, state }) => {
-      const range = words.fromTo(numbers.signed(low), numbers.signed(high));
-      return words.intervalDescription(label, numbers.signed(value), range, state);
-    })
-    .join(' ');
-  return {
+  const saying = {
     name: 'windows',
     title: words.promo.campaign,
-    description,
-    spec: intervals(rows, { axis: words.promo.perUser, description }, '+.2f'),
+    axis: words.promo.perUser,
+    value: (change: number) => numbers.signed(change),
   };
+  return intervalChart(rows, saying, { words, numbers }, '+.2f');
 }

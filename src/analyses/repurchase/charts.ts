@@ -1,7 +1,8 @@
-import { type Interval, intervals } from '../../charts/intervals';
+import type { Interval } from '../../charts/intervals';
 import { type StepCurvePoint, stepCurves } from '../../charts/step-curves';
 import type { Language } from '../../locale/language';
 import type { Chart } from '../analysis';
+import { intervalChart } from '../interval-chart';
 import type { RepurchaseResult } from './result';
 
 /** Who has bought again by when, and the groups against the control. */
@@ -57,17 +58,11 @@ function differences(
           },
         ],
   );
-  if (rows.length === 0) return null;
-  const description = rows
-    .map(({ label, value, low, high, state }) => {
-      const range = words.fromTo(numbers.pp(low, 1), numbers.pp(high, 1));
-      return words.intervalDescription(label, numbers.pp(value, 1), range, state);
-    })
-    .join(' ');
-  return {
+  const saying = {
     name: 'comparisons',
     title: words.repurchase.comparisons,
-    description,
-    spec: intervals(rows, { axis: words.difference, description }, '+.1%'),
+    axis: words.difference,
+    value: (points: number) => numbers.pp(points, 1),
   };
+  return intervalChart(rows, saying, { words, numbers });
 }
