@@ -35,6 +35,6 @@ export default defineConfig({
     command: `npx tsx tests/browser/static-server.ts ${port} /some/path/`,
     url: `http://127.0.0.1:${port}/some/path/`,
     reuseExistingServer: false,
-    timeout: 30_000,
+    timeout: 180_000,
   },
 });

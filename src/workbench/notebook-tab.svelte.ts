@@ -40,6 +40,8 @@ export class NotebookTab {
   draftId: string = crypto.randomUUID();
   /** What the keys of command mode do. */
   readonly navigation = new CellNavigation(this);
+  /** Id of the cell that is selected at first, so that the inspector shows what can be changed. */
+  readonly proposed: string | null;
   readonly #session: Session;
   readonly #follow: () => void;
 
@@ -51,8 +53,8 @@ export class NotebookTab {
     this.#session = session;
     this.#follow = createSubscriber((update) => followCalmly(session, update));
     this.handle = handle;
-    // The inspector then shows what can be changed.
-    this.selected = session.notebook.cells.find(({ type }) => type === 'analysis')?.id ?? null;
+    this.proposed = session.notebook.cells.find(({ type }) => type === 'analysis')?.id ?? null;
+    this.selected = this.proposed;
   }
 
   /** The session; what a component reads from it is read again after every change. */
