@@ -45,6 +45,17 @@ export function factsOfAll(session: Session, language: Language): readonly strin
   return ofAnalyses.length > 0 ? ofAnalyses : of('source');
 }
 
+/** The last instant any data of the notebook know of, epoch ms; null where none have times. */
+export function dataEnd(session: Session): number | null {
+  const ends = session.notebook.cells.flatMap(({ id }) => {
+    const state = session.state(id);
+    const output = 'output' in state ? state.output : null;
+    const data = output?.type === 'analysis' ? output.data : output;
+    return data && 'to' in data && data.to !== null ? [Date.parse(data.to)] : [];
+  });
+  return ends.length > 0 ? Math.max(...ends) : null;
+}
+
 interface Data {
   readonly sha256: string;
   readonly users: number | null;

@@ -9,6 +9,7 @@ import { definitionLines } from './definition-lines';
 import { factsBehind } from './facts';
 import { type Figure, figureOf } from './figure';
 import { findingLines } from './finding-lines';
+import { inputText } from './input-text';
 import { liveText } from './live-value';
 import { metricText } from './metric-text';
 import { MOST_SHARED_ROWS } from './shared-contents';
@@ -62,11 +63,8 @@ async function partsOf(
       const around = [interval, ...(other ?? [])].filter(Boolean).join(' · ');
       return [plain([label, value, around].filter(Boolean).join('\n\n'))];
     }
-    case 'input': {
-      const { label, value = null } = output.params;
-      const name = typeof label === 'string' ? `${label}: ` : '';
-      return [plain(name + liveText(value, null, numbers, zone))];
-    }
+    case 'input':
+      return [plain(inputText(output.params, numbers, zone))];
     case 'definitions': {
       const lines = definitionLines(output.params, language);
       return [plain(lines.map(({ name, text }) => `${name}: ${text}`).join('\n\n'))];

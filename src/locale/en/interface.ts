@@ -371,6 +371,7 @@ export const interfaceWords = {
     now: 'Now',
     next: 'Next',
     last: 'This is the last slide.',
+    dataAge: (day: string, ago: string): string => `Data until ${day} (${ago})`,
     notes: 'Notes',
     noNotes: 'No notes: a text cell with slide=notes below the slide stands here.',
     popupRefused:

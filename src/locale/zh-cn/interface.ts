@@ -350,6 +350,7 @@ export const interfaceWords: typeof english = {
     now: '当前',
     next: '下一张',
     last: '这是最后一张。',
+    dataAge: (day, ago) => `数据截至 ${day}（${ago}）`,
     notes: '备注',
     noNotes: '没有备注：幻灯片下方带有 slide=notes 的文本单元格会显示在这里。',
     popupRefused: '浏览器没有打开第二个窗口。请允许本页弹出窗口，再按一次 S。',

@@ -7,6 +7,7 @@ import type { CellState } from '../../session/cell-state';
 import type { SharedNotebook } from '../../session/shared-notebook';
 import { type Value, cellText } from '../cell-text';
 import { escaped } from '../escaped';
+import { inputText } from '../input-text';
 import { liveText } from '../live-value';
 import { liveValues } from '../live-values';
 import { metricText } from '../metric-text';
@@ -19,13 +20,14 @@ import { unbroken } from '../unbroken';
 import { chartHtml } from './chart-html';
 import { tableHtml } from './table-html';
 
-/** A cell as it stands in a shared page; empty for one that has nothing to show. */
+/** A cell as it stands in a shared page; empty for one that has nothing to show, and for what only the speaker reads. */
 export async function cellHtml(
   cell: Cell,
   session: SharedNotebook,
   language: Language,
 ): Promise<string> {
   if (cell.type === 'header' || cell.type === 'results' || cell.type === 'layout') return '';
+  if (cell.attributes['slide'] === 'notes') return '';
   const zone = session.notebook.header.timezone;
   if (cell.type === 'prose') return proseCellHtml(cell, session, language, zone);
   const state = session.state(cell.id);
@@ -89,13 +91,8 @@ async function outputHtml(
     }
     case 'metric':
       return metricHtml(output.params, language, zone);
-    case 'input': {
-      const { label, value = null } = output.params;
-      const name = typeof label === 'string' ? `${label}: ` : '';
-      return `<p class="caption">${escaped(name + liveText(value, null, language.numbers, zone))}</p>`;
-    }
-    case 'definitions':
-      return '';
+    case 'input':
+      return `<p class="caption">${escaped(inputText(output.params, language.numbers, zone))}</p>`;
     case 'definitions': {
       const lines = definitionLines(output.params, language).map(
         ({ name, text }) => `<dt>${escaped(name)}</dt><dd>${escaped(text)}</dd>`,

@@ -17,12 +17,12 @@ section{margin:14px 0;break-inside:avoid-page}
 .checks .good{background:#e3f4ea;color:var(--good)}.checks .warn{background:#fdf2d9;color:var(--warn)}.checks .bad{background:#fbe9e7;color:var(--bad)}
 .answer{font-size:20px;line-height:1.35;font-weight:600;margin-top:8px;margin-bottom:6px;text-wrap:pretty}
 .notes{list-style:none;padding:0;color:var(--ink-2)}.notes .warn{color:var(--warn)}.notes .bad{color:var(--bad)}
-.scroll{overflow-x:auto;break-inside:avoid}
+.scroll{overflow-x:auto}tr{break-inside:avoid}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:13px}
 th{font-weight:500;font-size:12px;color:var(--ink-2);text-align:right;padding:6px 8px;border-bottom:1px solid var(--line);vertical-align:bottom}
 td{text-align:right;padding:8px;border-bottom:1px solid var(--line);white-space:nowrap}
 tr:last-child td{border-bottom:0}
-.text,th:first-child,td:first-child{text-align:left;white-space:normal}.analysis th:first-child{width:20%}.plot{width:1px}
+.text,th:first-child,td:first-child{text-align:left;white-space:normal}.analysis th:first-child{width:15%;min-width:116px}td small{white-space:normal;text-wrap:balance}.plot{width:1px}
 .analysis :is(th,td):first-child{padding-left:16px}.analysis :is(th,td):last-child{padding-right:16px}
 .prose table{width:auto}.prose :is(th,td){text-align:left;padding:6px 16px 6px 0}.prose [align=right]{text-align:right}
 small{display:block;color:var(--ink-3);font-size:11px}
@@ -44,5 +44,5 @@ footer{max-width:1040px;margin:0 auto 32px;padding:0 40px;color:var(--ink-3);fon
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (max-width:700px){main{margin:0;padding:16px;border:0;border-radius:0}}
 @page{size:A4;margin:14mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif;color:#626a74}}
-@media print{body{background:#fff}main{border:0;margin:0;padding:0;max-width:none}footer{padding:12px 0}h1,h2,h3{break-after:avoid}.scroll{zoom:.74;overflow:visible}.drawing{overflow:visible}}
+@media print{body{background:#fff}main{border:0;margin:0;padding:0;max-width:none}footer{padding:12px 0}h1,h2,h3{break-after:avoid}.scroll{zoom:.74;overflow:visible}.drawing{overflow:visible}.answer,.checks{break-after:avoid}details::details-content{content-visibility:visible;display:block}summary{list-style:none;font-weight:600;break-after:avoid}summary::marker{content:none}}
 `.replaceAll('\n', '');

@@ -16,6 +16,9 @@ import {
 } from '../forest';
 import { toneSymbol } from '../tone-symbol';
 
+/** A caption that is no longer stays on one line: the ends of an interval belong together. */
+const ONE_LINE = 17;
+
 /** Of a drawn interval, in pixels. */
 const WIDTH = 150;
 
@@ -98,7 +101,8 @@ function numberHtml(column: TableColumn, row: Row, language: Language, zone: str
   const caption = column.caption === undefined ? '' : String(row[column.caption] ?? '');
   const shown = `${symbol ? `${symbol}\u00a0` : ''}${text}`;
   const number = tone ? `<b class="${tone}">${shown}</b>` : shown;
-  return caption ? `${number}<small>${escaped(caption)}</small>` : number;
+  const whole = caption.length <= ONE_LINE ? caption.replaceAll(' ', '\u00a0') : caption;
+  return caption ? `${number}<small>${escaped(whole)}</small>` : number;
 }
 
 function classOf({ format, interval }: TableColumn): string {

@@ -1,5 +1,5 @@
-import { lines, textWidth } from '../lines';
-import type { ShownTable } from '../shown-table';
+import { lines } from '../lines';
+import { rowHeights } from './table-size';
 import { type Block, type DeckSlide, type Paragraph, SIZES } from './deck';
 
 /** A block with its place on a slide, in pixels. */
@@ -14,7 +14,6 @@ export interface Placed {
 /** The room between a slide's title and its foot. */
 export const ROOM = { x: 64, y: 112, width: 1152, bottom: 656 };
 
-export const ROW = 36;
 const GAP = 14;
 const LEADING = 1.4;
 /** A chart that is lower than this cannot be read. */
@@ -63,7 +62,9 @@ export function placeBlocks({ blocks }: DeckSlide): readonly (readonly Placed[])
 function split(block: Block, room: number): readonly [Block | null, Block] {
   if (block.kind === 'table') {
     const { table } = block;
-    const count = Math.floor(room / ROW) - 1;
+    let used = 0;
+    const tooLow = rowHeights(table, ROOM.width).findIndex((height) => (used += height) > room);
+    const count = tooLow - 1;
     if (count < 1 || count >= table.rows.length) return [null, block];
     return [
       { ...block, table: { ...table, rows: table.rows.slice(0, count) } },
@@ -83,7 +84,8 @@ function split(block: Block, room: number): readonly [Block | null, Block] {
 }
 
 function heightOf(block: Exclude<Block, { kind: 'picture' }> | Block): number {
-  if (block.kind === 'table') return (block.table.rows.length + 1) * ROW;
+  if (block.kind === 'table')
+    return rowHeights(block.table, ROOM.width).reduce((sum, height) => sum + height, 0);
   if (block.kind === 'picture') return block.figure.height;
   return block.paragraphs.reduce((sum, paragraph) => sum + paragraphHeight(paragraph), 0);
 }
@@ -91,13 +93,4 @@ function heightOf(block: Exclude<Block, { kind: 'picture' }> | Block): number {
 function paragraphHeight({ text, look }: Paragraph): number {
   const size = SIZES[look];
   return Math.max(1, lines(text, ROOM.width / size).length) * size * LEADING;
-}
-
-/** The widths of a table's columns in pixels, each after its longest text. */
-export function columnWidths({ header, rows }: ShownTable, width: number): readonly number[] {
-  const longest = header.map((_, k) =>
-    Math.min(30, Math.max(...[header, ...rows].map((row) => 2 + textWidth(row[k] ?? '')))),
-  );
-  const all = longest.reduce((sum, each) => sum + each, 0);
-  return longest.map((each) => (width * each) / all);
 }

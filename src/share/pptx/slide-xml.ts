@@ -1,7 +1,8 @@
 import { PAPER } from '../chart-drawing';
 import type { ShownTable } from '../shown-table';
 import { type Paragraph, SIZES } from './deck';
-import { type Placed, ROOM, ROW, columnWidths } from './place-blocks';
+import { type Placed, ROOM } from './place-blocks';
+import { TABLE, columnWidths, rowHeights } from './table-size';
 import { NAMES, emu, xmlPart, xmlText } from './xml';
 
 /** What is on a slide of the file. */
@@ -94,18 +95,19 @@ function tableShape(
   locale: string,
 ): string {
   const widths = columnWidths(table, box.width);
+  const heights = rowHeights(table, box.width);
   const grid = widths.map((width) => `<a:gridCol w="${emu(width)}"/>`).join('');
   const rows = [table.header, ...table.rows].map((row, k) => {
     const cells = row.map((text, column) => {
       const style = {
-        size: 15,
+        size: TABLE.size,
         color: k === 0 ? PAPER.ink2 : PAPER.ink,
         right: !table.isText[column],
       };
       const line = `<a:lnB w="6350"><a:solidFill><a:srgbClr val="${hex(PAPER.line)}"/></a:solidFill></a:lnB>`;
-      return `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraph(text, style, locale)}</a:txBody><a:tcPr marL="${emu(6)}" marR="${emu(6)}" marT="${emu(4)}" marB="${emu(4)}" anchor="ctr">${line}<a:noFill/></a:tcPr></a:tc>`;
+      return `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraph(text, style, locale)}</a:txBody><a:tcPr marL="${emu(TABLE.side)}" marR="${emu(TABLE.side)}" marT="${emu(TABLE.above)}" marB="${emu(TABLE.above)}" anchor="ctr">${line}<a:noFill/></a:tcPr></a:tc>`;
     });
-    return `<a:tr h="${emu(ROW)}">${cells.join('')}</a:tr>`;
+    return `<a:tr h="${emu(heights[k]!)}">${cells.join('')}</a:tr>`;
   });
   return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="${id}" name="Table ${id}" descr="${xmlText(title)}"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>${frame('p', box)}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>${grid}</a:tblGrid>${rows.join('')}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
 }
