@@ -49,6 +49,8 @@ export class SandboxEngine implements Engine {
 
   readonly rows: Engine['rows'] = (...args) => this.#ask('rows', () => args);
 
+  readonly arrow: Engine['arrow'] = (...args) => this.#ask('arrow', () => args);
+
   readonly working: Engine['working'] = (...args) => this.#ask('working', () => args);
 
   readonly members: Engine['members'] = (...args) => this.#ask('members', () => args);

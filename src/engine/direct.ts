@@ -68,6 +68,9 @@ export class DirectEngine implements Engine {
     return (await this.#rowPages()).page(dataset, request);
   };
 
+  readonly arrow: Engine['arrow'] = async (names, rows) =>
+    (await import('../data/write-arrow')).arrowFile(names, rows);
+
   readonly working: Engine['working'] = async (kind, result, path) =>
     (await analysisOf(kind)).working(result, path);
 

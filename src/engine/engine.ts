@@ -2,6 +2,7 @@ import type { Chart, Format, MemberFact, Table, Working } from '../analyses/anal
 import type { Json, JsonObject } from '../base/json';
 import type { ProblemData } from '../base/problem';
 import type { ByteSource } from '../data/byte-source';
+import type { ArrowValue } from '../data/write-arrow';
 import type { ColumnProfile } from '../data/profile';
 import type { Finding } from '../locale/finding';
 import type { Locale } from '../locale/language';
@@ -218,6 +219,11 @@ export interface Engine {
     locale: Locale,
   ): Promise<Pick<AnalysisOutput, 'findings' | 'tables' | 'charts'>>;
   rows(request: RowsRequest): Promise<RowsPage>;
+  /** A small table, its columns named, as the bytes of an Arrow file; its library asks for eval, which the page has not. */
+  arrow(
+    names: readonly string[],
+    rows: readonly (readonly ArrowValue[])[],
+  ): Promise<Uint8Array<ArrayBuffer>>;
   working(kind: string, result: Json, path: string): Promise<Working | null>;
   /** A page of the ids of the users behind a number; the ids leave the engine for the screen or an explicit export only. */
   members(request: CellRequest, path: string, from: number, to: number): Promise<MembersSlice>;

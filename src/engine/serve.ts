@@ -60,6 +60,8 @@ async function answerOf(
       return engine.present(...call.args);
     case 'rows':
       return engine.rows(...call.args);
+    case 'arrow':
+      return engine.arrow(...call.args);
     case 'working':
       return engine.working(...call.args);
     case 'members':

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from './app';
 import { dropFiles } from './drop-files';
+import { outsideReader } from './outside-reader';
 
 test('a readout becomes one page that opens without a network and comes back as the notebook', async ({
   page,
@@ -35,8 +36,15 @@ test('a readout becomes one page that opens without a network and comes back as 
   await shared.goto(pathToFileURL(file).href);
   await expect(shared.locator('.answer')).toHaveText(said);
   await expect(shared.locator('figure svg.marks').first()).toBeVisible();
-  const pdf = await shared.pdf({ preferCSSPageSize: true });
-  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(3);
+  const printed = testInfo.outputPath('checkout-test.pdf');
+  const pdf = await shared.pdf({ preferCSSPageSize: true, path: printed });
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(5);
+  const read = outsideReader('pdftotext', '-layout', printed, '-');
+  if (read !== null) {
+    for (const text of ['Ship treatment.', '356 of 564', 'By other methods', 'Fisher’s exact test']) {
+      expect(read).toContain(text);
+    }
+  }
   expect(wrongs).toEqual([pathToFileURL(file).href]);
   await fresh.close();
 

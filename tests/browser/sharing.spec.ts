@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { tableFromIPC } from 'apache-arrow';
 import type { Download, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from './app';
@@ -104,6 +105,14 @@ test('charts and tables leave by the keyboard alone', async ({ page, context }) 
   expect(header).toMatch(/^metric,control,treatment,/);
   expect(first).toMatch(/^Purchase,0\.5406360424028268,0\.6312056737588653,/);
 
+  const arrow = await downloaded(page, () => agreed(page, 'Save table as Arrow'));
+  const results = tableFromIPC(await bytesOf(arrow));
+  expect(results.get(0)?.toJSON()).toMatchObject({
+    metric: 'Purchase',
+    control: 0.5406360424028268,
+    treatment: 0.6312056737588653,
+  });
+
   await agreed(page, 'Copy table as Markdown');
   await expect(page.getByText('Copied.').first()).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());
@@ -172,7 +181,7 @@ test('pages and slides go to the printer whole', async ({ page, context }) => {
   const pages = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type \/Page\b/g)!.length;
 
   const a4 = await printed('Print, or save as PDF');
-  expect(pages(await a4.pdf({ preferCSSPageSize: true }))).toBe(3);
+  expect(pages(await a4.pdf({ preferCSSPageSize: true }))).toBe(5);
   await expect(a4.locator('.answer')).toContainText('Ship treatment.');
   await a4.close();
 

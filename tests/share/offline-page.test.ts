@@ -18,9 +18,33 @@ describe('offlinePage()', () => {
     const page = await pageOf(NOTEBOOK);
     expect(page).toContain('Of the treated, <span class="live fresh">66.7 %</span> bought.');
     expect(page).toContain('class="answer');
-    expect(page).toMatch(/<td[^>]*>66\.67 %<small>2 of 3<\/small><\/td>/);
+    expect(page).toMatch(/<td[^>]*>66\.67 %<small[^>]*>2 of 3<\/small><\/td>/);
     expect(page).toMatch(/<figure data-chart>.*<svg [^>]*class="marks"/);
     expect(page).toContain('story.csv · 10 rows · 6 users');
+  });
+
+  it('shows inputs as they were typed and definitions, and keeps what the speaker reads to the speaker', async () => {
+    const page = await pageOf(`${NOTEBOOK}
+<!-- lift:md aside slide=notes -->
+
+Only for the speaker.
+
+\`\`\`json lift:input days
+{ "kind": "number", "label": "Days", "value": 7 }
+\`\`\`
+
+\`\`\`json lift:input weeks
+{ "kind": "range", "value": { "from": "2026-02-01", "to": "2026-03-01" } }
+\`\`\`
+
+\`\`\`json lift:definitions team
+{ "metrics": { "payment": { "type": "proportion", "event": "purchase", "window": "7d" } } }
+\`\`\`
+`);
+    expect(page).toContain('>Days: 7</p>');
+    expect(page).toContain('>2026-02-01 – 2026-03-01</p>');
+    expect(page).toContain('<dt>payment</dt>');
+    expect(page).not.toContain('Only for the speaker.');
   });
 
   it('lets its own script run and nothing else, and asks nobody for anything', async () => {

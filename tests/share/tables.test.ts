@@ -1,11 +1,14 @@
 import fc from 'fast-check';
+import { tableFromIPC } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../src/analyses/analysis';
+import { arrowFile } from '../../src/data/write-arrow';
 import { english } from '../../src/locale/english';
 import { csvOf } from '../../src/share/csv';
 import { shownTable } from '../../src/share/shown-table';
 import { clipboardTable } from '../../src/share/table-clipboard';
 import { tableCsv } from '../../src/share/table-csv';
+import { tableFields } from '../../src/share/table-fields';
 import { tableMarkdown } from '../../src/share/table-markdown';
 
 const TABLE: Table = {
@@ -85,5 +88,35 @@ describe('clipboardTable()', () => {
     expect(text.split('\n')[1]).toBe('\'=1+1 (goal, "main")\t−12.5 %\t€12.50');
     expect(html).toContain('<td align="left">&#39;=1+1 (goal, &quot;main&quot;)</td>');
     expect(html.match(/<tr>/g)).toHaveLength(3);
+  });
+});
+
+describe('arrowFile()', () => {
+  it('is read back as it was, numbers as numbers', () => {
+    const fields = tableFields(TABLE);
+    const rows = TABLE.rows.map((row) => fields.map((field) => row[field] ?? null));
+    const table = tableFromIPC(arrowFile(fields, rows));
+    expect(table.schema.fields.map(({ name, type }) => `${name}: ${String(type)}`)).toEqual([
+      ...['metric: Utf8', 'lift: Float64', 'value: Float64', 'about: Utf8'],
+      ...['low: Float64', 'high: Float64', 'valueFormat: Utf8', 'unit: Utf8'],
+    ]);
+    expect(table.toArray().map((row) => ({ ...row?.toJSON() }))).toEqual(
+      rows.map((row) => Object.fromEntries(fields.map((field, k) => [field, row[k]]))),
+    );
+  });
+
+  it('takes a column of several kinds as text, and one of nothing', () => {
+    const table = tableFromIPC(
+      arrowFile(
+        ['a', 'b'],
+        [
+          [1, null],
+          ['x', null],
+          [true, null],
+        ],
+      ),
+    );
+    expect([...table.getChild('a')!]).toEqual(['1', 'x', 'true']);
+    expect([...table.getChild('b')!]).toEqual([null, null, null]);
   });
 });

@@ -59,6 +59,7 @@ export const cellWords = {
     copyTable: 'Copy table',
     copyMarkdown: 'Copy table as Markdown',
     saveCsv: 'Save table as CSV…',
+    saveArrow: 'Save table as Arrow…',
   },
   foot: {
     reads: 'reads:',

@@ -59,6 +59,7 @@ export const cellWords: typeof english = {
     copyTable: '复制表格',
     copyMarkdown: '复制表格为 Markdown',
     saveCsv: '表格另存为 CSV…',
+    saveArrow: '表格另存为 Arrow…',
   },
   foot: {
     reads: '引用：',

@@ -22,7 +22,7 @@ table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font
 th{font-weight:500;font-size:12px;color:var(--ink-2);text-align:right;padding:6px 8px;border-bottom:1px solid var(--line);vertical-align:bottom}
 td{text-align:right;padding:8px;border-bottom:1px solid var(--line);white-space:nowrap}
 tr:last-child td{border-bottom:0}
-.text,th:first-child,td:first-child{text-align:left;white-space:normal}.analysis th:first-child{width:15%;min-width:116px}td small{white-space:normal;text-wrap:balance}.plot{width:1px}
+.text,th:first-child,td:first-child{text-align:left;white-space:normal}.analysis th:first-child{width:15%;min-width:116px}td small{white-space:normal;text-wrap:balance}td .whole{white-space:nowrap}.plot{width:1px}
 .analysis :is(th,td):first-child{padding-left:16px}.analysis :is(th,td):last-child{padding-right:16px}
 .prose table{width:auto}.prose :is(th,td){text-align:left;padding:6px 16px 6px 0}.prose [align=right]{text-align:right}
 small{display:block;color:var(--ink-3);font-size:11px}

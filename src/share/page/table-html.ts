@@ -101,8 +101,8 @@ function numberHtml(column: TableColumn, row: Row, language: Language, zone: str
   const caption = column.caption === undefined ? '' : String(row[column.caption] ?? '');
   const shown = `${symbol ? `${symbol}\u00a0` : ''}${text}`;
   const number = tone ? `<b class="${tone}">${shown}</b>` : shown;
-  const whole = caption.length <= ONE_LINE ? caption.replaceAll(' ', '\u00a0') : caption;
-  return caption ? `${number}<small>${escaped(whole)}</small>` : number;
+  const small = caption.length <= ONE_LINE ? '<small class="whole">' : '<small>';
+  return caption ? `${number}${small}${escaped(caption)}</small>` : number;
 }
 
 function classOf({ format, interval }: TableColumn): string {

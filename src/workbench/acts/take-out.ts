@@ -7,6 +7,7 @@ import { type Figure, figureOf } from '../../share/figure';
 import { shownTable } from '../../share/shown-table';
 import { clipboardTable } from '../../share/table-clipboard';
 import { tableCsv } from '../../share/table-csv';
+import { tableFields } from '../../share/table-fields';
 import { tableMarkdown } from '../../share/table-markdown';
 import type { ChartTaking, TableTaking } from '../cells/cell-acts';
 import type { NotebookTab } from '../notebook-tab.svelte';
@@ -59,6 +60,12 @@ export async function takeTable(
       return told(workbench, await copy({ 'text/plain': tableMarkdown(shown) }));
     case 'saveCsv':
       return saveExport(workbench, tableCsv(table), `${name}.csv`, 'csv');
+    case 'saveArrow': {
+      const fields = tableFields(table);
+      const rows = table.rows.map((row) => fields.map((field) => row[field] ?? null));
+      const bytes = await workbench.engine.arrow(fields, rows);
+      return saveExport(workbench, bytes, `${name}.arrow`, 'arrow');
+    }
   }
 }
 

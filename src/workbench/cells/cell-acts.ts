@@ -3,7 +3,7 @@ import type { CellState } from '../../session/cell-state';
 import { chartsOf, tablesOf } from '../../share/cell-parts';
 
 export const CHART_TAKINGS = ['copyPng', 'savePng', 'saveSvg'] as const;
-export const TABLE_TAKINGS = ['copyTable', 'copyMarkdown', 'saveCsv'] as const;
+export const TABLE_TAKINGS = ['copyTable', 'copyMarkdown', 'saveCsv', 'saveArrow'] as const;
 
 /** How a chart of a cell is taken out of the notebook. */
 export type ChartTaking = (typeof CHART_TAKINGS)[number];
