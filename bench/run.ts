@@ -10,6 +10,7 @@ import { growth } from './growth';
 import { manyCells } from './many-cells';
 import { millionEvents } from './million-events';
 import { operations } from './operations';
+import { openPage } from './open-page';
 import { type Line, PAGE, report } from './report';
 import { processorTime, stolenSince } from './stolen';
 
@@ -20,6 +21,7 @@ import { processorTime, stolenSince } from './stolen';
  */
 const SCENARIOS: readonly Scenario[] = [
   coldStart,
+  openPage,
   manyCells,
   millionEvents,
   changedSetting,

@@ -10,7 +10,7 @@ export interface Withheld {
 
 /**
  * A result without the groups of fewer than `least` users: those of a breakdown and of segments,
- * cohorts, and sequences of events; whatever compares them goes with them. The users of a whole
+ * cohorts, contents, bands of contacts, and sequences of events; whatever compares them goes with them. The users of a whole
  * result, its arms and its steps are no groups: they are what was asked about.
  */
 export function withoutSmallGroups(result: Json, least: number): Withheld {
@@ -31,10 +31,10 @@ export function withoutSmallGroups(result: Json, least: number): Withheld {
 }
 
 /** Keys whose elements are groups of people. */
-const GROUPS = ['groups', 'rows', 'sequences'];
+const GROUPS = ['groups', 'rows', 'sequences', 'contents', 'contacts'];
 
 /** Keys whose elements compare groups, and those that count them all in a row. */
-const COMPARISONS = ['comparisons', 'logRank'];
+const COMPARISONS = ['comparisons', 'logRank', 'cells'];
 const COUNTS = ['split', 'checks'];
 
 function kept(value: Json, isSmall: (element: Json) => boolean): Json {
@@ -51,11 +51,11 @@ function kept(value: Json, isSmall: (element: Json) => boolean): Json {
 /** How many people an element of a list of groups stands for; null where it is no group of some. */
 function sizeOf(element: Json): number | null {
   if (!isObject(element) || element['name'] === null) return null;
-  const { users, entered, arms } = element;
+  const { users, entered, answers, arms } = element;
   if (Array.isArray(arms)) {
     return arms.reduce((sum: number, arm: Json) => sum + (sizeOf(arm) ?? 0), 0);
   }
-  const size = users ?? entered;
+  const size = users ?? entered ?? answers;
   return typeof size === 'number' ? size : null;
 }
 
@@ -80,7 +80,8 @@ function controlOf(result: Json): string | null {
 function withoutComparisons(result: Json, hidden: ReadonlySet<string>): Json {
   if (!isObject(result)) return result;
   const isHidden = (each: Json): boolean =>
-    isObject(each) && [each['group'], each['name']].some((name) => hidden.has(String(name)));
+    isObject(each) &&
+    [each['group'], each['content'], each['name']].some((name) => hidden.has(String(name)));
   const entries = Object.entries(result).flatMap(([key, value]): (readonly [string, Json])[] => {
     if (COUNTS.includes(key) && hidden.size > 0) return Array.isArray(value) ? [[key, []]] : [];
     if (!COMPARISONS.includes(key) || !Array.isArray(value)) return [[key, value]];

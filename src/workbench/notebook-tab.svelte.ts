@@ -11,6 +11,13 @@ import { sourceMatches } from './source-matches';
 /** How a notebook is shown. */
 export type NotebookView = 'notebook' | 'dashboard' | 'source' | 'diff';
 
+/** Another open notebook, as it was when the comparison began. */
+interface ComparedWith {
+  readonly name: string;
+  readonly text: string;
+  readonly session: Session;
+}
+
 /** Cells of these types have nothing to compute. */
 const STILL: readonly Cell['type'][] = ['prose', 'header', 'results'];
 
@@ -18,8 +25,8 @@ const STILL: readonly Cell['type'][] = ['prose', 'header', 'results'];
 export class NotebookTab {
   readonly kind = 'notebook';
   view = $state<NotebookView>('notebook');
-  /** The text the notebook is compared with; null is what was last saved. */
-  comparedWith = $state.raw<{ readonly name: string; readonly text: string } | null>(null);
+  /** What the notebook is compared with; null is what was last saved. */
+  comparedWith = $state.raw<ComparedWith | null>(null);
   /** Id of the selected cell. */
   selected = $state<string | null>(null);
   /** Id of the cell whose editor is open. */

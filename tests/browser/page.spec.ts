@@ -41,7 +41,12 @@ test('a readout becomes one page that opens without a network and comes back as 
   expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(5);
   const read = outsideReader('pdftotext', '-layout', printed, '-');
   if (read !== null) {
-    for (const text of ['Ship treatment.', '356 of 564', 'By other methods', 'Fisher’s exact test']) {
+    for (const text of [
+      'Ship treatment.',
+      '356 of 564',
+      'By other methods',
+      'Fisher’s exact test',
+    ]) {
       expect(read).toContain(text);
     }
   }

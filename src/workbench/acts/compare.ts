@@ -15,6 +15,6 @@ export async function compareWithOther(workbench: Workbench, tab: NotebookTab): 
   const answer = await workbench.ask(diff.question(tab.name), diff.detail, [...names, diff.cancel]);
   const other = others[answer];
   if (!other) return;
-  tab.comparedWith = { name: other.name, text: other.session.text };
+  tab.comparedWith = { name: other.name, text: other.session.text, session: other.session };
   tab.view = 'diff';
 }
