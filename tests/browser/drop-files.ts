@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 
 /** Drops files from disk on the page, as from the desktop: real `File`s, whatever their size. */
 export async function dropFiles(page: Page, ...paths: readonly string[]): Promise<void> {
+  // What is dropped before the app is there is lost.
+  await page.locator('[data-region]').first().waitFor({ state: 'attached' });
   await page.evaluate(() => {
     const input = document.createElement('input');
     input.type = 'file';

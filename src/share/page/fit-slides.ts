@@ -7,9 +7,10 @@ export function fitSlides(page: Document): void {
     const room = content.parentElement!.clientHeight;
     for (let round = 0, scale = 1; round < ROUNDS; ++round) {
       const fitting = Math.min(1, room / content.scrollHeight);
-      if (fitting >= scale - 0.005 && round > 0) break;
+      const isSettled = fitting >= scale - 0.005 && round > 0;
       scale = Math.min(scale, fitting);
       content.style.setProperty('--scale', String(scale));
+      if (isSettled) break;
     }
   }
 }
