@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app';
-import { tabTo } from './tab-to';
 
 /** A thousand people in each arm; every tenth bought in one, every sixth in the other. */
 const PEOPLE = `user_id,version,bought
@@ -9,6 +9,16 @@ ${Array.from({ length: 2000 }, (_, i) => {
   return `u${i},${version},${Math.floor(i / 2) % Number(every) === 0 ? 1 : 0}`;
 }).join('\n')}
 `;
+
+/** Presses Tab until the focus is there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 120; ++presses) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('Tab does not get there');
+}
 
 test('a question of the welcome page is answered by the keyboard alone', async ({ page }) => {
   await tabTo(page, page.getByRole('button', { name: 'Did my test win?' }));

@@ -4,7 +4,6 @@ import type { Download, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from './app';
 import { dropFiles } from './drop-files';
-import { tabTo } from './tab-to';
 
 const NOTEBOOK = `\`\`\`json lift:notebook
 { "liftbook": 1, "title": "Story", "timezone": "UTC", "weekStart": "monday" }
@@ -227,43 +226,6 @@ test('results are kept in the file, and next week’s data say what moved', asyn
   await page.keyboard.press('Enter');
   await expect(page.getByRole('columnheader', { name: 'Now' })).toBeVisible();
   await expect(page.getByRole('row', { name: /purchase.*control/ }).first()).toContainText('2,100');
-});
-
-test('a colleague without the data reads saved results, comments and sees what she changed, by the keyboard alone', async ({
-  page,
-}, testInfo) => {
-  const notebook = testInfo.outputPath('story.lift.md');
-  const data = testInfo.outputPath('story.csv');
-  await writeFile(notebook, NOTEBOOK);
-  await writeFile(data, story(4_000, 400));
-  await dropFiles(page, notebook, data);
-  await expect(page.locator('.answer').first()).toBeVisible();
-  await command(page, 'Keep the results in the file');
-  const saved = await downloaded(page, () => page.keyboard.press('Control+s'));
-  await saved.saveAs(notebook);
-
-  await page.reload();
-  await page.getByRole('button', { name: 'Did my test win?' }).waitFor();
-  await dropFiles(page, notebook);
-  await expect(page.getByText(/saved result of/)).toBeVisible();
-  await expect(page.locator('.answer').first()).toBeVisible();
-
-  await page.keyboard.press('Control+Shift+o');
-  await page.keyboard.type('ab');
-  await page.keyboard.press('Enter');
-  await expect(page.locator('[data-cell="ab"]')).toBeFocused();
-  await page.keyboard.press('b');
-  await page.keyboard.press('o');
-  await tabTo(page, page.getByRole('textbox', { name: 'Note', exact: true }));
-  await page.keyboard.type('Was the release in this range?');
-  await page.keyboard.press('Tab');
-  await command(page, 'Compare with what was saved');
-  await expect(page.getByText('1 cell differs')).toBeVisible();
-  await expect(
-    page.locator('pre .added', { hasText: 'Was the release in this range?' }),
-  ).toBeVisible();
-  const reviewed = await downloaded(page, () => page.keyboard.press('Control+s'));
-  expect((await bytesOf(reviewed)).toString()).toContain('Was the release in this range?');
 });
 
 test('a decision is recorded by the keyboard alone', async ({ page }) => {
