@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Locator, Page, TestInfo } from '@playwright/test';
 import { expect, test } from './app';
+import { dropFiles } from './drop-files';
 
 /** A thousand people in each arm; every tenth bought in one, every sixth in the other. */
 const PEOPLE = `user_id,version,bought
@@ -11,11 +12,11 @@ ${Array.from({ length: 2000 }, (_, i) => {
 `;
 
 /** Presses Tab until the focus is there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
+async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   await expect(target).toBeVisible();
   for (let presses = 0; presses < 120; ++presses) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
   throw new Error('Tab does not get there');
 }
@@ -24,6 +25,87 @@ test('a question of the welcome page is answered by the keyboard alone', async (
   await tabTo(page, page.getByRole('button', { name: 'Did my test win?' }));
   await page.keyboard.press('Enter');
   await expect(page.locator('.answer').first()).toContainText('Ship treatment.');
+});
+
+/** Ten purchases a person can add up, in a file beside a notebook that reads it. */
+const SALES = `who,shop,amount
+${[10, 20, 30, 40].map((amount, i) => `a${i},A,${amount}`).join('\n')}
+${[5, 15, 25].map((amount, i) => `b${i},B,${amount}`).join('\n')}
+${[1, 2, 3].map((amount, i) => `c${i},C,${amount}`).join('\n')}
+`;
+
+const BOOK = (file: string) => `\`\`\`json lift:notebook
+{ "liftbook": 1, "timezone": "UTC" }
+\`\`\`
+
+# My own data
+
+\`\`\`json lift:source mine
+{ "file": "${file}" }
+\`\`\`
+`;
+
+/** Opens a notebook on a data file, and puts the focus on its source. */
+async function openOwn(page: Page, testInfo: TestInfo, file: string, data: string): Promise<void> {
+  await writeFile(testInfo.outputPath(file), data);
+  await writeFile(testInfo.outputPath('own.lift.md'), BOOK(file));
+  await dropFiles(page, testInfo.outputPath(file), testInfo.outputPath('own.lift.md'));
+  await expect(page.locator('[data-cell="mine"]').getByText(/rows/).first()).toBeVisible();
+  await page.keyboard.press('Control+Shift+o');
+  await page.keyboard.type('mine');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-cell="mine"]')).toBeFocused();
+}
+
+test('a test is asked for, and its settings changed, by the keyboard alone', async ({
+  page,
+}, testInfo) => {
+  await openOwn(page, testInfo, 'people.csv', PEOPLE);
+  await page.keyboard.press('b');
+  await page.keyboard.press('n');
+  const cell = page.locator('[data-cell]').filter({ has: page.locator('.answer') });
+  await expect(cell.locator('.answer').first()).toContainText('Ship treatment.');
+  const control = page
+    .getByRole('complementary')
+    .getByLabel(/^Control/)
+    .first();
+  await tabTo(page, control);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('treatment');
+  await page.keyboard.press('Tab');
+  await expect(cell.locator('.answer').first()).not.toContainText('Ship treatment.');
+  await expect(cell.locator('.answer').first()).toContainText('control');
+});
+
+test('rows are sorted, filtered and kept as a cell by the keyboard alone', async ({
+  page,
+}, testInfo) => {
+  await openOwn(page, testInfo, 'sales.csv', SALES);
+  const source = page.locator('[data-cell="mine"]');
+  await tabTo(page, source.getByRole('button', { name: 'First rows' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, source.getByRole('button', { name: 'amount', exact: true }));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  const first = (id: string) =>
+    page.locator(`[data-cell="${id}"] [role="rowgroup"].rows [role="row"]`).first();
+  await expect(first('mine')).toContainText('a3A40');
+  await page.keyboard.press('Shift+Tab');
+  await tabTo(page, source.getByRole('button', { name: 'Filter' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await tabTo(page, source.getByRole('button', { name: '+ Condition' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, source.getByLabel('Condition', { exact: true }).first(), 'Shift+Tab');
+  await page.keyboard.type('shop');
+  await tabTo(page, source.getByLabel('Condition: shop'));
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('B');
+  await page.keyboard.press('Tab');
+  await expect(source.getByText('3 of 10 rows')).toBeVisible();
+  await tabTo(page, source.getByRole('button', { name: 'As code' }), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-cell="mine_rows"]').getByText('3 rows')).toBeVisible();
+  await expect(first('mine_rows')).toContainText('b2');
 });
 
 test('from a file to a saved story by the keyboard alone', async ({ page }) => {
