@@ -177,6 +177,7 @@ export type ProblemCode =
   | 'too-rare-to-compare'
   // the value of customers
   | 'no-purchases'
+  | 'only-refunds'
   | 'not-there-so-long'
   | 'one-customer'
   | 'too-few-repeats'

@@ -14,6 +14,10 @@ const ROW_HEIGHT = 28;
 
 const TICKS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10, 20, 50, 100];
 
+/** Of an axis so wide that labels of the others would push each other, and that of 1, away. */
+const WIDE_TICKS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1_000];
+const WIDE = 20;
+
 /** Ratios in rows on a logarithmic axis against a line at 1. */
 export function ratios(
   rows: readonly Ratio[],
@@ -23,11 +27,12 @@ export function ratios(
     Math.min(1, ...rows.map(({ low }) => low)),
     Math.max(1, ...rows.map(({ high }) => high)),
   ];
+  const ticks = most / least > WIDE ? WIDE_TICKS : TICKS;
   const x = {
     type: 'quantitative' as const,
     title: axis,
     scale: { type: 'log' as const, nice: false },
-    axis: { format: '~g', values: TICKS.filter((tick) => tick >= least && tick <= most) },
+    axis: { format: '~g', values: ticks.filter((tick) => tick >= least && tick <= most) },
   };
   const y = {
     field: 'label',

@@ -131,6 +131,10 @@ describe('payback', () => {
     expect(() => paybackOf(STORY, SPEND, { where: { event: 'buy' } })).toThrowError(
       expect.objectContaining({ code: 'nobody-acquired' }),
     );
+    const acquisition = { event: 'singup', channel: 'channel' };
+    expect(() => paybackOf(STORY, SPEND, { acquisition })).toThrowError(
+      expect.objectContaining({ code: 'not-in-data', at: { path: 'acquisition.event' } }),
+    );
     const plain = { ...SPEND, roles: {} };
     expect(() => paybackOf(STORY, plain)).toThrowError(
       expect.objectContaining({ code: 'not-a-cost-table' }),

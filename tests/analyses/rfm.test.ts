@@ -235,7 +235,7 @@ describe('what is wrong with the data of an RFM', () => {
     expect(code(two, { where: { event: 'look' } })).toBe('no-purchases');
     expect(code(two, { purchase: { event: 'bought' } })).toBe('not-in-data');
     expect(code('a 0 buy 1\n a 1 buy 2')).toBe('one-user');
-    expect(code('a 0 buy -1\n b 1 buy -2')).toBe('no-purchases');
+    expect(code('a 0 buy -1\n b 1 buy -2')).toBe('only-refunds');
     expect(code(two, { previous: '2026-05-01' })).toBe('previous-not-before');
     expect(code(two, { previous: '2026-01-01' })).toBe('no-purchases-before');
     expect(code(two, { cuts: { recency: [4, 3, 2, 1] } })).toBe('cuts-not-ascending');

@@ -142,6 +142,20 @@ describe('segments over time', () => {
   });
 });
 
+describe('a date a century ahead', () => {
+  it('is named where there would be too many periods', () => {
+    const rules: Rules = { buyers: { event: 'buy' } };
+    expect(() => segmentsOf('zed 0 visit\nzed 1 buy\nann 36500 visit', rules)).toThrow(
+      expect.objectContaining({
+        code: 'too-many-periods',
+        args: expect.objectContaining({
+          to: expect.stringMatching(/^21\d\d-/) as string,
+        }) as object,
+      }),
+    );
+  });
+});
+
 describe('the sizes of any segment', () => {
   const rows = fc.array(
     fc.record({ user: fc.nat(5), day: fc.nat(27), event: fc.constantFrom('visit', 'buy') }),

@@ -14,7 +14,9 @@ export const params = z.strictObject({
       value: columnName.optional().meta({ title: 'value', input: 'number-column' }),
     })
     .meta({ title: 'campaignAct', input: 'event' }),
-  window: duration.default('7d').meta({ title: 'window', input: 'duration' }),
+  window: duration
+    .default('7d')
+    .meta({ title: 'window', input: 'duration', hint: 'contactWindow' }),
   breakdown: columnName.optional().meta({ title: 'breakdown', input: 'column' }),
   bands: z
     .array(z.int().min(2))

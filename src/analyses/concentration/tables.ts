@@ -100,7 +100,7 @@ function channelTable({ worth }: ConcentrationResult, { words }: Language): Tabl
     name: 'channels',
     title: words.concentration.channels,
     columns: [
-      { key: 'channel', title: words.channel, format: 'text' },
+      { key: 'channel', title: words.payback.channel, format: 'text' },
       { key: 'users', title: words.users, format: 'count' },
       { key: 'cost', title: words.concentration.spent, format: 'money' },
       { key: 'perUser', title: words.concentration.costPerUser, format: 'money' },

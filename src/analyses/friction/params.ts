@@ -11,7 +11,10 @@ const step = z.strictObject({
 export const params = z.strictObject({
   ...common,
   steps: z.array(step).min(2).max(12).meta({ title: 'steps', input: 'steps' }),
-  window: duration.nullable().default('1d').meta({ title: 'window', input: 'duration' }),
+  window: duration
+    .nullable()
+    .default('1d')
+    .meta({ title: 'window', input: 'duration', hint: 'stepWindow' }),
   repeat: duration.default('10s').meta({ title: 'frictionRepeat', input: 'duration' }),
   errors: z
     .strictObject({ event: eventNames, where: where.optional() })

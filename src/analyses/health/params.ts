@@ -29,7 +29,9 @@ const dimension = z.strictObject({
     .strictObject({ event: eventNames.default('*'), where: where.optional() })
     .optional()
     .meta({ title: 'healthOf', input: 'event-where' }),
-  window: duration.default('28d').meta({ title: 'healthWindow', input: 'duration' }),
+  window: duration
+    .default('28d')
+    .meta({ title: 'healthWindow', input: 'duration', hint: 'beforeDate' }),
   direction: z.enum(['up', 'down']).optional().meta({ title: 'direction', input: 'choice' }),
   weight: z.number().min(0).optional().meta({ title: 'weight', input: 'number' }),
 });
@@ -71,7 +73,9 @@ export const params = z.strictObject({
       event: eventNames,
       where: where.optional(),
       value: numberColumn,
-      window: duration.default('90d').meta({ title: 'healthWindow', input: 'duration' }),
+      window: duration
+        .default('90d')
+        .meta({ title: 'healthWindow', input: 'duration', hint: 'beforeDate' }),
     })
     .optional()
     .meta({ title: 'healthValue', input: 'amount' }),

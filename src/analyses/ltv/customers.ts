@@ -27,15 +27,17 @@ export interface Customers {
  * Who became a customer in the range, and what they bought since. Without a start event the first
  * purchase is the start.
  *
+ * @param startPath  of the parameter, for problems
  * @throws {Problem} what `purchasesOf` and `eventMask` find
  */
 export function customersOf(
   input: Input,
   params: Pick<LtvParams, 'purchase' | 'start'>,
   kind = 'ltv',
+  startPath = 'start',
 ): Customers {
   const purchases = purchasesOf(input, params.purchase, kind);
-  const starts = startRows(input, params, purchases);
+  const starts = startRows(input, params, purchases, startPath);
   const { from = -Infinity, to = Infinity } = input.scope.range ?? {};
   const { offsets, time, day, value } = purchases;
   const kept = new Uint32Array(time.length);
@@ -83,6 +85,7 @@ function startRows(
   { events, scope }: Input,
   { start }: Pick<LtvParams, 'start'>,
   { offsets, row }: Purchases,
+  path: string,
 ): Uint32Array {
   const rows = new Uint32Array(events.users).fill(NONE);
   if (start === undefined) {
@@ -91,7 +94,7 @@ function startRows(
     }
     return rows;
   }
-  const mask = eventMask(events, start, scope.timezone, 'start');
+  const mask = eventMask(events, start, scope.timezone, path);
   const base = events.offsets[0]!;
   for (let u = 0; u < rows.length; ++u) {
     let at = events.offsets[u]!;

@@ -29,7 +29,12 @@ export const params = z.strictObject({
     .meta({ title: 'timeUnit', input: 'choice' }),
   holdout: duration.optional().meta({ title: 'holdout', input: 'duration' }),
   horizon: duration.default('52w').meta({ title: 'forecastHorizon', input: 'duration' }),
-  margin: z.number().gt(0).lte(1).default(1).meta({ title: 'marginOfValue', input: 'share' }),
+  margin: z
+    .number()
+    .gt(0)
+    .lte(1)
+    .default(1)
+    .meta({ title: 'marginOfValue', input: 'share', hint: 'marginOfValue' }),
   discount: z.number().min(0).lt(10).default(0).meta({ title: 'discount', input: 'share' }),
 });
 

@@ -13,7 +13,10 @@ export const params = z.strictObject({
     .strictObject({
       event: eventNames,
       where: where.optional(),
-      window: duration.nullable().default(null).meta({ title: 'window', input: 'duration' }),
+      window: duration
+        .nullable()
+        .default(null)
+        .meta({ title: 'window', input: 'duration', hint: 'beforeAnswer' }),
       bands: z
         .array(z.int().min(1))
         .min(1)

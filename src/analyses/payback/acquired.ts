@@ -26,7 +26,7 @@ export function acquiredOf(input: Input, params: PaybackParams): Acquired {
   const { acquisition, purchase } = params;
   const { event, where } = acquisition;
   const start = where === undefined ? { event } : { event, where };
-  const customers = customersOf(input, { purchase, start }, 'payback');
+  const customers = customersOf(input, { purchase, start }, 'payback', 'acquisition');
   const column = textColumn(input.events.columns, acquisition.channel, 'acquisition.channel');
   const costs = costRows(input, { costs: params.costs, conversion: purchase })!;
   const { offsets, time } = input.events;

@@ -19,7 +19,12 @@ export const params = z.strictObject({
     .default('month')
     .meta({ title: 'period', input: 'choice' }),
   periods: z.int().min(1).max(60).default(12).meta({ title: 'periods', input: 'number' }),
-  margin: z.number().gt(0).lte(1).default(1).meta({ title: 'marginOfValue', input: 'share' }),
+  margin: z
+    .number()
+    .gt(0)
+    .lte(1)
+    .default(1)
+    .meta({ title: 'marginOfValue', input: 'share', hint: 'marginOfValue' }),
 });
 
 export type PaybackParams = z.infer<typeof params>;

@@ -19,7 +19,9 @@ const campaign = z
       ])
       .meta({ title: 'recipients', input: 'recipients' }),
     randomised: z.boolean().default(false).meta({ title: 'randomised', input: 'switch' }),
-    window: duration.default('2w').meta({ title: 'campaignWindow', input: 'duration' }),
+    window: duration
+      .default('2w')
+      .meta({ title: 'campaignWindow', input: 'duration', hint: 'promotionWindow' }),
   })
   .meta({ title: 'campaign', input: 'campaign' });
 
@@ -38,7 +40,12 @@ export const params = z.strictObject({
     .meta({ title: 'dependentFrom', input: 'share' }),
   within: duration.default('28d').meta({ title: 'within', input: 'duration' }),
   campaign: campaign.optional(),
-  margin: z.number().gt(0).lte(1).default(1).meta({ title: 'marginOfValue', input: 'share' }),
+  margin: z
+    .number()
+    .gt(0)
+    .lte(1)
+    .default(1)
+    .meta({ title: 'marginOfValue', input: 'share', hint: 'marginOfValue' }),
   discount: z.number().min(0).lt(1).default(0).meta({ title: 'promoDiscount', input: 'share' }),
   alpha: z.number().gt(0).lt(1).default(0.05).meta({ title: 'alpha', input: 'number' }),
 });

@@ -16,14 +16,14 @@ import { SEGMENTS, type SegmentMap, scoresOf, segmentMap } from './segment-map';
 /**
  * The result of an RFM from the counts of all blocks.
  *
- * @throws {Problem} `no-purchases`, `one-user`, `cuts-not-ascending`
+ * @throws {Problem} `no-purchases`, `only-refunds`, `one-user`, `cuts-not-ascending`
  * @throws {Problem} `no-purchases-before` when the earlier date has no customers
  */
 export function infer(parts: readonly RfmCounts[], params: RfmParams, scope: Scope): RfmResult {
   const { users: of, now, before, missing } = joined(parts);
   const purchase = valuedName(params.purchase);
   const customers = now.user.length;
-  if (customers === 0) throw noPurchases(params.purchase);
+  if (customers === 0) throw nobodyBought(now.refunds, params);
   if (customers === 1) throw new Problem('one-user', { measured: purchase }, { path: 'purchase' });
   const { reference, previous } = referenceDates(scope, params);
   const map = segmentMap(params.segments ?? SEGMENTS);
@@ -42,6 +42,12 @@ export function infer(parts: readonly RfmCounts[], params: RfmParams, scope: Sco
     migration: before && migration(before, current, params, map, previous!),
     stray: strayDates(current.scales.recency.sorted),
   };
+}
+
+function nobodyBought(refunds: number, { purchase }: RfmParams): Problem {
+  if (refunds === 0) return noPurchases(purchase);
+  const args = { event: valuedName(purchase), rows: refunds };
+  return new Problem('only-refunds', args, { path: 'purchase' });
 }
 
 function migration(

@@ -22,7 +22,7 @@ export const params = z.strictObject({
     .min(1)
     .max(30)
     .optional()
-    .meta({ title: 'rfmSegments', input: 'rfmSegments' }),
+    .meta({ title: 'rfmSegments', input: 'rfmSegments', hint: 'rfmSegments' }),
   previous: instant.optional().meta({ title: 'previousDate', input: 'date' }),
 });
 

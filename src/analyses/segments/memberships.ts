@@ -2,6 +2,7 @@ import { durationMs } from '../../base/duration';
 import { nearest } from '../../base/nearest';
 import { Problem } from '../../base/problem';
 import { bucketsOf } from '../../events/buckets';
+import { calendar } from '../../events/calendar';
 import { numberColumn } from '../../events/column-of';
 import { eventMask } from '../../events/event-mask';
 import { rowsBefore } from '../../events/rows-before';
@@ -58,7 +59,8 @@ export function membershipsOf(input: Input, params: SegmentsParams): Memberships
   const all = bucketsOf(events, scope, params.period).edges;
   const edges = all.filter((edge) => edge <= scope.completeThrough);
   if (edges.length > MOST_PERIODS) {
-    const [from, to] = [String(edges.length), String(MOST_PERIODS)];
+    const { date } = calendar(scope.timezone, scope.weekStart);
+    const [from, to] = [date(edges[0]!), date(edges.at(-1)! - 1)];
     const args = { period: params.period, from, to, most: MOST_PERIODS };
     throw new Problem('too-many-periods', args, { path: 'period' });
   }

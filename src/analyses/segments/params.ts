@@ -7,7 +7,7 @@ const measured = z.strictObject({
   event: eventNames,
   where: where.optional(),
   value: columnName.optional().meta({ title: 'value', input: 'number-column' }),
-  window: duration.default('28d').meta({ title: 'window', input: 'duration' }),
+  window: duration.default('28d').meta({ title: 'window', input: 'duration', hint: 'lastWindow' }),
 });
 
 /** The parameters of `kind: segments`. */
@@ -17,7 +17,7 @@ export const params = z.strictObject({
     .array(z.string().meta({ input: 'segment' }))
     .min(1)
     .max(8)
-    .meta({ title: 'segmentsCompared', input: 'segments' }),
+    .meta({ title: 'segmentsCompared', input: 'segments', hint: 'segmentsCompared' }),
   period: z
     .enum(['day', 'week', 'month'])
     .default('week')

@@ -11,7 +11,7 @@ export const funnelProblems = {
     hint: 'Check the conditions of the first step, the dates and the filter.',
   }),
   'all-open': ({ users }, n) => ({
-    message: `All ${n.int(Number(users))} who entered are still within the window, so nothing can be said yet.`,
+    message: `${users === 1 ? 'The only one who entered is' : `All ${n.int(Number(users))} who entered are`} still within the window, so nothing can be said yet.`,
     hint: 'Choose a shorter window, or wait for more data.',
   }),
   'nobody-reached': ({ event }) => ({

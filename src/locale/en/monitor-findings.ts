@@ -21,7 +21,7 @@ export const monitorFindings = sentences({
     `Nothing for ${periodsOf(periods, period, n)}, ${dateText(from, period, n)} to ${dateText(through, period, n)}: is a date in the data wrong? Completeness can be set by “Data are complete through”`,
   'monitor.missing': ({ rows }, n) => `${n.int(Number(rows))} rows have no value and add nothing`,
   'monitor.noise-unknown': ({ pairs, period }, n) =>
-    `Only ${n.int(Number(pairs))} pairs of ${period}s to compare: how much the metric moves by itself is not known`,
+    `${pairs === 0 ? `No two ${period}s` : pairs === 1 ? `Only one pair of ${period}s` : `Only ${n.int(Number(pairs))} pairs of ${period}s`} to compare: how much the metric moves by itself is not known`,
   'monitor.no-value': ({ period }) => `There is no value for a complete ${period} yet.`,
   'monitor.cannot-judge': (args, n) => `${named(args)}: ${ruleText(args, n)} cannot be judged.`,
   'monitor.fires': (args, n) =>

@@ -10,9 +10,9 @@ function sentences<Code extends string>(all: Record<Code, Say>): Record<Code, Sa
 /** What payback says, in English. */
 export const paybackFindings = sentences({
   'payback.users': ({ users, channels }, n) =>
-    `${n.int(Number(users))} users acquired, ${n.int(Number(channels))} channels`,
+    `${users === 1 ? 'one user' : `${n.int(Number(users))} users`} acquired, ${channels === 1 ? 'one channel' : `${n.int(Number(channels))} channels`}`,
   'payback.without-channel': ({ users }, n) =>
-    `${n.int(Number(users))} users acquired by no named channel: left out`,
+    `${users === 1 ? 'one user' : `${n.int(Number(users))} users`} acquired by no named channel: left out`,
   'payback.outside': ({ cost, unit }, n) =>
     `costs of ${money(cost, unit, n)} on dates outside the data: left out`,
   'payback.nothing': () =>

@@ -10,7 +10,7 @@ function sentences<Code extends string>(all: Record<Code, Say>): Record<Code, Sa
 /** What repurchase says, in English. */
 export const repurchaseFindings = sentences({
   'repurchase.customers': ({ customers, purchases, distinct }, n) =>
-    `${n.int(Number(customers))} customers with ${n.int(Number(purchases))} purchases${distinct === 'day' ? ', those of one day as one' : ''}`,
+    `${customers === 1 ? 'One customer' : `${n.int(Number(customers))} customers`} with ${purchases === 1 ? 'one purchase' : `${n.int(Number(purchases))} purchases`}${distinct === 'day' ? ', those of one day as one' : ''}`,
   'repurchase.waiting': ({ waiting, days }, n) =>
     `${n.int(Number(waiting))} bought for the first time less than ${daysOf(days)} days before the data end: they are in no share within that time`,
   'repurchase.one': () => 'There is one customer: nothing can be said of others.',

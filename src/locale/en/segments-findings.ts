@@ -10,9 +10,9 @@ function sentences<Code extends string>(all: Record<Code, Say>): Record<Code, Sa
 /** What is said of segments, in English. */
 export const segmentsFindings = sentences({
   'segments.nobody': ({ name, of }, n) =>
-    `Nobody of ${int(of, n)} users is in “${String(name)}”: its rule selects nobody`,
+    `${of === 1 ? 'The only user is not' : `None of ${int(of, n)} users is`} in “${String(name)}”: its rule selects nobody`,
   'segments.everybody': ({ name, of }, n) =>
-    `All ${int(of, n)} users are in “${String(name)}”: its rule selects everybody`,
+    `${of === 1 ? 'The only user is' : `All ${int(of, n)} users are`} in “${String(name)}”: its rule selects everybody`,
   'segments.size': (args, n) => `${size(args, n)}.`,
   'segments.moves': (args, n) =>
     `${size(args, n)}; in the period of ${n.date(Date.parse(String(args.start)), 'UTC')} ${int(args.entered, n)} entered and ${int(args.left, n)} left.`,

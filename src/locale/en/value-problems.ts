@@ -16,6 +16,10 @@ export const valueProblems = {
     message: `Nobody has the purchase event “${String(event)}” as it is asked for.`,
     hint: 'Check the event of the purchase, its filter and the dates.',
   }),
+  'only-refunds': ({ event, rows }, n) => ({
+    message: `All rows of “${String(event)}” are below 0 (${n.int(Number(rows))}), as refunds are: nobody bought anything.`,
+    hint: 'Check the column of values and its sign.',
+  }),
   'not-there-so-long': () => ({
     message: 'Nobody has been there so long yet.',
     hint: 'Wait, or look at fewer periods.',
@@ -85,7 +89,7 @@ export const valueProblems = {
     hint: null,
   }),
   'no-recipients': ({ treated, others }, n) => ({
-    message: `${n.int(Number(treated))} users got the promotion and ${n.int(Number(others))} did not; a comparison needs at least two of each.`,
+    message: `${treated === 1 ? 'One user' : `${n.int(Number(treated))} users`} got the promotion and ${n.int(Number(others))} did not; a comparison needs at least two of each.`,
     hint: 'Check the column and its two values, or the event that recipients have.',
   }),
   'window-not-over': ({ through }) => ({

@@ -11,6 +11,10 @@ export const valueProblems: typeof english = {
     message: `没有人有符合条件的购买事件“${String(event)}”。`,
     hint: '请检查购买事件、其筛选条件和日期。',
   }),
+  'only-refunds': ({ event, rows }, n) => ({
+    message: `“${String(event)}”的 ${n.int(Number(rows))} 行金额全部小于 0，如同退款：没有人购买。`,
+    hint: '请检查金额列及其正负号。',
+  }),
   'not-there-so-long': () => ({
     message: '还没有客户满这么长时间。',
     hint: '请等待，或减少显示的期数。',

@@ -7,6 +7,8 @@ export interface Schema {
   readonly type?: string;
   /** What kind of name or value is wanted, e.g. `column`: the analyses say it with `meta`. */
   readonly input?: string;
+  /** Key of a line under the field, where that of its name speaks of something else. */
+  readonly hint?: string;
   readonly default?: Json;
   readonly const?: Json;
   readonly enum?: readonly Json[];
@@ -64,11 +66,12 @@ function besideNull(alternatives: readonly Json[]): Json | null {
 }
 
 function named(json: JsonObject): Schema {
-  const { title, description, input } = json;
+  const { title, description, input, hint } = json;
   return {
     ...(typeof title === 'string' && { title }),
     ...(typeof description === 'string' && { description }),
     ...(typeof input === 'string' && { input }),
+    ...(typeof hint === 'string' && { hint }),
     ...('default' in json && { default: json['default']! }),
   };
 }
