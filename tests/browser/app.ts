@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { test as base, expect } from '@playwright/test';
+import { type Page, test as base, expect } from '@playwright/test';
 
 export { expect };
 
@@ -24,11 +24,23 @@ export const test = base.extend({
       delete (window as { showSaveFilePicker?: unknown }).showSaveFilePicker;
       delete (window as { showOpenFilePicker?: unknown }).showOpenFilePicker;
     });
-    await page.goto('');
+    await openApp(page);
     await use(page);
     expect(wrongs).toEqual([]);
   },
 });
+
+/**
+ * Goes to the app, and waits until it is painted: the first paint comes when the page listens, and
+ * Chromium lets keys and clicks go by that come before it.
+ */
+export async function openApp(page: Page, address = ''): Promise<void> {
+  await page.goto(address);
+  await expect
+    .poll(() => page.evaluate(() => performance.getEntriesByType('paint').length))
+    .toBeGreaterThan(0);
+  await expect(page.getByRole('contentinfo')).toBeVisible();
+}
 
 /** A file of the shared data sets, or null (with the reason printed) where they are absent. */
 export function sharedFile(path: string): string | null {

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Page, test as base, type TestInfo } from '@playwright/test';
-import { expect, test } from './app';
+import { expect, openApp, test } from './app';
 import { dropFiles } from './drop-files';
 
 /** Ten purchases a person can add up: A 10 + 20 + 30 + 40, B 5 + 15 + 25, C 1 + 2 + 3. */
@@ -143,7 +143,7 @@ attempt('socket', () => new out.WebSocket('${address.replace('http', 'ws')}'));
 attempt('script', () => out.importScripts('${address}'));
 attempt('frame', () => out.postMessage({ type: 'trust' }));
 tried.length`;
-    await page.goto(baseURL ?? '');
+    await openApp(page, baseURL ?? '');
     await open(page, testInfo, `${NOTEBOOK}\n\`\`\`js lift:transform spy\n${hostile}\n\`\`\`\n`);
     await expect(
       cell(page, 'spy').getByText('code that you have not allowed to run'),

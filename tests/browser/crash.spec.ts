@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { type BrowserContext, type Page, chromium, expect, test } from '@playwright/test';
+import { openApp } from './app';
 
 /** `npm run proof:browser` kills thirty times. */
 const TIMES = process.env['LIFTBOOK_WHOLE'] ? 30 : 3;
@@ -13,7 +14,7 @@ test('what was typed survives the death of the browser', async ({ baseURL }, tes
   const start = async (): Promise<readonly [BrowserContext, Page]> => {
     const context = await chromium.launchPersistentContext(profile, { ...launchOptions });
     const page = context.pages()[0] ?? (await context.newPage());
-    await page.goto(baseURL!);
+    await openApp(page, baseURL!);
     return [context, page];
   };
 

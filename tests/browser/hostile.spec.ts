@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type Page, expect, test as base } from '@playwright/test';
+import { openApp } from './app';
 import { controlCode } from './escape-attempts';
 import { hostileCharts } from './hostile-charts';
 import { hostileMarkdown } from './hostile-markdown';
@@ -25,7 +26,7 @@ async function opened(page: Page, name: string, text: string): Promise<void> {
   const files = [test.info().outputPath('sales.csv'), test.info().outputPath(name)] as const;
   await writeFile(files[0], SALES);
   await writeFile(files[1], HEADER + SOURCE + text);
-  await page.goto('');
+  await openApp(page);
   await page.evaluate((secret) => localStorage.setItem('victim', secret), SECRET);
   await dropFiles(page, ...files);
   await expect(page.getByText('2 rows').first()).toBeVisible();

@@ -1,4 +1,5 @@
 import { type Page, expect, test } from '@playwright/test';
+import { openApp } from './app';
 
 const HEADER = '```json lift:notebook\n{ "liftbook": 1, "timezone": "UTC" }\n```\n\n';
 const NAME = 'kept.lift.md';
@@ -56,7 +57,7 @@ async function typed(page: Page, word: string): Promise<void> {
 
 async function start(page: Page): Promise<void> {
   await pickers(page);
-  await page.goto('');
+  await openApp(page);
   await withFile(page, `${HEADER}First.\n`);
   await opened(page);
 }
@@ -126,7 +127,7 @@ test('of two tabs one changes the file, and the other can take it over', async (
   await start(page);
   const other = await context.newPage();
   await pickers(other);
-  await other.goto('');
+  await openApp(other);
   await opened(other);
   await expect(other.getByText('Open in another tab')).toBeVisible();
   await typed(page, 'saved');
@@ -147,7 +148,7 @@ test('a browser that stores nothing says so, and everything else works', async (
       },
     });
   });
-  await page.goto('');
+  await openApp(page);
   await page.getByRole('button', { name: 'Did my test win?' }).click();
   await expect(page.locator('.answer').first()).toContainText('Ship treatment.');
   await typed(page, 'typed');
@@ -157,7 +158,7 @@ test('a browser that stores nothing says so, and everything else works', async (
 test('a full store says so, keeps what it had, and loses nothing that is open', async ({
   page,
 }) => {
-  await page.goto('');
+  await openApp(page);
   await page.getByRole('button', { name: 'Did my test win?' }).click();
   await typed(page, 'before');
   await expect(page.getByText('Kept in this browser')).toBeVisible();
@@ -177,34 +178,4 @@ test('a full store says so, keeps what it had, and loses nothing that is open', 
   await page.evaluate(() => (globalThis as unknown as { mend(): void }).mend());
   await typed(page, 'again');
   await expect(page.getByText('Kept in this browser')).toBeVisible();
-});
-
-test('a sandbox that dies is built again, and what was typed stays', async ({ page }) => {
-  await page.goto('');
-  await page.getByRole('button', { name: 'Did my test win?' }).click();
-  await expect(page.locator('.answer').first()).toContainText('Ship treatment.');
-  await typed(page, 'survives');
-  const reader = await page.context().newCDPSession(page);
-  const frame = page.frames().find((each) => each.url().endsWith('sandbox.html'))!;
-  const sandbox = await page.context().newCDPSession(frame);
-  void sandbox.send('Page.crash').catch(() => {});
-  // Playwright takes the death of a frame for that of the page: the page is asked past it.
-  const asked = async (expression: string): Promise<unknown> => {
-    const { result } = await reader.send('Runtime.evaluate', { expression });
-    return (result as { readonly value?: unknown }).value;
-  };
-  await expect
-    .poll(() => asked("document.querySelectorAll('iframe').length"), { timeout: 25_000 })
-    .toBe(0);
-  await asked("document.querySelector('[data-cell=ab]').focus()");
-  expect(await asked("document.querySelector('[data-cell=text1]').innerText")).toContain(
-    'survives',
-  );
-  const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, modifiers: 2 };
-  await reader.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
-  await reader.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
-  await expect.poll(() => asked("document.querySelectorAll('iframe').length")).toBe(1);
-  await expect
-    .poll(() => asked("document.querySelector('.answer')?.innerText ?? ''"), { timeout: 25_000 })
-    .toContain('Ship treatment.');
 });

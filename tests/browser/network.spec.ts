@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { type BrowserContext, type Page, chromium, expect, test } from '@playwright/test';
+import { openApp } from './app';
 import { listener } from './listener';
 import { askedOfNetwork } from './net-log';
 
@@ -29,7 +30,7 @@ test('Chromium’s own log shows a request, a STUN packet and a look-up that are
 }) => {
   const spy = await listener();
   const [context, page, log] = await logged();
-  await page.goto(baseURL!);
+  await openApp(page, baseURL!);
   await expect(page.getByText('Ready offline')).toBeVisible({ timeout: 60_000 });
   const ready = Date.now();
   await page.evaluate(async (host) => {
