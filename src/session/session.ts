@@ -18,6 +18,7 @@ import { codeFingerprint } from './code-fingerprint';
 import { type Surroundings, computed } from './computed';
 import { type History, amended, begun, changed, redone, undone } from './history';
 import { HeaderCheck } from './header-check';
+import { type Edit, LateEdits } from './late-edits';
 import { outputValue } from './output-value';
 import { placed } from './placed';
 import { stampOf } from './plan-stamp';
@@ -72,6 +73,7 @@ export class Session {
   readonly #states = new Remembered<CellState>();
   readonly #inTexts = new Remembered<readonly ProblemData[]>();
   readonly #allProblems = new Remembered<readonly ProblemData[]>();
+  readonly #late: LateEdits;
   /** What the engine calls this notebook: two open ones may have one file name. */
   readonly key = `notebook ${Math.random()}`;
   /** Somebody else may change the document now: every edit is refused. */
@@ -94,6 +96,11 @@ export class Session {
       changed: () => this.#announce(),
     });
     this.#headerCheck = new HeaderCheck(options.engine, () => this.#announce());
+    this.#late = new LateEdits((edit, burst) => {
+      // What was typed and taken back changes nothing, and is behind no longer.
+      this.#announce();
+      this.apply(edit, burst);
+    }, options.now);
     this.#scheduler.follow(this.#plan);
     this.#headerCheck.follow(this.notebook);
     this.#readCode();
@@ -123,9 +130,14 @@ export class Session {
     return this.#savedText;
   }
 
-  /** Whether the text differs from what was last read or saved. */
+  /** Whether what was written differs from what was last read or saved. */
   get dirty(): boolean {
-    return this.text !== this.#savedText;
+    return this.isBehind || this.text !== this.#savedText;
+  }
+
+  /** Whether something was written that the document does not hold yet. */
+  get isBehind(): boolean {
+    return this.#late.any;
   }
 
   /** Which cell needs which. */
@@ -176,7 +188,7 @@ export class Session {
    * @param gesture  edits in a row with the same one are one step: a slider that is dragged
    * @throws {Problem} `open-elsewhere`, and what `edit` throws; nothing has changed then
    */
-  apply(edit: (notebook: Notebook) => Notebook, gesture: object | null = null): void {
+  apply(edit: Edit, gesture: object | null = null): void {
     this.#requireWritable();
     const next = edit(this.notebook);
     if (next === this.notebook) return;
@@ -185,14 +197,34 @@ export class Session {
     this.#go(goesOn ? amended(this.#history, next) : changed(this.#history, next));
   }
 
+  /**
+   * Edits the document once its writer pauses; a later edit of the same writer takes the place of
+   * this one.
+   */
+  applyLater(writer: object, edit: Edit): void {
+    this.#late.put(writer, edit);
+    this.#announce();
+  }
+
+  /**
+   * Edits the document at once as its writers asked, or one of them.
+   *
+   * @throws {Problem} as `apply`
+   */
+  catchUp(writer?: object): void {
+    this.#late.flush(writer);
+  }
+
   undo(): void {
     this.#requireWritable();
+    this.catchUp();
     this.#gesture = null;
     this.#go(undone(this.#history));
   }
 
   redo(): void {
     this.#requireWritable();
+    this.catchUp();
     this.#gesture = null;
     this.#go(redone(this.#history));
   }

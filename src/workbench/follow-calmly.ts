@@ -5,18 +5,18 @@ const OFTEN_MS = 32;
 
 /** Calls `update` after changes of a session: at once after an edit, now and then while results come in. Gives what ends that. */
 export function followCalmly(session: Session, update: () => void): () => void {
-  let { notebook } = session;
+  let { notebook, isBehind } = session;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const look = (): void => {
     timer = null;
     update();
   };
   const end = session.subscribe(() => {
-    if (session.notebook === notebook) {
+    if (session.notebook === notebook && session.isBehind === isBehind) {
       timer ??= setTimeout(look, OFTEN_MS);
       return;
     }
-    notebook = session.notebook;
+    ({ notebook, isBehind } = session);
     if (timer) clearTimeout(timer);
     look();
   });

@@ -9,7 +9,11 @@ const holds = new WeakMap<NotebookTab, FileHold>();
 export async function holdFile(tab: NotebookTab): Promise<void> {
   letGo(tab);
   if (!tab.handle || !('locks' in navigator)) return;
-  const hold = new FileHold(tab.session.file, () => (tab.elsewhere = true));
+  const hold = new FileHold(tab.session.file, () => {
+    // What was typed last is still this tab's own.
+    tab.session.catchUp();
+    tab.elsewhere = true;
+  });
   holds.set(tab, hold);
   tab.elsewhere = !(await hold.take());
 }

@@ -25,12 +25,17 @@ function keepDraftsOf(tab: NotebookTab, workbench: Workbench): () => void {
   const { session, draftId: id } = tab;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let waitingSince = 0;
-  let kept: string | null = null;
+  /** What was given to the browser last, and when it took it; null where it refused. */
+  let kept: { readonly text: string; readonly at: number | null } | null = null;
+  const isOnScreen = (text: string | undefined): boolean =>
+    session.text === text && !session.isBehind;
   const follow = (): void => {
-    const now = Date.now();
-    if (session.text !== kept) tab.keptAt = null;
+    if (!isOnScreen(kept?.text)) tab.keptAt = null;
+    // What is still being written comes as an edit once its writer pauses.
+    if (session.isBehind) return;
     // What is in the file needs no pause: a page that is left right after must not bring it back.
     if (kept !== null && session.text === session.savedText) return void keep();
+    const now = Date.now();
     if (timer === null) waitingSince = now;
     else clearTimeout(timer);
     timer = setTimeout(
@@ -45,15 +50,17 @@ function keepDraftsOf(tab: NotebookTab, workbench: Workbench): () => void {
       if (kept !== null) await dropDraft(id);
       kept = null;
       tab.keptAt = null;
-    } else if (text !== kept) {
+      return;
+    }
+    if (text !== kept?.text) {
       const at = Date.now();
       const draft = { id, path: file, text, saved: savedText, handle: tab.handle, at };
       const taken = await keepDraft(draft);
-      kept = text;
-      // Who typed on meanwhile is not kept yet.
-      if (session.text === text) tab.keptAt = taken ? at : null;
+      kept = { text, at: taken ? at : null };
       if (!taken) workbench.refusesDrafts();
     }
+    // Who typed on meanwhile is not kept yet.
+    if (isOnScreen(text)) tab.keptAt = kept.at;
   };
   const end = session.subscribe(follow);
   follow();

@@ -21,6 +21,7 @@ export async function saveNotebook(
   elsewhere = false,
 ): Promise<boolean> {
   const { session, handle } = tab;
+  session.catchUp();
   if (!handle || elsewhere) return saveWhereChosen(workbench, tab);
   const { text } = session;
   const result = await writeInPlace(handle, text, session.savedText);
@@ -81,7 +82,7 @@ async function changedOnDisk(
 
 /** Closes a tab; unsaved changes are asked about first. */
 export async function closeTab(workbench: Workbench, tab: Tab): Promise<void> {
-  if (tab.kind === 'notebook' && tab.dirty && !(await mayDiscard(workbench, tab))) return;
+  if (tab.kind === 'notebook' && tab.session.dirty && !(await mayDiscard(workbench, tab))) return;
   workbench.drop(tab);
   if (tab.kind === 'notebook') {
     letGo(tab);
