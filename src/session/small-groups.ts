@@ -10,8 +10,9 @@ export interface Withheld {
 
 /**
  * A result without the groups of fewer than `least` users: those of a breakdown and of segments,
- * cohorts, contents, bands of contacts, and sequences of events; whatever compares them goes with them. The users of a whole
- * result, its arms and its steps are no groups: they are what was asked about.
+ * cohorts, contents, bands of contacts, and sequences of events; whatever compares them goes with
+ * them. The users of a whole result, its arms and its steps are no groups: they are what was asked
+ * about.
  */
 export function withoutSmallGroups(result: Json, least: number): Withheld {
   let groups = 0;
@@ -31,7 +32,7 @@ export function withoutSmallGroups(result: Json, least: number): Withheld {
 }
 
 /** Keys whose elements are groups of people. */
-const GROUPS = ['groups', 'rows', 'sequences', 'contents', 'contacts'];
+const GROUPS = ['groups', 'rows', 'sequences', 'cohorts', 'contents', 'contacts'];
 
 /** Keys whose elements compare groups, and those that count them all in a row. */
 const COMPARISONS = ['comparisons', 'logRank', 'cells'];
@@ -51,11 +52,11 @@ function kept(value: Json, isSmall: (element: Json) => boolean): Json {
 /** How many people an element of a list of groups stands for; null where it is no group of some. */
 function sizeOf(element: Json): number | null {
   if (!isObject(element) || element['name'] === null) return null;
-  const { users, entered, answers, arms } = element;
+  const { users, entered, answers, customers, arms } = element;
   if (Array.isArray(arms)) {
     return arms.reduce((sum: number, arm: Json) => sum + (sizeOf(arm) ?? 0), 0);
   }
-  const size = users ?? entered ?? answers;
+  const size = users ?? entered ?? answers ?? customers;
   return typeof size === 'number' ? size : null;
 }
 

@@ -50,12 +50,13 @@ function groupTable({ groups }: RepurchaseResult, language: Language): Table {
 
 function cohortTable({ cohorts }: RepurchaseResult, language: Language): Table {
   const { words } = language;
+  const first = cohorts[0]?.orders[0];
   return {
     name: 'cohorts',
     title: words.repurchase.cohorts,
     columns: [
       { key: 'name', title: words.repurchase.cohort, format: 'date' },
-      ...columnsOf(cohorts[0]!.orders[0]!, language),
+      ...(first ? columnsOf(first, language) : []),
     ],
     rows: cohorts.map(({ cohort, orders }) => ({
       name: cohort,
