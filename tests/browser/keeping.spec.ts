@@ -18,10 +18,12 @@ async function withFile(page: Page, text: string): Promise<void> {
   );
 }
 
+/** What the file holds; nothing at the moment in which it is replaced. */
 function onDisk(page: Page): Promise<string> {
   return page.evaluate(async (name) => {
     const root = await navigator.storage.getDirectory();
-    return (await (await root.getFileHandle(name)).getFile()).text();
+    const file = await (await root.getFileHandle(name)).getFile();
+    return file.text().catch(() => '');
   }, NAME);
 }
 
