@@ -10,7 +10,7 @@ export default defineConfig({
   retries: 0,
   // A machine may be ten times slower than another, or than itself a minute ago.
   timeout: 180_000,
-  expect: { timeout: 45_000 },
+  expect: { timeout: 60_000 },
   reporter: [['list']],
   use: {
     baseURL: `http://127.0.0.1:${port}/some/path/`,

@@ -86,7 +86,7 @@ async function reopened(context: BrowserContext, address: string): Promise<Page>
   );
   await openApp(page, address);
   // What was recovered is there by the time the app is ready; else all of it is in the file.
-  await expect(page.getByText('Ready offline')).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText('Ready offline')).toBeVisible();
   const tab = page.getByRole('tab', { name: NAME });
   if (!(await tab.isVisible())) await page.keyboard.press('Control+o');
   await expect(tab).toBeVisible();
