@@ -3,7 +3,7 @@ import { openApp } from './app';
 import { killBrowser } from './kill-browser';
 
 /** `npm run proof:browser` kills thirty times. */
-const KILLS = process.env['LIFTBOOK_WHOLE'] ? 30 : 3;
+const KILLS = process.env['LIFTBOOK_WHOLE'] ? 30 : 2;
 const NAME = 'kept.lift.md';
 const START = '```json lift:notebook\n{ "liftbook": 1, "timezone": "UTC" }\n```\n\nFirst.\n';
 
@@ -12,7 +12,7 @@ test.skip(process.platform !== 'linux', 'the browser’s processes are found in 
 test('killed at any moment, the browser comes back with at least what it said it keeps', async ({
   baseURL,
 }, testInfo) => {
-  test.setTimeout(60_000 + KILLS * 60_000);
+  test.setTimeout((KILLS + 1) * 150_000);
   const profile = testInfo.outputPath('profile');
   const { launchOptions } = testInfo.project.use;
   const chance = chances();

@@ -56,7 +56,8 @@ test('a tile is made narrower by dragging its corner, in one step', async ({ pag
   await openSample(page);
   await command(page, 'Show as dashboard');
   const tile = page.locator('[data-tile]').last();
-  await tile.locator('.size').scrollIntoViewIfNeeded();
+  // Comes back when the tile stands still.
+  await tile.locator('.size').hover();
   const corner = (await tile.locator('.size').boundingBox())!;
   const wide = (await tile.boundingBox())!.width;
   await page.mouse.move(corner.x + 8, corner.y + 8);
