@@ -3,7 +3,7 @@ import { requireComputable } from '../../stats/comparable';
 import { around } from '../../stats/comparison';
 import { type Estimate, meanEstimate } from '../../stats/estimate';
 import type { Interval } from '../../stats/interval';
-import { type JointMoments, columnMoments, jointMoments } from '../../stats/joint-moments';
+import { type JointMoments, jointMoments } from '../../stats/joint-moments';
 import { type Moments, moments } from '../../stats/moments';
 import * as normal from '../../stats/normal';
 import type { Proportion } from '../../stats/proportion';
@@ -85,8 +85,7 @@ export function summaryOf(
     requireComputable(per);
     const joint = jointOf(per, covariates, positions, caps);
     const carriers = denominator && fewCarriers(denominator);
-    const sample = joint ? columnMoments(joint, 0) : moments(per);
-    return { values: { kind: 'mean', sample, carriers }, joint };
+    return { values: { kind: 'mean', sample: moments(per), carriers }, joint };
   });
 }
 
