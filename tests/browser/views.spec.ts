@@ -41,7 +41,7 @@ test('a dashboard is arranged by the keyboard alone, kept in the file, and undon
   const last = page.locator(`[data-tile="${before.at(-1)}"]`);
   await last.focus();
   await page.keyboard.press('Alt+ArrowUp');
-  expect((await order()).at(-2)).toBe(before.at(-1));
+  await expect.poll(async () => (await order()).at(-2)).toBe(before.at(-1));
   await page.keyboard.press('Shift+ArrowLeft');
   await expect(last).toHaveAccessibleName(/, 11 of 12 columns wide|, \d+ of 12 columns wide/);
   const text = await savedText(page);
