@@ -14,10 +14,9 @@ interface Saying {
   readonly value: (value: number) => string;
   /** An end of an interval, where it is said otherwise. */
   readonly end?: (value: number) => string;
+  /** How many rows are said, where not all are. */
+  readonly most?: number;
 }
-
-/** The description names no more rows than this. */
-const MOST_SAID = 10;
 
 /** Estimates with their intervals beside a line at 0, also said in words; null without rows. `format` is that of the axis. */
 export function intervalChart(
@@ -26,39 +25,31 @@ export function intervalChart(
   language: Spoken,
   format = '+.1%',
 ): Chart | null {
+  if (rows.length === 0) return null;
+  const { name, title, axis } = saying;
   const description = descriptionOf(rows, saying, language);
-  return chartOf(rows, saying, description, () =>
-    intervals(rows, { axis: saying.axis, description }, format),
-  );
+  return { name, title, description, spec: intervals(rows, { axis, description }, format) };
 }
 
 /** The same for ratios beside a line at 1. */
 export function ratioChart(
   rows: readonly Ratio[],
-  saying: Omit<Saying, 'value' | 'end'>,
+  { name, title, axis }: Pick<Saying, 'name' | 'title' | 'axis'>,
   language: Spoken,
 ): Chart | null {
+  if (rows.length === 0) return null;
   const value = (ratio: number): string => language.numbers.num(ratio, 2);
-  const description = descriptionOf(rows, { ...saying, value }, language);
-  return chartOf(rows, saying, description, () => ratios(rows, { axis: saying.axis, description }));
-}
-
-function chartOf(
-  rows: readonly unknown[],
-  { name, title }: Pick<Saying, 'name' | 'title'>,
-  description: string,
-  spec: () => Chart['spec'],
-): Chart | null {
-  return rows.length === 0 ? null : { name, title, description, spec: spec() };
+  const description = descriptionOf(rows, { value }, language);
+  return { name, title, description, spec: ratios(rows, { axis, description }) };
 }
 
 function descriptionOf(
   rows: readonly (Interval | Ratio)[],
-  { value: said, end = said }: Saying,
+  { value: said, end = said, most = rows.length }: Pick<Saying, 'value' | 'end' | 'most'>,
   { words }: Spoken,
 ): string {
   return rows
-    .slice(0, MOST_SAID)
+    .slice(0, most)
     .map(({ label, value, low, high, state }) =>
       words.intervalDescription(label, said(value), words.fromTo(end(low), end(high)), state),
     )

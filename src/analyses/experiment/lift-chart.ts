@@ -12,7 +12,9 @@ export function liftChart(
 ): Chart[] {
   const { words, numbers } = language;
   const saying = {
-    ...{ name, title, axis: words.lift },
+    name,
+    title,
+    axis: words.lift,
     value: (lift: number) => numbers.lift(lift),
     end: (lift: number) => numbers.pct(lift, 1),
   };

@@ -128,6 +128,7 @@ function differences(
     title: words.paths.differences,
     axis: words.difference,
     value: (points: number) => numbers.pp(points, 1),
+    most: 10,
   };
   return intervalChart(rows, saying, { words, numbers });
 }
