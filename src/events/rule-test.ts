@@ -1,4 +1,5 @@
 import { durationMs } from '../base/duration';
+import { lowerBound } from '../base/lower-bound';
 import { Problem } from '../base/problem';
 import { timeZone } from '../base/time-zone';
 import { rowMask } from '../data/where';
@@ -12,7 +13,6 @@ import type {
 import { numberColumn } from './column-of';
 import { eventMask } from './event-mask';
 import type { EventIndex } from './event-index';
-import { rowsBefore } from './rows-before';
 
 /** Whether a user fits, whose rows before the instant `at` are `[from, to)`. */
 export type RuleTest = (user: number, from: number, to: number, at: number) => boolean;
@@ -107,7 +107,7 @@ function marks({ index, timezone }: Reading, { event = '*', where }: RuleEvent, 
 function lookingBack({ time }: EventIndex, within: string | undefined, test: RuleTest): RuleTest {
   if (within === undefined) return test;
   const ms = durationMs(within);
-  return (user, from, to, at) => test(user, rowsBefore(time, from, to, at - ms), to, at);
+  return (user, from, to, at) => test(user, lowerBound(time, at - ms, from, to), to, at);
 }
 
 function counted(mask: Uint8Array, { offsets }: EventIndex, tests: NumberTests): RuleTest {

@@ -1,3 +1,4 @@
+import { lowerBound } from '../base/lower-bound';
 import { Problem } from '../base/problem';
 import { validAlpha } from './alpha';
 import type { Interval } from './interval';
@@ -144,17 +145,6 @@ function shareBelow(sorted: Float64Array, value: number): number {
   const low = lowerBound(sorted, value);
   const high = sorted[low] === value ? upperBound(sorted, value) : low;
   return (low + high) / (2 * sorted.length);
-}
-
-function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function upperBound(sorted: Float64Array, value: number): number {

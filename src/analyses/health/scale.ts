@@ -1,3 +1,4 @@
+import { lowerBound } from '../../base/lower-bound';
 import type { ValueCounts } from '../../stats/value-counts';
 
 /** Scores from 0 to 1 by a reference population. */
@@ -18,7 +19,7 @@ export function rankScale({ values, counts, n }: ValueCounts, isUp: boolean): Sc
   }
   const scoreOf: Scale = (value) => {
     if (n === 0 || Number.isNaN(value)) return NaN;
-    const at = firstNotBelow(values, value);
+    const at = lowerBound(values, value);
     const score = values[at] === value ? scores[at]! : below[at]! / n;
     return isUp ? score : 1 - score;
   };
@@ -35,14 +36,3 @@ function tabled(scoreOf: Scale, values: Float64Array): Scale {
 }
 
 const MOST_TABLED = 10_000;
-
-function firstNotBelow(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

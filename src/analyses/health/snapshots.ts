@@ -1,3 +1,4 @@
+import { lowerBound } from '../../base/lower-bound';
 import { eventMask } from '../../events/event-mask';
 import { numberColumn } from '../../events/column-of';
 import { textRandom } from '../../stats/hash-random';
@@ -88,7 +89,7 @@ function snapshotAt({ events }: Input, params: HealthParams, look: Look): Snapsh
   const ats = windows.map(() => ({ day: cut, middle: 0 }));
   for (let user = 0; user < users; ++user) {
     const first = offsets[user]! - base;
-    const end = firstRowFrom(dayOf, cut, first, offsets[user + 1]! - base);
+    const end = lowerBound(dayOf, cut, first, offsets[user + 1]! - base);
     const { days, last } = activeDays(active, dayOf, first, end);
     if (last >= 0) silent[user] = cut - 1 - last;
     if (days < params.minimum || last < recent) continue;
@@ -117,20 +118,8 @@ function activeDays(active: Uint8Array, dayOf: Int32Array, from: number, to: num
   return { days, last };
 }
 
-/** The first of the rows `[from, to)` on `day` or later, looked for from the front. */
-function firstRowFrom(dayOf: Int32Array, day: number, from: number, to: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (dayOf[middle]! < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function startOf(dayOf: Int32Array, day: number, from: number, to: number): number {
-  return day === -Infinity ? from : firstRowFrom(dayOf, day, from, to);
+  return day === -Infinity ? from : lowerBound(dayOf, day, from, to);
 }
 
 function outcomes(

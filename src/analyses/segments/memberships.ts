@@ -1,11 +1,11 @@
 import { durationMs } from '../../base/duration';
+import { lowerBound } from '../../base/lower-bound';
 import { nearest } from '../../base/nearest';
 import { Problem } from '../../base/problem';
 import { bucketsOf } from '../../events/buckets';
 import { calendar } from '../../events/calendar';
 import { numberColumn } from '../../events/column-of';
 import { eventMask } from '../../events/event-mask';
-import { rowsBefore } from '../../events/rows-before';
 import { type SegmentAt, segmentAt } from '../../events/segment-mask';
 import type { Input } from '../analysis';
 import { concat } from '../joined-arrays';
@@ -137,7 +137,7 @@ function presentBefore({ events: { users, offsets, time } }: Input, edges: Float
   for (let user = 0; user < users; ++user) {
     const row = offsets[user]!;
     if (row === offsets[user + 1]!) continue;
-    const first = rowsBefore(edges, 0, edges.length, time[row]!);
+    const first = lowerBound(edges, time[row]!);
     // An edge at the very time of the first row has nobody before it.
     const edge = edges[first] === time[row] ? first + 1 : first;
     if (edge < edges.length) ++present[edge]!;
