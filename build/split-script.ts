@@ -137,6 +137,7 @@ function fetchOnce(name) {
 }
 `;
 
+/** In brackets: a function that looks as if it were called at once is compiled once, not first skimmed. */
 function definition({ fileName, code }: Rolldown.OutputChunk): string {
   const name = JSON.stringify(fileName);
   return `define(${name}, (function (exports, require, __load) {\n${withLoads(code)}\n}));`;

@@ -32,6 +32,14 @@ const sessions = z
   })
   .meta({ title: 'sessions', input: 'sessions' });
 
+/** What of a sale is earned; 1 counts all of it. */
+export const marginOfValue = z
+  .number()
+  .gt(0)
+  .lte(1)
+  .default(1)
+  .meta({ title: 'marginOfValue', input: 'share', hint: 'marginOfValue' });
+
 /** An ISO date or instant. */
 export const instant = z.string().meta({ title: 'date', input: 'date' });
 

@@ -23,6 +23,7 @@ export interface Finding {
   readonly answeredBy?: string;
 }
 
+/** A finding that no other kind answers. */
 export function finding(
   level: Finding['level'],
   tone: Tone,

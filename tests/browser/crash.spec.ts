@@ -18,7 +18,7 @@ test('killed at any moment, the browser comes back with at least what it said it
   const chance = chances();
   let written = 'First.';
   let sure = written;
-  for (let kill = 0; kill <= KILLS; ++kill) {
+  for (let kills = 0; kills <= KILLS; ++kills) {
     const context = await chromium.launchPersistentContext(profile, { ...launchOptions });
     const page = await reopened(context, baseURL!);
     const { text } = await screen(page);
@@ -26,8 +26,12 @@ test('killed at any moment, the browser comes back with at least what it said it
     expect(written.slice(0, text.length)).toBe(text);
     expect(text.slice(0, sure.length)).toBe(sure);
     written = sure = text;
-    let alive = kill < KILLS;
-    const doom = setTimeout(() => ((alive = false), killBrowser(profile)), 1_000 + chance() * 6_000); // prettier-ignore
+    let alive = kills < KILLS;
+    const kill = (): void => {
+      alive = false;
+      killBrowser(profile);
+    };
+    const doom = setTimeout(kill, 1_000 + chance() * 6_000);
     while (alive) {
       try {
         const word = ` word${written.length}.`;

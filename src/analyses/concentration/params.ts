@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columnName, common, eventNames, where } from '../common';
+import { columnName, common, eventNames, marginOfValue, where } from '../common';
 import { valuedEvent } from '../valued-rows';
 
 /** A share of people above 0. */
@@ -31,12 +31,7 @@ export const params = z.strictObject({
     .optional()
     .meta({ title: 'acquisition', input: 'touch' }),
   costs: z.string().optional().meta({ title: 'costs', input: 'cell' }),
-  margin: z
-    .number()
-    .gt(0)
-    .lte(1)
-    .default(1)
-    .meta({ title: 'marginOfValue', input: 'share', hint: 'marginOfValue' }),
+  margin: marginOfValue,
   bootstrap: z.int().min(50).max(10_000).default(500).meta({ title: 'bootstrap', input: 'number' }),
   alpha: z.number().gt(0).lt(1).default(0.05).meta({ title: 'alpha', input: 'number' }),
 });

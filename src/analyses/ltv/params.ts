@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { common, duration, eventNames, where } from '../common';
+import { common, duration, eventNames, marginOfValue, where } from '../common';
 import { valuedEvent } from '../valued-rows';
 
 /** The parameters of `kind: ltv`. */
@@ -29,12 +29,7 @@ export const params = z.strictObject({
     .meta({ title: 'timeUnit', input: 'choice' }),
   holdout: duration.optional().meta({ title: 'holdout', input: 'duration' }),
   horizon: duration.default('52w').meta({ title: 'forecastHorizon', input: 'duration' }),
-  margin: z
-    .number()
-    .gt(0)
-    .lte(1)
-    .default(1)
-    .meta({ title: 'marginOfValue', input: 'share', hint: 'marginOfValue' }),
+  margin: marginOfValue,
   discount: z.number().min(0).lt(10).default(0).meta({ title: 'discount', input: 'share' }),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columnName, common, eventNames, where } from '../common';
+import { columnName, common, eventNames, marginOfValue, where } from '../common';
 import { valuedEvent } from '../valued-rows';
 
 /** The parameters of `kind: payback`. */
@@ -19,12 +19,7 @@ export const params = z.strictObject({
     .default('month')
     .meta({ title: 'period', input: 'choice' }),
   periods: z.int().min(1).max(60).default(12).meta({ title: 'periods', input: 'number' }),
-  margin: z
-    .number()
-    .gt(0)
-    .lte(1)
-    .default(1)
-    .meta({ title: 'marginOfValue', input: 'share', hint: 'marginOfValue' }),
+  margin: marginOfValue,
 });
 
 export type PaybackParams = z.infer<typeof params>;

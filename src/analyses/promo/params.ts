@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { activity } from '../activity';
-import { columnName, common, duration, eventNames, instant, where } from '../common';
+import { columnName, common, duration, eventNames, instant, marginOfValue, where } from '../common';
 import { valuedEvent } from '../valued-rows';
 
 /** A promotion that ran for some time, and who it was for. */
@@ -40,12 +40,7 @@ export const params = z.strictObject({
     .meta({ title: 'dependentFrom', input: 'share' }),
   within: duration.default('28d').meta({ title: 'within', input: 'duration' }),
   campaign: campaign.optional(),
-  margin: z
-    .number()
-    .gt(0)
-    .lte(1)
-    .default(1)
-    .meta({ title: 'marginOfValue', input: 'share', hint: 'marginOfValue' }),
+  margin: marginOfValue,
   discount: z.number().min(0).lt(1).default(0).meta({ title: 'promoDiscount', input: 'share' }),
   alpha: z.number().gt(0).lt(1).default(0.05).meta({ title: 'alpha', input: 'number' }),
 });
