@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import { SandboxEngine } from './engine/client';
 import { firstEnglish } from './locale/language';
+import { idle } from './platform/machine';
 import { loadPreferences } from './platform/preferences';
 import { prefetchApp } from './platform/prefetch';
 import { recoverDrafts } from './workbench/acts/keep-drafts';
@@ -22,6 +23,8 @@ async function start(): Promise<void> {
     async () => void (await engine.form('experiment', preferences.locale)),
   );
   mount(App, { target: document.body, props: { workbench } });
+  // The browser is slow to write its first number: while nobody waits for one.
+  void idle().then(() => workbench.language.numbers.int(0));
   await workbench.attempt(() => workbench.start(preferences.locale));
   await Promise.all([started, workbench.attempt(() => recoverDrafts(workbench))]);
   workbench.ready = await prefetchApp();

@@ -1,5 +1,5 @@
 import embed, { type Result } from 'vega-embed';
-import { logger } from 'vega';
+import { View, logger } from 'vega';
 import { type Config, type TopLevelSpec, compile } from 'vega-lite';
 import type { JsonObject } from '../../base/json';
 import { CHART_EVENTS } from '../../share/chart-events';
@@ -14,7 +14,7 @@ const ONLY_ERRORS = 1;
 
 /** A chart on the page. */
 export interface DrawnChart {
-  /** Draws again at the width of its box. */
+  /** Draws again if its box has another width. */
   fit(): void;
   remove(): void;
 }
@@ -49,18 +49,35 @@ export async function drawChart(
       defaultStyle: false,
       logLevel: ONLY_ERRORS,
       renderer: marks > CANVAS_ABOVE ? 'canvas' : 'svg',
+      viewClass: TwoTurnView,
     },
   );
   const fits = spec['width'] === 'container';
+  let width = box.clientWidth;
   return {
     fit: () => {
-      if (fits) void view.width(box.clientWidth).runAsync();
+      if (!fits || width === box.clientWidth) return;
+      width = box.clientWidth;
+      void view.width(width).runAsync();
     },
     remove: () => {
       finalize();
       box.replaceChildren();
     },
   };
+}
+
+/** A view that is first drawn in another turn than that in which it was built: each of them is long. */
+class TwoTurnView extends View {
+  #isBuilt = false;
+
+  override async runAsync(): Promise<View> {
+    if (!this.#isBuilt) {
+      this.#isBuilt = true;
+      await turn();
+    }
+    return super.runAsync();
+  }
 }
 
 /**
