@@ -22,6 +22,7 @@ export const analyses: Readonly<Record<string, () => Promise<AnyAnalysis>>> = {
   campaign: async () => any((await import('./campaign/campaign')).campaign),
   affinity: async () => any((await import('./affinity/affinity')).affinity),
   referral: async () => any((await import('./referral/referral')).referral),
+  scorecard: async () => any((await import('./scorecard/scorecard')).scorecard),
   nps: async () => any((await import('./nps/nps')).nps),
   friction: async () => any((await import('./friction/friction')).friction),
   monitor: async () => any((await import('./monitor/monitor')).monitor),

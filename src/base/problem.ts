@@ -321,6 +321,11 @@ export type ProblemCode =
   | 'integers-as-text'
   | 'ambiguous-numbers'
   | 'ambiguous-dates'
+  // scorecards
+  | 'no-number'
+  | 'no-figure'
+  | 'zero-is-full'
+  | 'link-twice'
   // filters
   | 'wrong-comparison'
   // values that are not what they should be

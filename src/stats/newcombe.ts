@@ -1,3 +1,4 @@
+import { differenceOfEstimates } from './difference-of-estimates';
 import type { Interval } from './interval';
 import type { Proportion } from './proportion';
 import { wilson } from './wilson';
@@ -9,12 +10,5 @@ import { wilson } from './wilson';
  *   proportions. Statistics in Medicine 17(8), 873–890, method 10.
  */
 export function newcombe(control: Proportion, treatment: Proportion, alpha = 0.05): Interval {
-  const c = wilson(control, alpha);
-  const t = wilson(treatment, alpha);
-  const estimate = t.estimate - c.estimate;
-  return {
-    estimate,
-    low: estimate - Math.hypot(t.estimate - t.low, c.high - c.estimate),
-    high: estimate + Math.hypot(t.high - t.estimate, c.estimate - c.low),
-  };
+  return differenceOfEstimates(wilson(control, alpha), wilson(treatment, alpha));
 }

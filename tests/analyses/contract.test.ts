@@ -478,6 +478,23 @@ const SAMPLES: Readonly<Record<string, readonly object[]>> = {
       metrics: [{ name: 'late', type: 'proportion', event: 'buy', window: '4w' }],
     },
   ],
+  scorecard: [
+    {
+      links: [
+        { name: 'acquire', value: { ratio: 1.1, low: 0.8, high: 1.4, value: 12 }, full: 1.25 },
+        {
+          name: 'buy again',
+          measure: 'Share of buyers',
+          value: { rate: 0.1, low: 0.05, high: 0.2 },
+          before: { rate: 0.4, low: 0.3, high: 0.5 },
+          ...{ zero: 0.9, full: 0.05, format: 'rate' },
+        },
+        { name: 'ours', value: 3, before: 2, full: 4, format: 'money', unit: 'EUR' },
+        { name: 'content', value: null, before: 0.2, full: 1 },
+      ],
+    },
+    { links: [{ name: 'keep', value: 90_000, zero: 86_400_000, full: 0, format: 'duration' }] },
+  ],
   calculator: [
     { arms: 'control 24102 1211\ntreatment 24118 1341' },
     { arms: 'A 5000 0\nB 5100 40\nC 9000 50', looks: 'always-valid', margin: 0.1, target: 0.2 },
@@ -570,7 +587,7 @@ function segmentsOf(): ReadonlyMap<string, NamedSegment> {
 }
 
 function inputFor(analysis: AnyAnalysis, given: object, users: number) {
-  const source = analysis.id === 'calculator' ? {} : { source: 'shop' };
+  const source = ['calculator', 'scorecard'].includes(analysis.id) ? {} : { source: 'shop' };
   const params = analysis.params.parse({ ...source, ...given }) as never;
   const input = inputOf(buildIndex(shop(users), EVENT_ROLES), params, {
     timezone: 'Europe/Berlin',
@@ -659,6 +676,8 @@ const NOT_ASKED: Readonly<Record<string, readonly string[]>> = {
   // Opens that nobody records, the last band of contacts, comparisons that nobody asked for.
   acted: ['opened', 'actedOfOpened', 'to'],
   knowsOpens: ['randomised', 'compared'],
+  // A link is compared with before only where that is named, and where both have a number.
+  needed: ['before', 'moved'],
   // Lifts that vary no more than chance have no strength to be drawn by.
   shrinkage: ['shrinkage'],
 };

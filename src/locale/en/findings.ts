@@ -16,6 +16,7 @@ import { npsFindings } from './nps-findings';
 import { referralFindings } from './referral-findings';
 import { campaignFindings } from './campaign-findings';
 import { affinityFindings } from './affinity-findings';
+import { scorecardFindings } from './scorecard-findings';
 import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
 import { privacyFindings } from './privacy-findings';
@@ -47,6 +48,7 @@ export const findings = {
   ...referralFindings,
   ...campaignFindings,
   ...affinityFindings,
+  ...scorecardFindings,
   ...pathsFindings,
   ...powerFindings,
   ...privacyFindings,

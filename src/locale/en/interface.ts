@@ -279,6 +279,10 @@ export const interfaceWords = {
       detail:
         'How few bring how much, who they are and what they cost; RFM segments; whether the tiers work.',
     },
+    scorecard: {
+      title: 'Is the operation any good?',
+      detail: 'Nine links from the first visit to the referral, scored against a line of 80.',
+    },
   },
   files: {
     recovered: (names: string, at: string): string =>

@@ -21,6 +21,7 @@ import { npsProblems } from './nps-problems';
 import { referralProblems } from './referral-problems';
 import { campaignProblems } from './campaign-problems';
 import { affinityProblems } from './affinity-problems';
+import { scorecardProblems } from './scorecard-problems';
 import { pathsProblems } from './paths-problems';
 import { keepingProblems } from './keeping-problems';
 import { privacyProblems } from './privacy-problems';
@@ -132,6 +133,7 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
   ...referralProblems,
   ...campaignProblems,
   ...affinityProblems,
+  ...scorecardProblems,
   ...pathsProblems,
   ...valueProblems,
   ...keepingProblems,

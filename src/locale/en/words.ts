@@ -15,6 +15,7 @@ import { npsFormWords, npsWords } from './nps-words';
 import { referralFormWords, referralWords } from './referral-words';
 import { campaignFormWords, campaignWords } from './campaign-words';
 import { affinityFormWords, affinityWords } from './affinity-words';
+import { scorecardFormWords, scorecardWords } from './scorecard-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
 import { readoutWords } from './readout-words';
@@ -142,6 +143,11 @@ export const words = {
       summary:
         'What is a customer worth? What customers have brought by their age, with bands, and what a model that was tried on held-out data expects of them.',
     },
+    scorecard: {
+      title: 'Scorecard',
+      summary:
+        'Is the operation any good? Each link of the chain scored 0 to 100 by figures of other cells, against a line, and what moved since before.',
+    },
     calculator: {
       title: 'Calculator',
       summary:
@@ -175,6 +181,8 @@ export const words = {
   campaigns: campaignWords,
   ...affinityFormWords,
   affinity: affinityWords,
+  ...scorecardFormWords,
+  scorecard: scorecardWords,
   ...powerWords,
   readout: readoutWords,
   worth: 'What it is worth',

@@ -267,6 +267,10 @@ export const interfaceWords: typeof english = {
       title: '谁是我的超级用户？',
       detail: '多少人贡献了多少，他们是谁、成本多少；RFM 分层；会员等级是否有效。',
     },
+    scorecard: {
+      title: '运营整体好不好？',
+      detail: '从首次访问到推荐共九个环节，逐一打分，对照 80 分线。',
+    },
   },
   files: {
     recovered: (names, at) => `已恢复 ${names} 在 ${at} 未保存的修改。`,

@@ -20,6 +20,7 @@ import { npsProblems } from './nps-problems';
 import { referralProblems } from './referral-problems';
 import { campaignProblems } from './campaign-problems';
 import { affinityProblems } from './affinity-problems';
+import { scorecardProblems } from './scorecard-problems';
 import { pathsProblems } from './paths-problems';
 import { keepingProblems } from './keeping-problems';
 import { privacyProblems } from './privacy-problems';
@@ -137,6 +138,7 @@ export const problems: typeof english = {
   ...referralProblems,
   ...campaignProblems,
   ...affinityProblems,
+  ...scorecardProblems,
   ...pathsProblems,
   ...valueProblems,
   ...keepingProblems,

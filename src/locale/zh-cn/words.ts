@@ -16,6 +16,7 @@ import { npsFormWords, npsWords } from './nps-words';
 import { referralFormWords, referralWords } from './referral-words';
 import { campaignFormWords, campaignWords } from './campaign-words';
 import { affinityFormWords, affinityWords } from './affinity-words';
+import { scorecardFormWords, scorecardWords } from './scorecard-words';
 import { pathsWords } from './paths-words';
 import { powerWords } from './power-words';
 import { readoutWords } from './readout-words';
@@ -131,6 +132,11 @@ export const words: typeof english = {
       summary:
         '一名客户值多少？按客户年龄累计带来的价值与区间带，以及经留出数据检验的模型对未来的预期。',
     },
+    scorecard: {
+      title: '计分卡',
+      summary:
+        '运营整体好不好？用其他单元格的指标给每个环节打 0 到 100 分，对照及格线，并看与上期相比的变化。',
+    },
     calculator: {
       title: '计算器',
       summary: '只知道计数的两个或多个分组，手填或粘贴：无需数据即可得到实验结论。',
@@ -162,6 +168,8 @@ export const words: typeof english = {
   campaigns: campaignWords,
   ...affinityFormWords,
   affinity: affinityWords,
+  ...scorecardFormWords,
+  scorecard: scorecardWords,
   ...powerWords,
   readout: readoutWords,
   worth: '价值几何',

@@ -14,6 +14,13 @@ const TIERS = [
   { name: 'gold', from: 500 },
 ];
 
+/** Links of a scorecard, whose figures are to be named. */
+const LINKS = ['acquire', 'activate', 'convert', 'keep', 'buy again', 'refer'].map((name) => ({
+  name,
+  value: null,
+  full: 1,
+}));
+
 /**
  * Parameters of that kind on the source `id` as a reader would probably begin; what cannot be told is
  * left empty for the form.
@@ -29,6 +36,8 @@ export function kindProposal(
       return experimentProposal(id, output);
     case 'calculator':
       return { kind, arms: ARMS };
+    case 'scorecard':
+      return { kind, links: LINKS };
     case 'power': {
       const { metrics } = experimentProposal(id, output);
       const [metric] = Array.isArray(metrics) ? metrics : [];

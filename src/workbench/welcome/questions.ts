@@ -19,6 +19,7 @@ const QUESTIONS: readonly StartQuestion[] = [
   { id: 'attribution', notebook: 'which-channel-deserves-credit.lift.md' },
   { id: 'promo', notebook: 'is-it-the-coupon.lift.md' },
   { id: 'superUsers', notebook: 'who-are-my-super-users.lift.md' },
+  { id: 'scorecard', notebook: 'is-the-operation-any-good.lift.md' },
 ];
 
 /** The questions whose sample notebook comes with the app. */
