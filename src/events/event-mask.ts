@@ -1,5 +1,6 @@
 import { nearest } from '../base/nearest';
 import { Problem } from '../base/problem';
+import { scratchBytes } from '../base/scratch';
 import { timeZone } from '../base/time-zone';
 import { type Where, rowMask } from '../data/where';
 import type { EventIndex } from './event-index';
@@ -12,7 +13,8 @@ export interface EventFilter {
 
 /**
  * For each row of the index, from `offsets[0]` on, 1 when it is one of these events. In a block
- * only the block's own rows are tested: row `r` is at `r − offsets[0]`.
+ * only the block's own rows are tested: row `r` is at `r − offsets[0]`. Within `withScratch` the mask may be
+ * of its memory.
  *
  * @param timezone  of times without a zone in `where`
  * @param path  of the parameter, for problems: `metrics[0]` has its name at `metrics[0].event`; empty
@@ -30,7 +32,7 @@ export function eventMask(
   const at = path === '' ? '' : `${path}.`;
   const { event, where } = filter;
   if (where === undefined) {
-    if (event === '*') return new Uint8Array(to - from).fill(1);
+    if (event === '*') return scratchBytes(to - from).fill(1);
     return rowsOf(index.event.codes, wantedCodes(index, event, `${at}event`), from, to);
   }
   const { instant } = timeZone(timezone);
@@ -43,10 +45,10 @@ export function eventMask(
 
 /** For each row of `[from, to)`, what `wanted` says of its code; 0 without one. */
 function rowsOf(codes: Int32Array, wanted: Uint8Array, from: number, to: number): Uint8Array {
-  const mask = new Uint8Array(to - from);
+  const mask = scratchBytes(to - from);
   for (let row = from; row < to; ++row) {
     const code = codes[row]!;
-    if (code >= 0) mask[row - from] = wanted[code]!;
+    mask[row - from] = code >= 0 ? wanted[code]! : 0;
   }
   return mask;
 }

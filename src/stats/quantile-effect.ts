@@ -1,4 +1,5 @@
 import { Problem } from '../base/problem';
+import { scratchNumbers, withScratch } from '../base/scratch';
 import { type Comparison, zComparison } from './comparison';
 import { type Estimate, difference } from './estimate';
 import { putInPlace, sortedQuantile } from './sample-quantile';
@@ -52,21 +53,24 @@ export function quantileEstimates(
 ): (Estimate | Problem)[] {
   const n = sample.values.length;
   const all = levels.map((level) => ranksOf(level, n));
-  const placed = sample.values.slice();
-  putInPlace(placed, all.flatMap((ranks) => ranks ?? []).sort(ascending));
-  const limits = levels.map((level) => (n === 0 ? 0 : sortedQuantile(placed, level)));
-  const errors = shareErrors(sample, limits);
-  return levels.map((level, i) => {
-    const needed = leastValues(level);
-    if (n < needed) return new Problem('too-few-values', { values: n, needed });
-    const [from, , , to] = all[i]!;
-    const [low, high] = [placed[from]!, placed[to]!];
-    const value = limits[i]!;
-    if (low === high) return new Problem('tied-quantile', { value });
-    const binomialError = Math.sqrt((level * (1 - level)) / n);
-    // The slope of the quantile against the share below it, times the error of that share.
-    const slope = (high - low) / (2 * SPAN * binomialError);
-    return { value, error: slope * (errors?.[i] ?? binomialError) };
+  return withScratch(() => {
+    const placed = scratchNumbers(n);
+    placed.set(sample.values);
+    putInPlace(placed, all.flatMap((ranks) => ranks ?? []).sort(ascending));
+    const limits = levels.map((level) => (n === 0 ? 0 : sortedQuantile(placed, level)));
+    const errors = shareErrors(sample, limits);
+    return levels.map((level, i) => {
+      const needed = leastValues(level);
+      if (n < needed) return new Problem('too-few-values', { values: n, needed });
+      const [from, , , to] = all[i]!;
+      const [low, high] = [placed[from]!, placed[to]!];
+      const value = limits[i]!;
+      if (low === high) return new Problem('tied-quantile', { value });
+      const binomialError = Math.sqrt((level * (1 - level)) / n);
+      // The slope of the quantile against the share below it, times the error of that share.
+      const slope = (high - low) / (2 * SPAN * binomialError);
+      return { value, error: slope * (errors?.[i] ?? binomialError) };
+    });
   });
 }
 

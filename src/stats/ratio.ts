@@ -1,4 +1,5 @@
 import { Problem } from '../base/problem';
+import { scratchNumbers } from '../base/scratch';
 import type { JointMoments } from './joint-moments';
 import type { Moments } from './moments';
 
@@ -7,7 +8,7 @@ import type { Moments } from './moments';
  * the ratio R and their variance that of R by the delta method, so whatever takes a mean per user
  * (Welch, CUPED, bootstrap, segments) takes a ratio.
  *
- * Linearise each arm by itself. Users with a denominator of 0 stay in.
+ * Linearise each arm by itself. Users with a denominator of 0 stay in. Within `withScratch` the values are of its memory.
  *
  * @throws {Problem} `no-denominator` when the denominators add up to 0
  * @see Deng, A., Knoblich, U. & Lu, J. (2018). Applying the delta method in metric analytics. KDD.
@@ -20,7 +21,7 @@ export function linearised(
   if (total === 0) throw new Problem('no-denominator');
   const ratio = sum(numerators) / total;
   const mean = total / denominators.length;
-  const values = new Float64Array(denominators.length);
+  const values = scratchNumbers(denominators.length);
   for (let i = 0; i < values.length; ++i) {
     values[i] = ratio + (numerators[i]! - ratio * denominators[i]!) / mean;
   }

@@ -1,3 +1,5 @@
+import { scratchNumbers, withScratch } from '../base/scratch';
+
 /**
  * The type-7 quantile of unsorted values: the point `p` of the way from the least to the greatest,
  * on straight lines between neighbours. Takes time proportional to the number of values.
@@ -11,11 +13,14 @@ export function sampleQuantile(values: ArrayLike<number>, p: number): number {
   if (!(values.length > 0 && p >= 0 && p <= 1)) {
     throw new RangeError(`sampleQuantile: ${p} of ${values.length} values`);
   }
-  const copy = Float64Array.from(values);
-  const place = (copy.length - 1) * p;
-  const k = Math.floor(place);
-  putInPlace(copy, place === k ? [k] : [k, k + 1]);
-  return sortedQuantile(copy, p);
+  return withScratch(() => {
+    const copy = scratchNumbers(values.length);
+    copy.set(values);
+    const place = (copy.length - 1) * p;
+    const k = Math.floor(place);
+    putInPlace(copy, place === k ? [k] : [k, k + 1]);
+    return sortedQuantile(copy, p);
+  });
 }
 
 /**

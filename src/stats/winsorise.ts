@@ -57,6 +57,7 @@ export function winsorised(values: ArrayLike<number>, limits: Caps): Winsorised 
   return { values: moved, capped: count, removed };
 }
 
-function capped(value: number, { low, high }: Caps): number {
+/** A value moved into the caps. */
+export function capped(value: number, { low, high }: Caps): number {
   return Math.min(high, Math.max(low, value));
 }

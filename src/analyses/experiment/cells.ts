@@ -1,3 +1,5 @@
+import { scratchIndexes } from '../../base/scratch';
+
 /** Users by cell: those of cell `c` stand at `order[offsets[c]]` up to `order[offsets[c + 1]]`, ascending. */
 export interface Cells {
   readonly order: Uint32Array;
@@ -21,7 +23,7 @@ export function cellsOf(codes: Int32Array, count: number): Cells {
   return { order, offsets };
 }
 
-/** The users of a cell; with `matured` those marked 1 there. */
+/** The users of a cell; with `matured` those marked 1 there. Within `withScratch` they may be of its memory. */
 export function usersIn(
   { order, offsets }: Cells,
   cell: number,
@@ -29,7 +31,7 @@ export function usersIn(
 ): Uint32Array {
   const users = order.subarray(offsets[cell]!, offsets[cell + 1]!);
   if (matured === null) return users;
-  const ready = new Uint32Array(users.length);
+  const ready = scratchIndexes(users.length);
   let count = 0;
   for (let i = 0; i < users.length; ++i) if (matured[users[i]!] === 1) ready[count++] = users[i]!;
   return ready.subarray(0, count);

@@ -1,4 +1,5 @@
 import { Problem } from '../../base/problem';
+import { scratchNumbers, withScratch } from '../../base/scratch';
 import { type Caps, caps } from '../../stats/winsorise';
 import type { Scope } from '../analysis';
 import type { PlannedArm } from './arms';
@@ -59,16 +60,20 @@ export function counterOf(
   set: UserSet,
   arms: readonly PlannedArm[],
 ): Counter {
-  const everybody = usersIn({ ...set.cells, offsets: spanOf(set.cells, arms.length) }, 0, ready);
-  const limits = capsOf(metric, totals, everybody);
+  const { limits, cap } = withScratch(() => {
+    const everybody = usersIn({ ...set.cells, offsets: spanOf(set.cells, arms.length) }, 0, ready);
+    const found = capsOf(metric, totals, everybody);
+    return { limits: found, cap: capUsed(totals, everybody, found) };
+  });
   const used = limits instanceof Problem ? NO_CAPS : limits;
+  const summaryIn = (cells: Cells, cell: number): Summary =>
+    withScratch(() => summaryOf(metric, totals, covariates, usersIn(cells, cell, ready), used));
   return {
     metric,
-    cap: capUsed(totals, everybody, limits),
+    cap,
     count: (cells, first) =>
       arms.map(({ name }, arm) => {
-        const positions = usersIn(cells, first + arm, ready);
-        const summary = summaryOf(metric, totals, covariates, positions, used);
+        const summary = summaryIn(cells, first + arm);
         return {
           name,
           users: sizeOf(cells, first + arm),
@@ -82,7 +87,7 @@ export function counterOf(
 }
 
 function taken(values: Float64Array, users: Uint32Array): Float64Array {
-  const own = new Float64Array(users.length);
+  const own = scratchNumbers(users.length);
   for (let i = 0; i < own.length; ++i) own[i] = values[users[i]!]!;
   return own;
 }

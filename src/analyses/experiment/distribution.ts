@@ -1,13 +1,16 @@
 import type { Problem } from '../../base/problem';
+import { scratchNumbers, withScratch } from '../../base/scratch';
 import type { Estimate } from '../../stats/estimate';
 import { type MannWhitney, mannWhitney } from '../../stats/mann-whitney';
 import { type ClusteredValues, quantileEstimates } from '../../stats/quantile-effect';
 import { putInPlace } from '../../stats/sample-quantile';
 import { orProblem } from '../or-problem';
 import { usersIn } from './cells';
-import { countable } from './counted';
+import type { PlannedArm } from './arms';
+import { type Countable, countable } from './counted';
 import { type Setup, decidingSet } from './setup';
 import { samplesOf } from './summary';
+import type { UserSet } from './user-set';
 
 /** Quantiles that are shown of every arm. */
 export const LEVELS = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const;
@@ -47,9 +50,16 @@ export function spreadOf(setup: Setup, index: number): Spread | null {
   const metric = params.metrics[index]!;
   if (metric.type !== 'mean' && metric.type !== 'count' && metric.type !== 'quantile') return null;
   const set = decidingSet(setup);
-  const { totals, ready } = countable(cohort, set, metric, index, scope);
+  return withScratch(() => spread(set, countable(cohort, set, metric, index, scope), planned));
+}
+
+function spread(
+  { cells }: UserSet,
+  { totals, ready }: Countable,
+  planned: readonly PlannedArm[],
+): Spread | null {
   const samples = planned.map((_, arm): ClusteredValues => {
-    const users = usersIn(set.cells, arm, ready);
+    const users = usersIn(cells, arm, ready);
     if (totals.samples) return samplesOf(totals.samples, users);
     return { values: taken(totals.value, users), ends: null };
   });
@@ -68,7 +78,7 @@ export function spreadOf(setup: Setup, index: number): Spread | null {
 type Edges = Pick<Spread, 'edges' | 'isLog'>;
 
 function taken(values: Float64Array, users: Uint32Array): Float64Array {
-  const own = new Float64Array(users.length);
+  const own = scratchNumbers(users.length);
   for (let i = 0; i < own.length; ++i) own[i] = values[users[i]!]!;
   return own;
 }
@@ -126,10 +136,13 @@ function binOf(value: number, bounds: Float64Array): number {
 }
 
 function topSum(values: Float64Array): number {
-  const placed = values.slice();
-  const first = Math.max(0, placed.length - TOP);
-  putInPlace(placed, [first]);
-  let sum = 0;
-  for (let i = first; i < placed.length; ++i) sum += placed[i]!;
-  return sum;
+  return withScratch(() => {
+    const placed = scratchNumbers(values.length);
+    placed.set(values);
+    const first = Math.max(0, placed.length - TOP);
+    putInPlace(placed, [first]);
+    let sum = 0;
+    for (let i = first; i < placed.length; ++i) sum += placed[i]!;
+    return sum;
+  });
 }

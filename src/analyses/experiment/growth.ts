@@ -1,4 +1,5 @@
 import { Problem } from '../../base/problem';
+import { scratchBytes, scratchIndexes, scratchNumbers, withScratch } from '../../base/scratch';
 import { calendar } from '../../events/calendar';
 import { requireComputable } from '../../stats/comparable';
 import { orProblem } from '../or-problem';
@@ -48,7 +49,8 @@ export function growthOf(setup: Setup, index: number, now: readonly Sampled[]): 
     .map((day) => {
       const instant = zone.instant((day + 1) * DAY);
       const isNow = instant === scope.completeThrough;
-      return { through: dateOf(day), arms: isNow ? now : countedAt(setup, index, toMs, instant) };
+      const then = () => withScratch(() => countedAt(setup, index, toMs, instant));
+      return { through: dateOf(day), arms: isNow ? now : then() };
     });
 }
 
@@ -62,10 +64,10 @@ function isPlain(metric: Metric, measured: Measured): boolean {
 function countedAt(setup: Setup, index: number, toMs: number, instant: number): Sampled[] {
   const { cohort, all, planned, params } = setup;
   const measured = cohort.measures[index]!;
-  const ready = new Uint8Array(cohort.time.length);
+  const ready = scratchBytes(cohort.time.length);
   for (let i = 0; i < ready.length; ++i) {
     const since = cohort.time[i]!;
-    if (toMs === Infinity ? since < instant : since + toMs <= instant) ready[i] = 1;
+    ready[i] = (toMs === Infinity ? since < instant : since + toMs <= instant) ? 1 : 0;
   }
   const counter = counterOf(
     {
@@ -94,7 +96,7 @@ function totalsAt(measured: Measured, instant: number): Totals {
 }
 
 function totalAt({ user, time, total }: Steps, users: number, instant: number): Float64Array {
-  const value = new Float64Array(users);
+  const value = scratchNumbers(users).fill(0);
   for (let i = 0; i < user.length; ++i) if (time[i]! < instant) value[user[i]!] = total[i]!;
   return value;
 }
@@ -103,7 +105,8 @@ function endsAt(
   { times, starts, ends }: NonNullable<Totals['samples']>,
   instant: number,
 ): Uint32Array {
-  const early = starts.slice();
+  const early = scratchIndexes(starts.length);
+  early.set(starts);
   for (let i = 0; i < early.length; ++i) {
     while (early[i]! < ends[i]! && times[early[i]!]! < instant) ++early[i]!;
   }

@@ -1,5 +1,6 @@
 import { durationMs } from '../../base/duration';
 import { Problem } from '../../base/problem';
+import { withScratch } from '../../base/scratch';
 import { numberColumn } from '../../events/column-of';
 import { eventMask } from '../../events/event-mask';
 import type { EventIndex } from '../../events/event-index';
@@ -53,18 +54,20 @@ export function measure(
   }
   const window = windowOf(metric, path);
   const span = { ...window, until: Infinity };
-  const sources = sourcesOf(input, metric, path);
-  const counted = sources.map((source) => countedRows(events, who, source, span));
   const isOpen = window.toMs === Infinity;
   const closes = isOpen && plannedEnd !== null && plannedEnd < scope.completeThrough;
-  return {
-    ...totalsOf(counted, metric, events.time),
-    covariates: covariates(events, atExposure(who), metric, sources, path),
-    before: before(events, atExposure(who), metric, sources, pastMs),
-    steps: isOpen ? growthOf(counted, metric, events.time) : null,
-    daily: hasDays(metric) ? counted.map((each) => daily(each, who, events.time)) : null,
-    closed: closes ? totals(events, who, metric, sources, { ...span, until: plannedEnd }) : null,
-  };
+  return withScratch(() => {
+    const sources = sourcesOf(input, metric, path);
+    const counted = sources.map((source) => countedRows(events, who, source, span));
+    return {
+      ...totalsOf(counted, metric, events.time),
+      covariates: covariates(events, atExposure(who), metric, sources, path),
+      before: before(events, atExposure(who), metric, sources, pastMs),
+      steps: isOpen ? growthOf(counted, metric, events.time) : null,
+      daily: hasDays(metric) ? counted.map((each) => daily(each, who, events.time)) : null,
+      closed: closes ? totals(events, who, metric, sources, { ...span, until: plannedEnd }) : null,
+    };
+  });
 }
 
 function isShare({ type }: Metric): boolean {

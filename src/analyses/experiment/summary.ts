@@ -1,4 +1,5 @@
 import { Problem } from '../../base/problem';
+import { scratchIndexes, scratchNumbers, withScratch } from '../../base/scratch';
 import { requireComputable } from '../../stats/comparable';
 import { around } from '../../stats/comparison';
 import { type Estimate, meanEstimate } from '../../stats/estimate';
@@ -11,7 +12,7 @@ import { type ClusteredValues, quantileEstimate } from '../../stats/quantile-eff
 import { carried, carriedJointly, fewCarriers, linearised } from '../../stats/ratio';
 import * as studentsT from '../../stats/students-t';
 import { wilson } from '../../stats/wilson';
-import { type Caps, winsorised } from '../../stats/winsorise';
+import { type Caps, capped } from '../../stats/winsorise';
 import type { Covariate, Totals } from './measured';
 import { kindOf } from './metric-kind';
 import type { Metric } from './params';
@@ -54,6 +55,16 @@ export const NO_CAPS: MetricCaps = { value: null, denominator: null };
 
 /** Summarises the users at `positions`, in that order. */
 export function summaryOf(
+  metric: Metric,
+  totals: Totals,
+  covariates: readonly Covariate[],
+  positions: Uint32Array,
+  caps: MetricCaps,
+): Summary {
+  return withScratch(() => summarised(metric, totals, covariates, positions, caps));
+}
+
+function summarised(
   metric: Metric,
   totals: Totals,
   covariates: readonly Covariate[],
@@ -131,9 +142,10 @@ export function armInterval(summary: Summary, alpha: number): Interval {
 }
 
 function taken(values: ArrayLike<number>, positions: Uint32Array, caps: Caps | null): Float64Array {
-  const out = new Float64Array(positions.length);
+  const out = scratchNumbers(positions.length);
   for (let i = 0; i < out.length; ++i) out[i] = values[positions[i]!]!;
-  return caps === null ? out : winsorised(out, caps).values;
+  if (caps !== null) for (let i = 0; i < out.length; ++i) out[i] = capped(out[i]!, caps);
+  return out;
 }
 
 function sum(values: Float64Array): number {
@@ -169,7 +181,7 @@ function quantileValues(level: number, { samples }: Totals, positions: Uint32Arr
   });
 }
 
-/** The single values of the users at `positions`, in that order. */
+/** The single values of the users at `positions`, in that order. Within `withScratch` they are of its memory. */
 export function samplesOf(
   { values, starts, ends }: Samples,
   positions: Uint32Array,
@@ -178,8 +190,8 @@ export function samplesOf(
   for (let i = 0; i < positions.length; ++i) {
     total += ends[positions[i]!]! - starts[positions[i]!]!;
   }
-  const own = new Float64Array(total);
-  const until = new Uint32Array(positions.length);
+  const own = scratchNumbers(total);
+  const until = scratchIndexes(positions.length);
   let next = 0;
   for (let i = 0; i < positions.length; ++i) {
     const end = ends[positions[i]!]!;

@@ -1,3 +1,4 @@
+import { scratchIndexes } from '../../base/scratch';
 import type { EventIndex } from '../../events/event-index';
 import type { Exposed } from './exposure';
 import { DAY } from './local-day';
@@ -33,7 +34,7 @@ export interface Counted {
   readonly values: Float64Array | null;
 }
 
-/** The rows of a source that lie in the span of their user. */
+/** The rows of a source that lie in the span of their user. Within `withScratch` they are of its memory. */
 export function countedRows(
   { offsets, time }: EventIndex,
   who: Exposed,
@@ -43,8 +44,8 @@ export function countedRows(
   const base = offsets[0]!;
   let size = 0;
   for (let i = 0; i < mask.length; ++i) size += mask[i]!;
-  const user = new Uint32Array(size);
-  const rows = new Uint32Array(size);
+  const user = scratchIndexes(size);
+  const rows = scratchIndexes(size);
   let next = 0;
   for (let i = 0; i < who.users.length; ++i) {
     const own = who.users[i]!;
