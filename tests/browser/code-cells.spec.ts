@@ -42,11 +42,8 @@ async function command(page: Page, title: string): Promise<void> {
 const cell = (page: Page, id: string) => page.locator(`[data-cell="${id}"]`);
 
 async function writeCode(page: Page, id: string, code: string): Promise<void> {
-  // Cells above may still grow while the button goes down, and take it from under the pointer.
-  await expect(async () => {
-    await cell(page, id).locator('.code, .cm-content').click();
-    await cell(page, id).locator('.cm-content').click({ timeout: 2_000 });
-  }).toPass();
+  await cell(page, id).locator('.code, .cm-content').click();
+  await cell(page, id).locator('.cm-content').click();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(code);
   await page.keyboard.press('Shift+Enter');
