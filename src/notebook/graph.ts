@@ -73,6 +73,14 @@ export function graphOf(notebook: Notebook, readsOfCode: ReadsOfCode): Graph {
   };
 }
 
+/** Whether two graphs say the same, of the same cells in the same order. */
+export function isSameGraph(a: Graph, b: Graph): boolean {
+  return (
+    JSON.stringify([...a.reads]) === JSON.stringify([...b.reads]) &&
+    JSON.stringify(a.problems) === JSON.stringify(b.problems)
+  );
+}
+
 /** The cells that need `id`, directly or through others, in an order in which they can run; cells in cycles are left out. */
 export function dependants({ readBy, order }: Graph, id: string): readonly string[] {
   const found = new Set<string>();

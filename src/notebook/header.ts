@@ -46,7 +46,16 @@ export const HEADER_KEYS: readonly (keyof Header)[] = [
 
 /** The header in `value`. What is absent or not of its kind has its default: `schema.ts` says what is wrong with it. */
 export function readHeader(value: Json | undefined): Header {
-  const given = isObject(value) ? value : {};
+  if (!isObject(value)) return NOTHING_SAID;
+  let header = known.get(value);
+  if (!header) known.set(value, (header = headerIn(value)));
+  return header;
+}
+
+/** What was read never changes: an edit of other cells leaves the same header. */
+const known = new WeakMap<JsonObject, Header>();
+
+function headerIn(given: JsonObject): Header {
   const { liftbook, title, timezone, weekStart, locale, run, present, plan } = given;
   const { smallestGroup } = given;
   return {
@@ -61,6 +70,8 @@ export function readHeader(value: Json | undefined): Header {
     smallestGroup: isVersion(smallestGroup) ? smallestGroup : 10,
   };
 }
+
+const NOTHING_SAID = headerIn({});
 
 export function isVersion(value: Json | undefined): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1;

@@ -5,7 +5,7 @@ import { blobSource } from '../data/byte-source';
 import type { DataFile, Engine } from '../engine/engine';
 import { version } from '../engine/version';
 import type { Locale } from '../locale/language';
-import { type Graph, graphOf } from '../notebook/graph';
+import { type Graph, graphOf, isSameGraph } from '../notebook/graph';
 import { type Notebook, type ProseCell, cellOf } from '../notebook/notebook';
 import { parseNotebook } from '../notebook/parse';
 import { lookup, parsePath } from '../notebook/path';
@@ -384,7 +384,8 @@ export class Session {
   }
 
   #follow(): void {
-    this.#graph = graphOf(this.notebook, this.#readsOfCode);
+    const graph = graphOf(this.notebook, this.#readsOfCode);
+    if (!isSameGraph(graph, this.#graph)) this.#graph = graph;
     this.#scheduler.follow(this.#plan);
     this.#headerCheck.follow(this.notebook);
   }

@@ -1,9 +1,13 @@
-import { createSubscriber } from 'svelte/reactivity';
+import { SvelteMap } from 'svelte/reactivity';
 import type { ProblemData } from '../base/problem';
-import type { Cell, Notebook } from '../notebook/notebook';
+import type { Graph } from '../notebook/graph';
+import type { Header } from '../notebook/header';
+import { type Cell, type Notebook, cellOf } from '../notebook/notebook';
 import { fileName } from '../platform/opened-file';
 import type { CellState } from '../session/cell-state';
+import type { Saved } from '../session/saved-results';
 import type { Session } from '../session/session';
+import type { ShownValue } from '../session/shown-value';
 import { CellNavigation } from './cells/cell-navigation';
 import { followCalmly } from './follow-calmly';
 import { sourceMatches } from './source-matches';
@@ -50,7 +54,13 @@ export class NotebookTab {
   /** Id of the cell that is selected at first, so that the inspector shows what can be changed. */
   readonly proposed: string | null;
   readonly #session: Session;
-  readonly #follow: () => void;
+  /** Counts the changes of the session. */
+  #changes = $state(0);
+  /** What was last seen of the session: who reads one of these reads it again when that very thing is another. */
+  #notebook = $state.raw<Notebook | null>(null);
+  #header = $state.raw<Header | null>(null);
+  #graph = $state.raw<Graph | null>(null);
+  readonly #states = new SvelteMap<string, CellState>();
 
   constructor(
     readonly id: string,
@@ -58,16 +68,57 @@ export class NotebookTab {
     handle: FileSystemFileHandle | null,
   ) {
     this.#session = session;
-    this.#follow = createSubscriber((update) => followCalmly(session, update));
+    this.#look();
+    followCalmly(session, () => this.#look());
     this.handle = handle;
     this.proposed = session.notebook.cells.find(({ type }) => type === 'analysis')?.id ?? null;
     this.selected = this.proposed;
   }
 
-  /** The session; what a component reads from it is read again after every change. */
+  /** The session; what a component reads from it is read again after every change: not for what there is once a cell. */
   get session(): Session {
-    this.#follow();
+    void this.#changes;
     return this.#session;
+  }
+
+  /** What the engine calls the notebook. */
+  get key(): string {
+    return this.#session.key;
+  }
+
+  /** The document; the same object until it is edited. */
+  get notebook(): Notebook {
+    void this.#notebook;
+    return this.#session.notebook;
+  }
+
+  get header(): Header {
+    void this.#header;
+    return this.#session.notebook.header;
+  }
+
+  get graph(): Graph {
+    void this.#graph;
+    return this.#session.graph;
+  }
+
+  /** What the reader sees of a cell. */
+  state(id: string): CellState {
+    void this.#states.get(id);
+    return this.#session.state(id);
+  }
+
+  /** What a `{{ path }}` in prose shows. */
+  value(path: string): ShownValue {
+    void this.#states.get(path.split(/[.[]/, 1)[0]!);
+    return this.#session.value(path);
+  }
+
+  /** The result of a cell that the file came with. */
+  saved(id: string): Saved | null {
+    void this.#states.get(id);
+    void this.#notebook;
+    return this.#session.saved(id);
   }
 
   get elsewhere(): boolean {
@@ -81,8 +132,6 @@ export class NotebookTab {
 
   readonly name = $derived(fileName(this.session.file));
   readonly dirty = $derived(this.session.dirty);
-  /** The document; the same object until it is edited. */
-  readonly notebook = $derived(this.session.notebook);
   /** What does not fit on its slide, as it was found for that notebook. */
   crowded = $state.raw<{
     readonly notebook: Notebook;
@@ -104,6 +153,17 @@ export class NotebookTab {
     this.view = 'notebook';
     this.selected = id;
     this.revealed = { id };
+  }
+
+  /** Takes over what has changed. */
+  #look(): void {
+    const { notebook, graph } = this.#session;
+    this.#changes += 1;
+    this.#notebook = notebook;
+    this.#header = notebook.header;
+    this.#graph = graph;
+    for (const { id } of notebook.cells) this.#states.set(id, this.#session.state(id));
+    for (const id of this.#states.keys()) if (!cellOf(notebook, id)) this.#states.delete(id);
   }
 
   /** Ids of the cells that compute something and are in one of those states. */

@@ -7,10 +7,19 @@ export type OutlineEntry =
 
 /** What is listed of a notebook, in its order; from the text alone, so it is there before anything has run. */
 export function outlineOf(notebook: Notebook): readonly OutlineEntry[] {
-  return notebook.cells.flatMap((cell): readonly OutlineEntry[] => {
-    if (cell.type === 'header' || cell.type === 'results') return [];
-    return cell.type === 'prose' ? headingsOf(cell) : [{ kind: 'cell', cell }];
+  return notebook.cells.flatMap((cell) => {
+    let entries = known.get(cell);
+    if (!entries) known.set(cell, (entries = entriesOf(cell)));
+    return entries;
   });
+}
+
+/** Cells never change: what is listed of one stays the same objects, so that its rows need not be drawn again. */
+const known = new WeakMap<Cell, readonly OutlineEntry[]>();
+
+function entriesOf(cell: Cell): readonly OutlineEntry[] {
+  if (cell.type === 'header' || cell.type === 'results') return [];
+  return cell.type === 'prose' ? headingsOf(cell) : [{ kind: 'cell', cell }];
 }
 
 function headingsOf(cell: Cell): readonly OutlineEntry[] {
