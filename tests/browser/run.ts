@@ -25,9 +25,17 @@ const { status } = spawnSync('npx', ['playwright', 'test', ...wanted], {
     LIFTBOOK_BROWSER: browser,
     LIFTBOOK_PORT: String(await freePort()),
     ...(isWhole && { LIFTBOOK_WHOLE: '1' }),
+    NODE_OPTIONS: [process.env['NODE_OPTIONS'], ...webSocketFlag()].filter(Boolean).join(' '),
   },
 });
 process.exit(status ?? 1);
+
+/** What makes Node 20 know the WebSocket that later ones have anyway: it is the line to Firefox. */
+function webSocketFlag(): readonly string[] {
+  const flag = '--experimental-websocket';
+  const isMissing = typeof WebSocket === 'undefined';
+  return isMissing && process.allowedNodeEnvironmentFlags.has(flag) ? [flag] : [];
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
