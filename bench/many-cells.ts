@@ -59,12 +59,13 @@ async function open(page: Page): Promise<{ ms: number; longest: number }> {
     let longest = 0;
     for (let last = performance.now(); ;) {
       const now = await new Promise<number>(requestAnimationFrame);
-      const found = [...document.querySelectorAll('[data-cell]')];
-      const seen = found.filter((cell) => cell.getBoundingClientRect().top < innerHeight);
       longest = Math.max(longest, now - last);
       last = now;
-      if (found.length === cells && seen.every((cell) => cell.querySelector('.card')))
-        return { end: now, longest };
+      const found = [...document.querySelectorAll('[data-cell]')];
+      if (found.length < cells) continue;
+      // To ask where a cell stands makes the browser work: no more of them than need be.
+      const empty = found.find((cell) => !cell.querySelector('.card'));
+      if (!empty || empty.getBoundingClientRect().top >= innerHeight) return { end: now, longest };
     }
   }, TENS * 10);
   await dropFiles(page, NOTEBOOK);

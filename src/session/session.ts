@@ -202,8 +202,9 @@ export class Session {
    * this one.
    */
   applyLater(writer: object, edit: Edit): void {
+    const wasBehind = this.isBehind;
     this.#late.put(writer, edit);
-    this.#announce();
+    if (!wasBehind) this.#announce();
   }
 
   /**
