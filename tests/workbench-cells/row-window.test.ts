@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numbersFor } from '../../src/locale/numbers';
 import { rawText } from '../../src/workbench/cells/raw-text';
-import { pagesOf, rowWindow } from '../../src/workbench/cells/row-window';
+import { pagesOf, rowWindow, stepped } from '../../src/workbench/cells/row-window';
 
 describe('rowWindow', () => {
   it('holds the rows on screen and some on either side', () => {
@@ -30,6 +30,21 @@ describe('pagesOf', () => {
 
   it('names none for an empty window', () => {
     expect(pagesOf({ from: 5, to: 5 }, 200)).toEqual([]);
+  });
+});
+
+describe('stepped', () => {
+  const size = { rows: 30, columns: 3 };
+
+  it('goes one cell, one page, or to an end, and stays in the table', () => {
+    expect(stepped('ArrowDown', { row: 4, column: 1 }, size, 11)).toEqual({ row: 5, column: 1 });
+    expect(stepped('ArrowLeft', { row: 4, column: 0 }, size, 11)).toEqual({ row: 4, column: 0 });
+    expect(stepped('PageDown', { row: 4, column: 1 }, size, 11)).toEqual({ row: 15, column: 1 });
+    expect(stepped('End', { row: 4, column: 2 }, size, 11)).toEqual({ row: 29, column: 2 });
+  });
+
+  it('leaves other keys alone', () => {
+    expect(stepped('Tab', { row: 4, column: 1 }, size, 11)).toBeNull();
   });
 });
 
