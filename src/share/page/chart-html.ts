@@ -17,7 +17,7 @@ export async function chartHtml(chart: Chart, language: Language): Promise<strin
   try {
     const spec = vegaSpec(chart, WIDTH);
     const drawn = await drawing(spec);
-    return `<figure data-chart><figcaption>${escaped(chart.title)}</figcaption><div class="drawing" role="img" aria-label="${label}">${drawn}</div><script type="application/json">${jsonInHtml(spec)}</script></figure>`;
+    return `<figure data-chart><figcaption>${escaped(chart.title)}</figcaption><div role="img" aria-label="${label}"><div class="drawing" aria-hidden="true">${drawn}</div></div><script type="application/json">${jsonInHtml(spec)}</script></figure>`;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return `<p class="problem">${escaped(chart.title)}: ${escaped(problemLine(error, language))}</p>`;
