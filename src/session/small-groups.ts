@@ -10,15 +10,15 @@ export interface Withheld {
 
 /**
  * A result without the groups of fewer than `least` users: those of a breakdown and of segments,
- * cohorts, contents, bands of contacts, and sequences of events; whatever compares them goes with
- * them. The users of a whole result, its arms and its steps are no groups: they are what was asked
- * about.
+ * cohorts, channels, contents, bands of contacts, and sequences of events; whatever names or compares
+ * them goes with them. The users of a whole result, its arms and its steps are no groups: they are
+ * what was asked about.
  */
 export function withoutSmallGroups(result: Json, least: number): Withheld {
   let groups = 0;
   const named = new Set<string>();
   const isSmall = (element: Json): boolean => {
-    const size = sizeOf(element);
+    const size = isMove(element) ? movedUsers(element, result) : sizeOf(element);
     if (size === null || size >= least) return false;
     ++groups;
     const name = isObject(element) ? nameOf(element) : null;
@@ -26,17 +26,23 @@ export function withoutSmallGroups(result: Json, least: number): Withheld {
     return true;
   };
   const shown = kept(result, isSmall);
+  if (isAboutFew(result, least)) return { result: null, groups: groups + 1 };
   if (groups === 0) return { result, groups };
   const isLost = isEmptied(shown) || named.has(controlOf(result) ?? '');
-  return { result: isLost ? null : withoutComparisons(shown, named), groups };
+  return { result: isLost ? null : withoutNames(withoutCounts(shown, named), named), groups };
 }
 
 /** Keys whose elements are groups of people. */
-const GROUPS = ['groups', 'rows', 'sequences', 'cohorts', 'contents', 'contacts'];
+const GROUPS = [
+  ...['groups', 'rows', 'sequences', 'cohorts', 'contents', 'contacts'],
+  ...['channels', 'frequency', 'paths', 'transitions', 'segments', 'top'],
+];
 
-/** Keys whose elements compare groups, and those that count them all in a row. */
-const COMPARISONS = ['comparisons', 'logRank', 'cells'];
+/** Keys whose elements count all groups in a row, so that a missing one could be told. */
 const COUNTS = ['split', 'checks'];
+
+/** Keys under which an element names a group that it is about. */
+const NAMES = ['group', 'content', 'name', 'channel', 'from', 'to', 'path'];
 
 function kept(value: Json, isSmall: (element: Json) => boolean): Json {
   if (Array.isArray(value)) return value.map((each: Json) => kept(each, isSmall));
@@ -56,17 +62,46 @@ function sizeOf(element: Json): number | null {
   if (Array.isArray(arms)) {
     return arms.reduce((sum: number, arm: Json) => sum + (sizeOf(arm) ?? 0), 0);
   }
-  const size = users ?? entered ?? answers ?? customers;
+  const size = users ?? entered ?? answers ?? customers ?? timesOf(element);
   return typeof size === 'number' ? size : null;
 }
 
-function nameOf({ name }: JsonObject): string | null {
-  return typeof name === 'string' ? name : null;
+/** How often a journey, a touch or a move was seen, where nobody counted whose they were: at least as often as there are users. */
+function timesOf({ path, conversions, nulls, touches, from, to, count }: JsonObject) {
+  if (Array.isArray(path)) return Number(conversions) + Number(nulls);
+  return touches ?? (from !== undefined && to !== undefined ? count : undefined);
+}
+
+function nameOf({ name, channel }: JsonObject): string | null {
+  const found = name ?? channel;
+  return typeof found === 'string' ? found : null;
+}
+
+/** Of a metric that is watched: what a group did to a change. */
+function isMove(element: Json): element is JsonObject {
+  return isObject(element) && 'mix' in element;
+}
+
+/** Whose they are is known where users are what is watched; else there may be nobody but one. */
+function movedUsers({ before, after }: JsonObject, result: Json): number {
+  const metric = isObject(result) ? (result['metric'] ?? null) : null;
+  if (!isObject(metric) || metric['type'] !== 'users') return 0;
+  return Math.max(Number(before), Number(after));
 }
 
 /** A result whose only list of groups is empty now says nothing. */
 function isEmptied(result: Json): boolean {
-  return isObject(result) && Array.isArray(result['groups']) && result['groups'].length === 0;
+  if (!isObject(result)) return false;
+  const { groups, sequences, top } = result;
+  return [groups, sequences, top].some((list) => Array.isArray(list) && list.length === 0);
+}
+
+/** Are those few of whom the result is: the greatest users, or a tenth of all? */
+function isAboutFew(result: Json, least: number): boolean {
+  if (!isObject(result)) return false;
+  const { superUsers = null, tenths } = result;
+  const few = [superUsers, ...(Array.isArray(tenths) ? (tenths as readonly Json[]) : [])];
+  return few.some((each) => (sizeOf(each) ?? least) < least);
 }
 
 /** The group that all others are compared with: named, or the first. */
@@ -78,15 +113,33 @@ function controlOf(result: Json): string | null {
   return typeof named === 'string' ? named : isObject(first) ? nameOf(first) : null;
 }
 
-function withoutComparisons(result: Json, hidden: ReadonlySet<string>): Json {
-  if (!isObject(result)) return result;
-  const isHidden = (each: Json): boolean =>
-    isObject(each) &&
-    [each['group'], each['content'], each['name']].some((name) => hidden.has(String(name)));
+function withoutCounts(result: Json, hidden: ReadonlySet<string>): Json {
+  if (!isObject(result) || hidden.size === 0) return result;
   const entries = Object.entries(result).flatMap(([key, value]): (readonly [string, Json])[] => {
-    if (COUNTS.includes(key) && hidden.size > 0) return Array.isArray(value) ? [[key, []]] : [];
-    if (!COMPARISONS.includes(key) || !Array.isArray(value)) return [[key, value]];
-    return [[key, value.filter((each: Json) => !isHidden(each))]];
+    if (!COUNTS.includes(key)) return [[key, value]];
+    return Array.isArray(value) ? [[key, []]] : [];
   });
   return Object.fromEntries(entries);
+}
+
+/** `value` without the elements of lists that name a hidden group, or are its name. */
+function withoutNames(value: Json, hidden: ReadonlySet<string>): Json {
+  if (Array.isArray(value)) {
+    return value
+      .filter((each: Json) => !isAbout(each, hidden))
+      .map((each: Json) => withoutNames(each, hidden));
+  }
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(
+    ([key, inner]) => [key, withoutNames(inner, hidden)] as const,
+  );
+  return Object.fromEntries(entries);
+}
+
+function isAbout(element: Json, hidden: ReadonlySet<string>): boolean {
+  if (typeof element === 'string') return hidden.has(element);
+  if (!isObject(element)) return false;
+  return NAMES.some((key) =>
+    [element[key] ?? null].flat().some((name) => hidden.has(String(name))),
+  );
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analyses } from '../../src/analyses/index';
 import type { Session } from '../../src/session/session';
 import { sessionOf, shelf } from './tools';
 
@@ -18,7 +19,7 @@ const shops: fc.Arbitrary<Shop> = fc.record({
   draws: fc.array(fc.nat(999), { minLength: 7, maxLength: 31 }),
 });
 
-const HEADER = 'member,handle,town,arm,what,score,wait,when';
+const HEADER = 'member,handle,town,arm,what,score,wait,amount,when';
 
 /** Town 3 is called `Town3x`, its users `member-3-0`, … and `handle_3_0@`, …, so that each can be looked for. */
 function rowsOf({ towns, draws }: Shop): readonly string[] {
@@ -27,7 +28,7 @@ function rowsOf({ towns, draws }: Shop): readonly string[] {
       const draw = draws[(7 * town + k) % draws.length]!;
       const who = `member-${town}-${k},handle_${town}_${k}@,Town${town}x,${k % 2 ? 'new' : 'old'}`;
       const row = (what: string, score: string, wait: number, at: number): string =>
-        `${who},${what},${score},${wait},${new Date(START + at).toISOString()}`;
+        `${who},${what},${score},${wait},${wait},${new Date(START + at).toISOString()}`;
       const first = (draw % 5) * DAY;
       return [
         row('see', '', 100 + draw, first),
@@ -45,23 +46,76 @@ const cell = (info: string, body: object | string): string =>
 
 const common = { source: 'shop', completeThrough: '2026-03-20' };
 
+const PURCHASE = { event: 'buy', value: 'amount' };
+
+/** An analysis of every kind, divided by town wherever the kind can divide people. */
+const ANALYSES: Readonly<Record<string, object>> = {
+  experiment: {
+    ...{ exposure: { event: 'see', variant: 'arm' }, control: 'old', segments: ['town'] },
+    metrics: [{ name: 'buys', type: 'proportion', event: 'buy' }],
+  },
+  calculator: {
+    arms: [
+      { name: 'a', users: 200, conversions: 20 },
+      { name: 'b', users: 210, conversions: 33 },
+    ],
+  },
+  scorecard: { links: [{ name: 'keep', value: 0.4, full: 1 }] },
+  power: { metric: { name: 'buys', type: 'proportion', event: 'buy' }, mde: 0.05 },
+  funnel: { steps: [{ event: 'see' }, { event: 'buy' }], breakdown: 'town' },
+  retention: { start: { event: 'see' }, period: 'day', periods: 3, breakdown: 'town' },
+  friction: {
+    ...{ window: '1d', breakdown: 'town' },
+    steps: [{ event: 'see', wait: 'wait' }, { event: 'buy' }],
+  },
+  nps: { event: 'answer', value: 'score', breakdown: 'town' },
+  affinity: { engage: { event: 'see' }, content: 'town', breakdown: 'arm' },
+  attribution: { touch: { event: 'see', channel: 'arm' }, conversion: PURCHASE, bootstrap: 0 },
+  campaign: { contact: { event: 'see' }, act: PURCHASE, window: '2d', breakdown: 'town' },
+  concentration: {
+    ...{ measure: PURCHASE, acquisition: { event: 'see', channel: 'town' }, costs: 'spend' },
+    ...{ top: [0.5], superUsers: 0.5 },
+  },
+  payback: {
+    ...{ acquisition: { event: 'see', channel: 'town' }, purchase: PURCHASE, costs: 'spend' },
+    ...{ period: 'day', periods: 3 },
+  },
+  repurchase: { purchase: { event: 'see' }, within: ['2d'], period: 'week', breakdown: 'town' },
+  monitor: { metric: { type: 'users', event: 'see' }, period: 'day', breakdown: 'town' },
+  paths: { from: { event: 'see' }, window: '2d', breakdown: 'arm' },
+  referral: {
+    ...{ invite: { event: 'see' }, signup: { event: 'buy' } },
+    ...{ referred: { town: 'Town0x' }, referrer: 'handle' },
+  },
+  segments: { segments: ['first'], period: 'week', portrait: 'first' },
+  lifecycle: { event: '*', period: 'day' },
+  churn: { event: 'see', horizon: '3d', period: 'day' },
+  health: {
+    ...{ event: 'see', completeThrough: '2026-03-06', horizon: '1d' },
+    dimensions: [{ name: 'silence', measure: 'recency', event: 'see', window: '2d' }],
+  },
+  rfm: { purchase: PURCHASE },
+  tiers: {
+    ...{ measure: PURCHASE, window: '5d', period: 'day' },
+    tiers: [
+      { name: 'low', from: 0 },
+      { name: 'high', from: 100 },
+    ],
+  },
+  ltv: { purchase: PURCHASE, period: 'day', periods: 3 },
+  promo: { purchase: PURCHASE, promotion: { arm: 'new' }, activity: 'see', minimumOrders: 1 },
+};
+
+const WITHOUT_ROWS = ['calculator', 'scorecard'];
+
 /** Cells that divide people by where they live, or show rows. */
 const CELLS: readonly string[] = [
-  cell('json lift:analysis funnel', {
-    ...{ ...common, kind: 'funnel', steps: [{ event: 'see' }, { event: 'buy' }] },
-    breakdown: 'town',
-  }),
-  cell('json lift:analysis retention', {
-    ...{ ...common, kind: 'retention', start: { event: 'see' }, period: 'day', periods: 3 },
-    breakdown: 'town',
-  }),
-  cell('json lift:analysis friction', {
-    ...{ ...common, kind: 'friction', window: '1d', breakdown: 'town' },
-    steps: [{ event: 'see', wait: 'wait' }, { event: 'buy' }],
-  }),
-  cell('json lift:analysis nps', {
-    ...{ ...common, kind: 'nps', event: 'answer', value: 'score', breakdown: 'town' },
-  }),
+  ...Object.entries(ANALYSES).map(([kind, params]) =>
+    cell(`json lift:analysis ${kind}`, {
+      ...(WITHOUT_ROWS.includes(kind) ? {} : common),
+      ...{ kind, ...params },
+    }),
+  ),
   cell('js lift:transform firsts', 'shop.slice(0, 5)'),
   cell('js lift:transform handles', "shop.rename({ handle: 'called' }).slice(0, 5)"),
   cell('json lift:chart towns', {
@@ -72,14 +126,20 @@ const CELLS: readonly string[] = [
 ];
 
 async function sessionWith(shop: Shop, cells: readonly string[]): Promise<Session> {
-  const files = shelf({ 'shop.csv': rowsOf(shop) });
+  const spend = ['channel,date,cost', 'Elsewhere,2026-03-02,100'];
+  const files = shelf({ 'shop.csv': rowsOf(shop), 'spend.csv': spend });
   const head = cell('json lift:notebook', { liftbook: 1, timezone: 'UTC', smallestGroup: LEAST });
   const source = cell('json lift:source shop', {
     file: 'shop.csv',
     roles: { user: 'member', time: 'when', event: 'what' },
     columns: { handle: { privacy: 'identifier' } },
   });
-  const session = sessionOf(`${head}${source}${cells.join('')}`, {
+  const costs = cell('json lift:source spend', {
+    file: 'spend.csv',
+    roles: { channel: 'channel', date: 'date', cost: 'cost' },
+  });
+  const first = cell('json lift:segment first', { source: 'shop', where: { town: 'Town0x' } });
+  const session = sessionOf(`${head}${source}${costs}${first}${cells.join('')}`, {
     locate: (path) => Promise.resolve(files.get(path) ?? null),
     trusted: true,
   });
@@ -97,7 +157,7 @@ function smallTowns({ towns }: Shop): readonly string[] {
 
 describe('a snapshot of a random notebook', { timeout: 120_000 }, () => {
   it('holds no row about a person and no group that is too small', async () => {
-    const cells = fc.shuffledSubarray([...CELLS], { minLength: 2, maxLength: 5 });
+    const cells = fc.shuffledSubarray([...CELLS], { minLength: 5, maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(shops, cells, async (shop, chosen) => {
         const session = await sessionWith(shop, chosen);
@@ -109,13 +169,11 @@ describe('a snapshot of a random notebook', { timeout: 120_000 }, () => {
     );
   });
 
-  it('names the groups that are large enough', async () => {
-    const shop = { towns: [20, 12, 3], draws: [1, 5, 9, 4] };
+  it('has every kind, and names the groups that are large enough', async () => {
+    const shop = { towns: [70, 60, 3], draws: [1, 5, 9, 4] };
     const session = await sessionWith(shop, CELLS);
     const snapshot = JSON.stringify(session.results());
-    expect(Object.keys(session.results().cells)).toEqual(
-      expect.arrayContaining(['funnel', 'retention', 'friction', 'nps']),
-    );
+    expect(Object.keys(session.results().cells).sort()).toEqual(Object.keys(analyses).sort());
     expect(snapshot).toContain('Town0x');
     expect(snapshot).not.toContain('Town2x');
   });
