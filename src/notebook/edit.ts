@@ -2,6 +2,7 @@ import { type Json, type JsonObject, isObject } from '../base/json';
 import { Problem } from '../base/problem';
 import { type Placed, arranged, cellsFrom, placedCells, replaced } from './arrange';
 import { cellText, newCellText } from './cell-text';
+import { type Keep, partlyResolved } from './conflict-parts';
 import { HEADER_KEYS } from './header';
 import { freeIdentifier } from './identifier';
 import type { Attributes } from './info';
@@ -148,18 +149,21 @@ export function setCanonical(notebook: Notebook, id: string): Notebook {
 }
 
 /**
- * The conflict `id` replaced by one of its sides, or by both, ours first.
+ * The conflict `id` replaced by one of its sides, or by both, ours first. With `part` only that one
+ * of its `conflictParts` is decided, and each of the others becomes a conflict of its own.
  *
  * @throws {Problem} `newer-version`
  */
 export function resolveConflict(
   notebook: Notebook,
   id: string,
-  keep: 'ours' | 'theirs' | 'both',
+  keep: Keep,
+  part: number | null = null,
 ): Notebook {
   refuseNewer(notebook);
   const cell: Cell = cellAt(notebook, id);
   if (cell.type !== 'conflict') throw new RangeError(`${id} is no conflict`);
+  if (part !== null) return replaced(notebook, id, partlyResolved(cell, part, keep));
   const { ours, theirs } = cell;
   const text = keep === 'both' ? `${ours.text}\n\n${theirs.text}` : cell[keep].text;
   return replaced(notebook, id, text);

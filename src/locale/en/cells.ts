@@ -170,6 +170,12 @@ export const cellWords = {
     keepTheirs: 'Keep theirs',
     keepBoth: 'Keep both, ours first',
     emptySide: 'nothing',
+    allOurs: 'All ours',
+    allTheirs: 'All theirs',
+    same: (count: number): string =>
+      count === 1
+        ? 'One cell is the same on both sides'
+        : `${count} cells are the same on both sides`,
   },
   problem: {
     line: (line: number): string => `line ${line}`,

@@ -166,6 +166,9 @@ export const cellWords: typeof english = {
     keepTheirs: '保留对方',
     keepBoth: '两者都保留，我方在前',
     emptySide: '（空）',
+    allOurs: '全部保留我方',
+    allTheirs: '全部保留对方',
+    same: (count) => `${count} 个单元格双方相同`,
   },
   problem: {
     line: (line) => `第 ${line} 行`,
