@@ -26,7 +26,12 @@ import { proseProblems } from './prose-problems';
 import { Remembered } from './remembered';
 import { type Saved, type UpToDate, savedResults, snapshotFrom, stillHolds } from './saved-results';
 import { Scheduler, type SchedulerOptions } from './scheduler';
-import { type SharedNotebook, sharedNotebook } from './shared-notebook';
+import {
+  type SharedNotebook,
+  type SharedState,
+  sharedNotebook,
+  sharedState,
+} from './shared-notebook';
 import type { Plan } from './standing';
 import type { ShownValue } from './shown-value';
 import { stateOf } from './state-of';
@@ -344,6 +349,11 @@ export class Session {
   /** What of the notebook may leave the machine. */
   shared(): Promise<SharedNotebook> {
     return sharedNotebook(this, this.options.engine, this.#locale);
+  }
+
+  /** What of one cell may. */
+  sharedState(id: string): Promise<SharedState> {
+    return sharedState(this, id, this.options.engine, this.#locale);
   }
 
   /** Stops everything and lets go of the data. */

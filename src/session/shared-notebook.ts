@@ -24,6 +24,12 @@ export interface SharedNotebook extends RunningNotebook {
   readonly withheld: ReadonlyMap<string, number>;
 }
 
+/** A cell as it may leave the machine, and how many groups of few users were taken out of its result. */
+export interface SharedState {
+  readonly state: CellState;
+  readonly withheld: number;
+}
+
 /**
  * The notebook as exports see it. Findings, tables and charts are made anew from what is left of a
  * result, and say how many groups are missing.
@@ -38,12 +44,10 @@ export async function sharedNotebook(
   const states = new Map<string, CellState>();
   const withheld = new Map<string, number>();
   for (const { id } of notebook.cells) {
-    const state = session.state(id);
-    if (!('output' in state) || state.output?.type !== 'analysis') continue;
-    const { result, groups } = withoutSmallGroups(state.output.result, least);
-    if (groups === 0) continue;
-    withheld.set(id, groups);
-    states.set(id, await left(state, { ...state.output, result }, { groups, least }));
+    const shared = await sharedState(session, id, engine, locale);
+    if (shared.withheld === 0) continue;
+    withheld.set(id, shared.withheld);
+    states.set(id, shared.state);
   }
   return { notebook, text, file, withheld, state, value };
 
@@ -65,22 +69,31 @@ export async function sharedNotebook(
       return { problem: groupsWithheld(withheld.get(String(id))!, least).toJSON() };
     }
   }
+}
 
-  async function left(
-    state: CellState,
-    output: AnalysisOutput,
-    args: { readonly groups: number; readonly least: number },
-  ): Promise<CellState> {
-    const { kind, params, result } = output;
-    if (result === null) {
-      const problem = groupsWithheld(args.groups, args.least).toJSON();
-      return { state: 'problem', problem, output: null };
-    }
-    const shown = await engine.present(kind, params as JsonObject, result, locale);
-    const note = { level: 'note', tone: 'neutral', code: 'groups-withheld', args } as const;
-    const findings = [...shown.findings, note];
-    return { ...state, output: { ...output, ...shown, findings } } as CellState;
+/** One cell of it. */
+export async function sharedState(
+  session: Pick<RunningNotebook, 'notebook' | 'state'>,
+  id: string,
+  engine: Pick<Engine, 'present'>,
+  locale: Locale,
+): Promise<SharedState> {
+  const state = session.state(id);
+  const output = 'output' in state && state.output;
+  if (!output || output.type !== 'analysis') return { state, withheld: 0 };
+  const least = session.notebook.header.smallestGroup;
+  const { result, groups } = withoutSmallGroups(output.result, least);
+  if (groups === 0) return { state, withheld: 0 };
+  if (result === null) {
+    const problem = groupsWithheld(groups, least).toJSON();
+    return { state: { state: 'problem', problem, output: null }, withheld: groups };
   }
+  const { kind, params } = output;
+  const shown = await engine.present(kind, params as JsonObject, result, locale);
+  const args = { groups, least };
+  const note = { level: 'note', tone: 'neutral', code: 'groups-withheld', args } as const;
+  const left: AnalysisOutput = { ...output, result, ...shown, findings: [...shown.findings, note] };
+  return { state: { ...state, output: left } as CellState, withheld: groups };
 }
 
 function groupsWithheld(groups: number, least: number): Problem {

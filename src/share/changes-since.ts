@@ -48,7 +48,7 @@ export async function changesFrom(
 }
 
 async function resultOf(session: Session, cell: string): Promise<AnalysisOutput | null> {
-  const state = (await session.shared()).state(cell);
+  const { state } = await session.sharedState(cell);
   return state.state === 'done' && state.output.type === 'analysis' ? state.output : null;
 }
 
