@@ -110,6 +110,7 @@ const KINDS = {
   csv: { extensions: ['.csv'], mimeTypes: ['text/csv'] },
   arrow: { extensions: ['.arrow'], mimeTypes: ['application/vnd.apache.arrow.file'] },
   jupyter: { extensions: ['.ipynb'], mimeTypes: ['application/x-ipynb+json'] },
+  zip: { extensions: ['.zip'], mimeTypes: ['application/zip'] },
   slides: {
     extensions: ['.pptx'],
     mimeTypes: ['application/vnd.openxmlformats-officedocument.presentationml.presentation'],

@@ -1,6 +1,7 @@
 import { isObject } from '../base/json';
 import type { Output } from '../engine/engine';
 import type { Language } from '../locale/language';
+import type { Snapshot } from '../notebook/snapshot';
 import type { SharedNotebook } from '../session/shared-notebook';
 
 /** Rows of a transform's table that a shared page shows. */
@@ -33,6 +34,24 @@ export function sharedContents(
         : [];
     }),
     ...(files.length > 0 ? [privacy.files(list(files))] : []),
+    ...(hidden > 0 ? [privacy.withheld(int(hidden), int(notebook.header.smallestGroup))] : []),
+    privacy.never,
+  ];
+}
+
+/** The same for a notebook that keeps its results: what saving them adds to the file. */
+export function keptContents(
+  { sources, cells }: Snapshot,
+  { notebook, withheld }: SharedNotebook,
+  { interface: words, numbers }: Language,
+): readonly string[] {
+  const { int, list } = numbers;
+  const named = (ids: object): string => list(Object.keys(ids).map((id) => `“${id}”`));
+  const hidden = [...withheld.values()].reduce((sum, groups) => sum + groups, 0);
+  const { privacy } = words;
+  return [
+    privacy.keeping.results(named(cells)),
+    privacy.keeping.sources(named(sources)),
     ...(hidden > 0 ? [privacy.withheld(int(hidden), int(notebook.header.smallestGroup))] : []),
     privacy.never,
   ];

@@ -98,7 +98,13 @@ function fileCommands(workbench: Workbench) {
         if (workbench.notebook) await exportPage(workbench, workbench.notebook);
       },
     },
-    'file.keepResults': { when, run: () => workbench.notebook?.session.saveResults() },
+    'file.keepResults': {
+      when,
+      run: async () => {
+        const { keepResults } = await import('./acts/keep-results');
+        if (workbench.notebook) await keepResults(workbench, workbench.notebook);
+      },
+    },
     'file.dropResults': {
       when: () =>
         workbench.notebook?.session.notebook.cells.some(({ type }) => type === 'results') ?? false,

@@ -20,6 +20,7 @@ export const MENUS: readonly Menu[] = [
       'file.printSlides',
       'file.exportJupyter',
       'file.exportSlides',
+      'file.exportCharts',
       'file.keepResults',
       'file.dropResults',
       null,

@@ -31,6 +31,10 @@ function notebookCommands(workbench: Workbench): readonly Command[] {
       const { exportSlides } = await import('./acts/export-documents');
       await exportSlides(workbench, tab);
     },
+    'file.exportCharts': async (tab) => {
+      const { exportCharts } = await import('./acts/export-documents');
+      await exportCharts(workbench, tab);
+    },
     'run.checkSlides': (tab) => tellFit(workbench, tab),
     'file.recordDecision': async (tab) => {
       const { recordDecision } = await import('./acts/record-decision');

@@ -3,7 +3,7 @@ import { english } from '../../src/locale/english';
 import { loadLanguage } from '../../src/locale/language';
 import type { Session } from '../../src/session/session';
 import { offlinePage } from '../../src/share/page/offline-page';
-import { sharedContents } from '../../src/share/shared-contents';
+import { keptContents, sharedContents } from '../../src/share/shared-contents';
 import { sessionOf, shelf } from './tools';
 
 /** Twelve users of GB, eleven of DE, four of CH; each sees, every second buys. */
@@ -189,10 +189,22 @@ describe('sharedContents()', () => {
     const shared = await (await run(text)).shared();
     expect(sharedContents(shared, english)).toEqual([
       'The notebook as it is written: 4 cells with their text, settings, code and notes',
-      'Findings, tables and charts of 1 results',
+      'Findings, tables and charts of one result',
       'Up to 3 rows of “firsts”, with “country”, “event”, and “ts”',
       'Names and checksums of the data files: shop.csv',
-      'Left out: 1 groups of fewer than 10 users',
+      'Left out: one group of fewer than 10 users',
+      'Not in it: the rows of your data, user ids, and columns marked as identifiers',
+    ]);
+  });
+});
+
+describe('keptContents()', () => {
+  it('lists what keeping the results adds to a file', async () => {
+    const session = await run(funnel({ breakdown: 'country' }));
+    expect(keptContents(session.results(), await session.shared(), english)).toEqual([
+      'The results of “way”, as numbers',
+      'Checksums and row counts of “shop”',
+      'Left out: one group of fewer than 10 users',
       'Not in it: the rows of your data, user ids, and columns marked as identifiers',
     ]);
   });

@@ -382,6 +382,21 @@ export const interfaceWords = {
       'The browser did not open a second window. Allow pop-ups for this page and press S again.',
     crowded: (at: number, scale: string): string =>
       `Slide ${at} is crowded: it is shown at ${scale}. Move cells to a slide of their own with slide=new.`,
+    black: 'The wall is black',
+    frozen: 'Inputs are frozen',
+    keysTitle: 'While presenting',
+    keys: {
+      next: 'Next slide',
+      previous: 'Previous slide',
+      jump: 'Go to slide 12',
+      ends: 'First and last slide',
+      speaker: 'Speaker’s window',
+      table: 'Charts as tables',
+      whatIf: 'What if: change inputs',
+      freeze: 'Freeze inputs',
+      black: 'Black wall',
+      leave: 'Leave the slides',
+    },
   },
   page: {
     made: (version: string, date: string): string =>

@@ -5,12 +5,22 @@ export const privacyWords = {
   cancel: 'Cancel',
   text: (cells: string): string =>
     `The notebook as it is written: ${cells} cells with their text, settings, code and notes`,
-  results: (count: string): string => `Findings, tables and charts of ${count} results`,
+  results: (count: string): string =>
+    `Findings, tables and charts of ${count === '1' ? 'one result' : `${count} results`}`,
   charts: (rows: string): string => `Charts of your own, drawn from ${rows} rows or groups`,
   rows: (cell: string, rows: string, columns: string): string =>
     `Up to ${rows} rows of “${cell}”, with ${columns}`,
   files: (names: string): string => `Names and checksums of the data files: ${names}`,
   withheld: (groups: string, least: string): string =>
-    `Left out: ${groups} groups of fewer than ${least} users`,
+    `Left out: ${groups === '1' ? 'one group' : `${groups} groups`} of fewer than ${least} users`,
+  /** The same for results that are saved in the notebook itself. */
+  keeping: {
+    question: (file: string): string => `Keep the results in “${file}” for reviewers?`,
+    detail: 'Who opens it without the data sees them with their age. The file will hold:',
+    keep: 'Keep the results',
+    results: (cells: string): string => `The results of ${cells}, as numbers`,
+    sources: (names: string): string => `Checksums and row counts of ${names}`,
+    none: 'No analysis has a result that could be kept. Run the notebook first.',
+  },
   never: 'Not in it: the rows of your data, user ids, and columns marked as identifiers',
 };

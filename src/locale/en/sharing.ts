@@ -6,6 +6,7 @@ export const sharingWords = {
     'file.printSlides': 'Print the slides, or save as PDF (16:9)…',
     'file.exportJupyter': 'Export as Jupyter notebook…',
     'file.exportSlides': 'Export as PowerPoint…',
+    'file.exportCharts': 'Export all charts as PNG…',
     'run.checkSlides': 'Check that the slides fit',
     'file.recordDecision': 'Record the decision…',
   },
@@ -34,6 +35,7 @@ export const sharingWords = {
     wins: (rate: string, wins: string, of: string): string =>
       `Wins: ${rate} (${wins} of ${of} decided)`,
   },
+  noCharts: 'The notebook has no chart yet.',
   slides: {
     fit: (slides: number): string =>
       slides === 1 ? 'The slide fits.' : `All ${slides} slides fit.`,

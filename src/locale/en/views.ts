@@ -52,6 +52,7 @@ export const viewWords = {
     label: (name: string, other: string): string => `Changes of ${name} against ${other}`,
     title: (other: string): string => `Changes against ${other}`,
     sinceSaved: 'Changes since it was saved',
+    asText: 'As text',
     count: (cells: number): string =>
       cells === 0 ? 'No cell differs.' : cells === 1 ? '1 cell differs.' : `${cells} cells differ.`,
     same: (cells: number): string =>

@@ -360,6 +360,21 @@ export const interfaceWords: typeof english = {
     popupRefused: '浏览器没有打开第二个窗口。请允许本页弹出窗口，再按一次 S。',
     crowded: (at, scale) =>
       `第 ${at} 张内容过多，按 ${scale} 显示。请用 slide=new 把单元格移到新的幻灯片。`,
+    black: '屏幕已变黑',
+    frozen: '输入已锁定',
+    keysTitle: '放映时',
+    keys: {
+      next: '下一张',
+      previous: '上一张',
+      jump: '跳到第 12 张',
+      ends: '第一张和最后一张',
+      speaker: '演讲者窗口',
+      table: '图表显示为表格',
+      whatIf: '如果……：调整输入',
+      freeze: '锁定输入',
+      black: '黑屏',
+      leave: '退出放映',
+    },
   },
   page: {
     made: (version, date) =>

@@ -7,6 +7,7 @@ export const sharingWords: typeof english = {
     'file.printSlides': '打印幻灯片或存为 PDF（16:9）…',
     'file.exportJupyter': '导出为 Jupyter 笔记本…',
     'file.exportSlides': '导出为 PowerPoint…',
+    'file.exportCharts': '把所有图表导出为 PNG…',
     'run.checkSlides': '检查幻灯片是否放得下',
     'file.recordDecision': '记录决定…',
   },
@@ -32,6 +33,7 @@ export const sharingWords: typeof english = {
     unsaved: (file) => `决定已写入 ${file}，但该文件尚未保存。`,
     wins: (rate, wins, of) => `胜率：${rate}（已决定 ${of} 个，胜出 ${wins} 个）`,
   },
+  noCharts: '笔记本中还没有图表。',
   slides: {
     fit: (slides) => `${slides} 张幻灯片都放得下。`,
   },

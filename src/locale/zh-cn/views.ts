@@ -43,6 +43,7 @@ export const viewWords: typeof english = {
   diff: {
     label: (name, other) => `${name} 相对于 ${other} 的更改`,
     sinceSaved: '自上次保存以来的更改',
+    asText: '查看原文',
     title: (other) => `相对于 ${other} 的更改`,
     count: (cells) => (cells === 0 ? '没有单元格不同。' : `${cells} 个单元格不同。`),
     same: (cells) => `${cells} 个单元格相同`,

@@ -44,5 +44,5 @@ footer{max-width:1040px;margin:0 auto 32px;padding:0 40px;color:var(--ink-3);fon
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (max-width:700px){main{margin:0;padding:16px;border:0;border-radius:0}}
 @page{size:A4;margin:14mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt system-ui,sans-serif;color:#626a74}}
-@media print{body{background:#fff}main{border:0;margin:0;padding:0;max-width:none}footer{padding:12px 0}h1,h2,h3{break-after:avoid}.scroll{zoom:.74;overflow:visible}.drawing{overflow:visible}.answer,.checks{break-after:avoid}details::details-content{content-visibility:visible;display:block}summary{list-style:none;font-weight:600;break-after:avoid}summary::marker{content:none}}
+@media print{body{background:#fff}main{border:0;margin:0;padding:0;max-width:none}footer{padding:12px 0}h1,h2,h3{break-after:avoid}.scroll{zoom:.74;overflow:visible}.scroll .text{min-width:104px}table:has(.text~.text~.text) .plot{display:none}.drawing{overflow:visible}.answer,.checks{break-after:avoid}details::details-content{content-visibility:visible;display:block}summary{list-style:none;font-weight:600;break-after:avoid}summary::marker{content:none}}
 `.replaceAll('\n', '');

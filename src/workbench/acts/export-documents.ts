@@ -1,10 +1,13 @@
 import { pngOf } from '../../platform/png';
+import { chartsOf } from '../../share/cell-parts';
 import type { Figure } from '../../share/figure';
 import { jupyterNotebook } from '../../share/ipynb';
 import { notebookDeck } from '../../share/pptx/notebook-deck';
 import { presentation } from '../../share/pptx/presentation';
+import { zipOf } from '../../share/zip';
 import type { NotebookTab } from '../notebook-tab.svelte';
 import type { Workbench } from '../workbench.svelte';
+import { chartFigure } from './chart-figure';
 import { confirmSharing } from './confirm-sharing';
 import { baseName, saveExport } from './save-export';
 
@@ -31,6 +34,21 @@ export async function exportSlides(workbench: Workbench, tab: NotebookTab): Prom
     draw: pngBytes,
   });
   await saveExport(workbench, file, name, 'slides');
+}
+
+/** Writes every chart of the notebook as a PNG of its own, all in one ZIP file. */
+export async function exportCharts(workbench: Workbench, tab: NotebookTab): Promise<void> {
+  const shared = await tab.session.shared();
+  const files: Record<string, Uint8Array> = {};
+  for (const { id } of shared.notebook.cells) {
+    for (const chart of chartsOf(shared.state(id))) {
+      const figure = await chartFigure(workbench, tab, id, chart);
+      files[`${baseName(tab)}-${id}-${chart.name}.png`] = await pngBytes(figure);
+    }
+  }
+  const { noCharts } = workbench.words.sharing;
+  if (Object.keys(files).length === 0) return workbench.messages.inform(noCharts);
+  await saveExport(workbench, zipOf(files, Date.now()), `${baseName(tab)}-charts.zip`, 'zip');
 }
 
 async function pngBytes(figure: Figure): Promise<Uint8Array> {

@@ -2,8 +2,6 @@ import { copy } from '../../platform/clipboard';
 import { pngOf } from '../../platform/png';
 import type { Chart, Table } from '../../analyses/analysis';
 import { chartsOf, tablesOf } from '../../share/cell-parts';
-import { factsBehind } from '../../share/facts';
-import { type Figure, figureOf } from '../../share/figure';
 import { shownTable } from '../../share/shown-table';
 import { clipboardTable } from '../../share/table-clipboard';
 import { tableCsv } from '../../share/table-csv';
@@ -12,6 +10,7 @@ import { tableMarkdown } from '../../share/table-markdown';
 import type { ChartTaking, TableTaking } from '../cells/cell-acts';
 import type { NotebookTab } from '../notebook-tab.svelte';
 import type { Workbench } from '../workbench.svelte';
+import { chartFigure } from './chart-figure';
 import { baseName, saveExport } from './save-export';
 
 /** Twice the pixels: sharp on the screens that slides are shown on. */
@@ -30,10 +29,10 @@ export async function takeChart(
   if (!chart) return;
   const name = `${baseName(tab)}-${cell}-${chart.name}`;
   if (how === 'copyPng') {
-    const png = figure(workbench, tab, cell, chart).then((drawn) => pngOf(drawn, SCALE));
+    const png = chartFigure(workbench, tab, cell, chart).then((drawn) => pngOf(drawn, SCALE));
     return told(workbench, await copy({ 'image/png': png }));
   }
-  const drawn = await figure(workbench, tab, cell, chart);
+  const drawn = await chartFigure(workbench, tab, cell, chart);
   if (how === 'saveSvg') return saveExport(workbench, drawn.svg, `${name}.svg`, 'svg');
   return saveExport(workbench, await pngOf(drawn, SCALE), `${name}.png`, 'png');
 }
@@ -67,17 +66,6 @@ export async function takeTable(
       return saveExport(workbench, bytes, `${name}.arrow`, 'arrow');
     }
   }
-}
-
-async function figure(
-  { language }: Workbench,
-  { session }: NotebookTab,
-  cell: string,
-  chart: Chart,
-): Promise<Figure> {
-  const { title } = session.notebook.header;
-  const foot = [title, ...factsBehind([cell], session, language)].filter(Boolean).join(' · ');
-  return figureOf(chart, foot);
 }
 
 async function chosen<Part extends Chart | Table>(

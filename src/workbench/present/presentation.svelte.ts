@@ -7,6 +7,8 @@ export class Presentation {
   at = $state(0);
   /** The wall is dark. */
   black = $state(false);
+  /** Charts on the slide show the tables they are drawn from. */
+  asTables = $state(false);
   /** Inputs are shown and can be changed. */
   whatIf = $state(false);
   /** Inputs cannot be changed by accident. */
@@ -42,6 +44,7 @@ export class Presentation {
   go(to: number): void {
     this.at = Math.min(Math.max(0, to), Math.max(0, this.slides.length - 1));
     this.black = false;
+    this.asTables = false;
   }
 
   /** Shows the inputs; what they change is a copy that nobody saves. */
@@ -80,6 +83,7 @@ export class Presentation {
       End: () => this.go(this.slides.length - 1),
       Enter: () => this.go(typed === '' ? this.at + 1 : Number(typed) - 1),
       b: () => (this.black = !this.black),
+      t: () => (this.asTables = !this.asTables),
       f: () => (this.frozen = !this.frozen),
       w: () => this.try(),
     };
