@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import type { Locator, Page, TestInfo } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import type { Page, TestInfo } from '@playwright/test';
 import { expect, test } from './app';
-import { dropFiles } from './drop-files';
+import { bytesOf, downloaded, goToCell, openByKeys, tabTo } from './by-keys';
 
 /** A thousand people in each arm; every tenth bought in one, every sixth in the other. */
 const PEOPLE = `user_id,version,bought
@@ -10,16 +10,6 @@ ${Array.from({ length: 2000 }, (_, i) => {
   return `u${i},${version},${Math.floor(i / 2) % Number(every) === 0 ? 1 : 0}`;
 }).join('\n')}
 `;
-
-/** Presses Tab until the focus is there. */
-async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 120; ++presses) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error('Tab does not get there');
-}
 
 test('a question of the welcome page is answered by the keyboard alone', async ({ page }) => {
   await tabTo(page, page.getByRole('button', { name: 'Did my test win?' }));
@@ -49,12 +39,9 @@ const BOOK = (file: string) => `\`\`\`json lift:notebook
 async function openOwn(page: Page, testInfo: TestInfo, file: string, data: string): Promise<void> {
   await writeFile(testInfo.outputPath(file), data);
   await writeFile(testInfo.outputPath('own.lift.md'), BOOK(file));
-  await dropFiles(page, testInfo.outputPath(file), testInfo.outputPath('own.lift.md'));
+  await openByKeys(page, [testInfo.outputPath(file), testInfo.outputPath('own.lift.md')]);
   await expect(page.locator('[data-cell="mine"]').getByText(/rows/).first()).toBeVisible();
-  await page.keyboard.press('Control+Shift+o');
-  await page.keyboard.type('mine');
-  await page.keyboard.press('Enter');
-  await expect(page.locator('[data-cell="mine"]')).toBeFocused();
+  await goToCell(page, 'mine');
 }
 
 test('a test is asked for, and its settings changed, by the keyboard alone', async ({
@@ -109,14 +96,8 @@ test('rows are sorted, filtered and kept as a cell by the keyboard alone', async
 });
 
 test('from a file to a saved story by the keyboard alone', async ({ page }) => {
-  // A browser that is busy starting may let the first press go by.
-  await expect(async () => {
-    const chooser = page.waitForEvent('filechooser', { timeout: 4_000 });
-    await page.keyboard.press('Control+o');
-    await (
-      await chooser
-    ).setFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(PEOPLE) });
-  }).toPass();
+  const buffer = Buffer.from(PEOPLE);
+  await openByKeys(page, { name: 'people.csv', mimeType: 'text/csv', buffer });
   await expect(page.getByText('2,000 rows').first()).toBeVisible();
   await tabTo(page, page.getByLabel('What should go up'));
   await page.keyboard.type('bought');
@@ -126,10 +107,7 @@ test('from a file to a saved story by the keyboard alone', async ({ page }) => {
 
   const cell = page.locator('[data-cell]').filter({ has: page.locator('.answer') });
   const id = (await cell.getAttribute('data-cell'))!;
-  await page.keyboard.press('Control+Shift+o');
-  await page.keyboard.type(id);
-  await page.keyboard.press('Enter');
-  await expect(cell).toBeFocused();
+  await goToCell(page, id);
   await page.keyboard.press('b');
   await page.keyboard.press('t');
   await expect(page.locator('.cm-content')).toBeFocused();
@@ -138,9 +116,8 @@ test('from a file to a saved story by the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByText('We decide: ship.')).toBeVisible();
 
-  const download = page.waitForEvent('download');
-  await page.keyboard.press('Control+s');
-  const text = await readFile(await (await download).path(), 'utf8');
+  const saved = await downloaded(page, () => page.keyboard.press('Control+s'));
+  const text = (await bytesOf(saved)).toString();
   expect(text).toContain(`{{ ${id}.verdict.decision }}`);
   expect(text).toContain('"column": "bought"');
 });

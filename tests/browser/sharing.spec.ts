@@ -1,84 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { tableFromIPC } from 'apache-arrow';
-import type { Download, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from './app';
+import { agreed, bytesOf, command, downloaded, tabTo } from './by-keys';
 import { dropFiles } from './drop-files';
-
-const NOTEBOOK = `\`\`\`json lift:notebook
-{ "liftbook": 1, "title": "Story", "timezone": "UTC", "weekStart": "monday" }
-\`\`\`
-
-# Story
-
-Does it sell?
-
-\`\`\`json lift:source events
-{ "file": "story.csv", "roles": { "user": "user_id", "time": "ts", "event": "event" } }
-\`\`\`
-
-\`\`\`json lift:input alpha
-{ "kind": "number", "label": "Alpha", "value": 0.05, "min": 0.01, "max": 0.5, "step": 0.01 }
-\`\`\`
-
-<!-- lift:md second -->
-
-## The readout
-
-\`\`\`json lift:analysis ab
-{
-  "kind": "experiment",
-  "source": "events",
-  "exposure": { "event": "exposure", "variant": "variant" },
-  "control": "control",
-  "metrics": [{ "name": "purchase", "type": "proportion", "event": "purchase" }],
-  "alpha": { "$ref": "alpha" },
-  "looks": "fixed",
-  "owner": "Ana"
-}
-\`\`\`
-`;
-
-/** Users of two arms, one a line; `more` of the treated buy on top of a tenth of all. */
-function story(users: number, more: number): string {
-  const lines = ['user_id,ts,event,variant'];
-  for (let k = 0; k < users; ++k) {
-    const arm = k % 2 === 0 ? 'control' : 'treatment';
-    lines.push(`u${k},2026-03-02T09:00:00Z,exposure,${arm}`);
-    if (k % 20 < 2 || (arm === 'treatment' && k < more)) {
-      lines.push(`u${k},2026-03-02T10:00:00Z,purchase,`);
-    }
-  }
-  lines.push('late,2026-03-20T23:30:00Z,view,');
-  return `${lines.join('\n')}\n`;
-}
-
-/** Runs a command by the keyboard alone. */
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+Shift+p');
-  await page.keyboard.type(title);
-  await page.keyboard.press('Enter');
-}
-
-/** The same where a question comes first: which chart, or whether what the file will hold may leave. */
-async function agreed(page: Page, title: string): Promise<void> {
-  await command(page, title);
-  await expect(page.getByRole('dialog').getByRole('heading')).toBeVisible();
-  await page.keyboard.press('Enter');
-}
-
-async function downloaded(page: Page, act: () => Promise<void>): Promise<Download> {
-  const download = page.waitForEvent('download');
-  await act();
-  return download;
-}
-
-async function bytesOf(download: Download): Promise<Buffer> {
-  return readFile(await download.path());
-}
+import { STORY, storyData } from './story';
 
 async function openSample(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Did my test win?' }).press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Did my test win?' }));
+  await page.keyboard.press('Enter');
   await expect(page.locator('.answer').first()).toContainText('Ship treatment.');
 }
 
@@ -204,11 +135,11 @@ test('results are kept in the file, and next week’s data say what moved', asyn
 }, testInfo) => {
   const notebook = testInfo.outputPath('story.lift.md');
   const data = testInfo.outputPath('story.csv');
-  await writeFile(notebook, NOTEBOOK);
-  await writeFile(data, story(4_000, 400));
+  await writeFile(notebook, STORY);
+  await writeFile(data, storyData(4_000, 400));
   await dropFiles(page, notebook, data);
   await expect(page.locator('.answer').first()).toBeVisible();
-  await command(page, 'Keep the results in the file');
+  await agreed(page, 'Keep the results in the file');
   const saved = await downloaded(page, () => page.keyboard.press('Control+s'));
   await saved.saveAs(notebook);
   expect(await readFile(notebook, 'utf8')).toContain('lift:results');
@@ -218,11 +149,11 @@ test('results are kept in the file, and next week’s data say what moved', asyn
   await expect(page.getByText(/^As saved on/)).toBeVisible();
 
   await page.reload();
-  await writeFile(data, story(4_200, 100));
+  await writeFile(data, storyData(4_200, 100));
   await dropFiles(page, notebook, data);
   const since = page.getByText(/figures changed since .* on other data/);
   await expect(since).toBeVisible();
-  await since.focus();
+  await tabTo(page, since);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('columnheader', { name: 'Now' })).toBeVisible();
   await expect(page.getByRole('row', { name: /purchase.*control/ }).first()).toContainText('2,100');
@@ -236,7 +167,7 @@ test('a decision is recorded by the keyboard alone', async ({ page }) => {
     'Does a one-page checkout bring more orders than the old three steps?',
   );
   await expect(dialog.getByLabel('Decision')).toHaveValue('ship');
-  await dialog.getByLabel('Owner').focus();
+  await tabTo(page, dialog.getByLabel('Owner'));
   await page.keyboard.type('Ana');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/The decision stands in experiments.lift.md.*100 %/)).toBeVisible();
@@ -256,9 +187,9 @@ test('a what-if on the wall is discarded and the file stays as it was; crowded s
   const notebook = testInfo.outputPath('story.lift.md');
   const data = testInfo.outputPath('story.csv');
   const crowded = Array.from({ length: 40 }, (_, k) => `Paragraph ${k} of too many.`).join('\n\n');
-  const text = `${NOTEBOOK}\n<!-- lift:md third -->\n\n## Too much\n\n${crowded}\n`;
+  const text = `${STORY}\n<!-- lift:md third -->\n\n## Too much\n\n${crowded}\n`;
   await writeFile(notebook, text);
-  await writeFile(data, story(4_000, 400));
+  await writeFile(data, storyData(4_000, 400));
   await dropFiles(page, notebook, data);
   await expect(page.locator('.answer').first()).toBeVisible();
 
@@ -274,12 +205,12 @@ test('a what-if on the wall is discarded and the file stays as it was; crowded s
   const before = await interval.innerText();
   await page.keyboard.press('w');
   const field = wall.getByRole('complementary', { name: 'What if …' }).getByRole('spinbutton');
-  await field.focus();
+  await tabTo(page, field);
   await page.keyboard.press('Control+a');
   await page.keyboard.type('0.4');
   await page.keyboard.press('Tab');
   await expect(interval).not.toHaveText(before);
-  await wall.getByRole('button', { name: 'Back to the file’s values' }).focus();
+  await tabTo(page, wall.getByRole('button', { name: 'Back to the file’s values' }));
   await page.keyboard.press('Enter');
   await expect(interval).toHaveText(before);
   await page.keyboard.press('Escape');
