@@ -30,6 +30,7 @@ test('a question of the welcome page is answered in Firefox', async ({ firefox }
   await firefox.click(button('Did my test win?'));
   await seen(firefox, withText('.answer', 'Ship treatment.'));
   await seen(firefox, withText('h1', 'Checkout test'));
+  await seen(firefox, `document.querySelector('figure')`);
   await firefox.evaluate(`document.querySelector('figure').scrollIntoView()`);
   await seen(firefox, `document.querySelector('figure svg.marks')`);
 });
