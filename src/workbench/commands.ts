@@ -51,7 +51,11 @@ function cellCommandList(workbench: Workbench): readonly Command[] {
     workbench.words.cells.commands,
     () => workbench.notebook?.navigation ?? null,
     isHere,
-    () => isHere() && (document.activeElement?.matches('[data-cell]') ?? false),
+    // An editor that is about to open has been asked for: the keys are meant for it.
+    () =>
+      isHere() &&
+      workbench.notebook?.editing === null &&
+      (document.activeElement?.matches('[data-cell]') ?? false),
   );
 }
 

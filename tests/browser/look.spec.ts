@@ -1,23 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './app';
-
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(scheme, () => {
-    test.use({ colorScheme: scheme });
-
-    test('the welcome page and a readout have nothing serious against accessibility', async ({
-      page,
-    }) => {
-      await expect(page.getByRole('heading', { name: 'Start from a question' })).toBeVisible();
-      expect(await serious(page)).toEqual([]);
-      await page.getByRole('button', { name: 'Did my test win?' }).click();
-      await expect(page.locator('.answer')).toBeVisible();
-      await page.locator('.answer').click();
-      await expect(page.getByText('Planned split')).toBeVisible();
-      expect(await serious(page)).toEqual([]);
-    });
-  });
-}
 
 for (const width of [1280, 1920]) {
   test(`nothing is wider than a window of ${width} pixels`, async ({ page }) => {
@@ -32,11 +13,4 @@ for (const width of [1280, 1920]) {
     });
     expect(overflow).toEqual([]);
   });
-}
-
-async function serious(page: ConstructorParameters<typeof AxeBuilder>[0]['page']) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
