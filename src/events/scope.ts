@@ -2,6 +2,7 @@ import { Problem } from '../base/problem';
 import type { PlanStanding } from '../notebook/plan-deviations';
 import { type Calendar, calendar } from './calendar';
 import type { EventIndex } from './event-index';
+import { lateRows } from './late-rows';
 
 const HOUR = 3_600_000;
 
@@ -12,6 +13,8 @@ export interface Scope {
   readonly weekStart: 'monday' | 'sunday';
   /** Epoch ms, exclusive; rows at or after it are already left out. Infinity for a table without times. */
   readonly completeThrough: number;
+  /** Few rows long after all others, which moved `completeThrough`; absent without any, and where it is given. */
+  readonly late?: DoubtfulRows;
   /** Epoch ms, half-open; null when everything counts. Selects entries, cohorts, conversions or first exposures. */
   readonly range: { readonly from: number; readonly to: number } | null;
   readonly seed: number;
@@ -19,6 +22,13 @@ export interface Scope {
   readonly columnUnits: Readonly<Record<string, string>>;
   /** What became of the plan that the notebook froze; absent where none is. */
   readonly plan?: PlanStanding;
+}
+
+/** Rows whose dates are doubtful, with local dates: the first of them, and the last row before. */
+export interface DoubtfulRows {
+  readonly rows: number;
+  readonly from: string;
+  readonly after: string;
 }
 
 /** The common parameters that say when: those of the cell, with the notebook's zone and week. */
@@ -54,10 +64,11 @@ export function scopeOf(index: EventIndex, params: ScopeParams): Scope {
     seed,
     columnUnits,
     range: range === undefined ? null : halfOpen(range, days),
-    completeThrough:
-      completeThrough === undefined
-        ? completeByDefault(index, days)
-        : located(() => days.instant(completeThrough, 'end'), 'completeThrough'),
+    ...(completeThrough === undefined
+      ? endByDefault(index, days)
+      : {
+          completeThrough: located(() => days.instant(completeThrough, 'end'), 'completeThrough'),
+        }),
   };
 }
 
@@ -68,13 +79,26 @@ function halfOpen(range: { from: string; to: string }, days: Calendar): Scope['r
   throw new Problem('empty-range', { from: range.from, to: range.to }, { path: 'range' });
 }
 
+function endByDefault(
+  { time, dateOnly }: EventIndex,
+  days: Calendar,
+): Pick<Scope, 'completeThrough' | 'late'> {
+  let last = -Infinity;
+  for (let row = 0; row < time.length; ++row) if (time[row]! > last) last = time[row]!;
+  const late = lateRows(time, last);
+  return {
+    completeThrough: completeByDefault(last, dateOnly, days),
+    ...(late && {
+      late: { rows: late.rows, from: days.date(late.from), after: days.date(late.after) },
+    }),
+  };
+}
+
 /**
  * A day that has hardly ended is taken as complete, an unfinished one is left out. Dates alone say
  * nothing about the hour: the last of them counts in full.
  */
-function completeByDefault({ time, dateOnly }: EventIndex, days: Calendar): number {
-  let last = -Infinity;
-  for (let row = 0; row < time.length; ++row) if (time[row]! > last) last = time[row]!;
+function completeByDefault(last: number, dateOnly: boolean, days: Calendar): number {
   // Noon is on the same date in the zone the file was read in and in any near it.
   if (dateOnly) return days.end('day', last + 12 * HOUR);
   const end = days.end('day', last);

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../../locale/finding';
+import { doubtfulRows } from '../doubtful-rows';
 import type { AffinityParams } from './params';
 import type { AffinityResult } from './result';
 
@@ -10,8 +11,11 @@ export function findings(result: AffinityResult, { alpha }: AffinityParams): Fin
   return [...checks(result), ...preferences(result, alpha), ...returning(result, alpha)];
 }
 
-function checks({ events, users, without, open }: AffinityResult): Finding[] {
-  const found = [finding('check', 'good', 'affinity.events', { events, users })];
+function checks({ events, users, without, open, doubtful }: AffinityResult): Finding[] {
+  const found = [
+    finding('check', 'good', 'affinity.events', { events, users }),
+    ...doubtfulRows(doubtful),
+  ];
   if (without > 0) found.push(finding('check', 'neutral', 'affinity.without', { events: without }));
   if (open > 0) found.push(finding('check', 'neutral', 'affinity.open', { users: open }));
   return found;

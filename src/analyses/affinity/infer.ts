@@ -1,5 +1,6 @@
 import { durationMs } from '../../base/duration';
 import { Problem } from '../../base/problem';
+import type { Scope } from '../analysis';
 import { chosen, everyPosition, usersBehind } from '../chosen';
 import { cellsOf } from './cells';
 import { contentsOf } from './contents';
@@ -16,7 +17,11 @@ const MOST_CONTENTS = 20;
  * @throws {Problem} `nothing-to-count` when no event has a content
  *
  */
-export function infer(engagements: Engagements, params: AffinityParams): AffinityResult {
+export function infer(
+  engagements: Engagements,
+  params: AffinityParams,
+  scope: Scope,
+): AffinityResult {
   const { user, events, open, without } = engagements;
   if (user.length === 0) {
     const event = [params.engage.event].flat().join(', ');
@@ -28,6 +33,7 @@ export function infer(engagements: Engagements, params: AffinityParams): Affinit
   return {
     events: events.reduce((sum, count) => sum + count, 0),
     users: usersBehind(user, all),
+    doubtful: scope.late ?? null,
     ...{ without, open, fromMs: durationMs(params.from), toMs: durationMs(params.to) },
     ...cellsOf(
       engagements,

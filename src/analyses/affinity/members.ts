@@ -3,6 +3,7 @@ import type { Input } from '../analysis';
 import { type Engagements, engagementsOf } from './engagements';
 import { infer } from './infer';
 import type { AffinityParams } from './params';
+import type { AffinityResult } from './result';
 
 /**
  * The users behind events: of a content in a group (`cells["GB × tea"]`), of a content (`contents.tea`)
@@ -11,21 +12,20 @@ import type { AffinityParams } from './params';
 export function members(input: Input, params: AffinityParams, path: string): Uint32Array {
   const [list, at] = parsePath(path);
   const engagements = engagementsOf(input, params);
-  const isWanted = testAt(engagements, params, list, at);
+  const isWanted = testAt(infer(engagements, params, input.scope), engagements, list, at);
   const found = engagements.user.filter((_, i) => isWanted(i));
   return Uint32Array.from(new Set(found));
 }
 
 function testAt(
+  result: AffinityResult,
   engagements: Engagements,
-  params: AffinityParams,
   list: string | number | undefined,
   at: string | number | undefined,
 ): (i: number) => boolean {
   const { groups, contents } = engagements;
   const group = (i: number) => groups.values[groups.codes[i]!]!;
   const content = (i: number) => contents.values[contents.codes[i]!]!;
-  const result = infer(engagements, params);
   if (list === 'groups') {
     const found = result.groups.find(({ name }, i) => name === at || i === at);
     return (i) => group(i) === found?.name;

@@ -1,13 +1,14 @@
 import { type Finding, type Tone, finding } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
+import { doubtfulRows } from '../doubtful-rows';
 import type { CampaignResult, Compared, Effect, Randomised } from './result';
 
 const ALPHA = 0.05;
 
 /** How many were reached and acted, what the campaign changed, and how often is too often. */
 export function findings(result: CampaignResult): Finding[] {
-  const { randomised, compared, open } = result;
-  const found = [reach(result)];
+  const { randomised, compared, open, doubtful } = result;
+  const found = [reach(result), ...doubtfulRows(doubtful)];
   if (open > 0) found.push(finding('check', 'neutral', 'campaign.open', { open }));
   if (randomised && randomised.mixed > 0) {
     found.push(finding('check', 'warn', 'campaign.mixed', { users: randomised.mixed }));

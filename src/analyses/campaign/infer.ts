@@ -45,6 +45,7 @@ export function infer(contacts: Contacts, params: CampaignParams, scope: Scope):
   return {
     windowMs: durationMs(params.window),
     open: contacts.open,
+    doubtful: scope.late ?? null,
     knowsOpens,
     unit: scope.columnUnits[params.act.value ?? ''] ?? null,
     groups: [

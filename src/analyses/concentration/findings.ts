@@ -1,6 +1,7 @@
 import { type Finding, type FindingCode, finding } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import { FALSE_DISCOVERIES } from '../distinguishing';
+import { doubtfulRows } from '../doubtful-rows';
 import type { ConcentrationParams } from './params';
 import type { ConcentrationResult, TopShare, Worth } from './result';
 
@@ -14,11 +15,12 @@ export function findings(result: ConcentrationResult, params: ConcentrationParam
 }
 
 function checks(result: ConcentrationResult): Finding[] {
-  const { users, of, total, unit, isCount, measured, missing, negative } = result;
+  const { users, of, total, unit, isCount, measured, missing, negative, doubtful } = result;
   const found = [
     finding('check', 'good', 'concentration.users', {
       ...{ users, of, total, unit, isCount, measured },
     }),
+    ...doubtfulRows(doubtful),
   ];
   if (users < FEW_USERS) {
     found.push(finding('warning', 'warn', 'concentration.few', { users, needed: FEW_USERS }));

@@ -1,9 +1,12 @@
 import type { ProblemData } from '../../base/problem';
+import type { DoubtfulRows } from '../../events/scope';
 import type { Interval } from '../../stats/interval';
 import type { LorenzPoint } from '../../stats/lorenz';
 import type { Distinction } from '../distinguishing';
 
 export interface ConcentrationResult {
+  /** Few rows long after all others; null without any. */
+  readonly doubtful: DoubtfulRows | null;
   /** The event or events that are added up, or the column of a unit table. */
   readonly measured: string;
   /** Unit of all amounts; null for counts and bare numbers. */

@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
+import { doubtfulRows } from '../doubtful-rows';
 import type { FrictionParams } from './params';
 import type { FrictionGroup, FrictionResult, Sign, Transition } from './result';
 
@@ -15,10 +16,13 @@ export function findings(result: FrictionResult, params: FrictionParams): Findin
   ];
 }
 
-function checks({ transitions, odd }: FrictionResult): Finding[] {
+function checks({ transitions, odd, doubtful }: FrictionResult): Finding[] {
   const attempts = transitions.reduce((sum, { groups }) => sum + groups[0]!.attempts, 0);
   const open = transitions.reduce((sum, each) => sum + each.open, 0);
-  const found = [finding('check', 'good', 'friction.attempts', { attempts })];
+  const found = [
+    finding('check', 'good', 'friction.attempts', { attempts }),
+    ...doubtfulRows(doubtful),
+  ];
   if (open > 0) found.push(finding('check', 'neutral', 'friction.open', { open }));
   if (odd > 0) found.push(finding('check', 'warn', 'friction.odd', { odd }));
   return found;

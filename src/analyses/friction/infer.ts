@@ -1,5 +1,6 @@
 import { durationMs } from '../../base/duration';
 import { Problem } from '../../base/problem';
+import type { Scope } from '../analysis';
 import { chosen, usersBehind } from '../chosen';
 import type { Attempts } from './attempts';
 import { type Selection, attributableShare, dropDifference, dropOf } from './drop';
@@ -13,7 +14,7 @@ import { spreadOf } from './spread';
  *
  * @throws {Problem} `nothing-to-count` when no attempt starts in the dates, `all-open` when no window has ended
  */
-export function infer(attempts: Attempts, params: FrictionParams): FrictionResult {
+export function infer(attempts: Attempts, params: FrictionParams, scope: Scope): FrictionResult {
   const open = attempts.open.reduce((sum, count) => sum + count, 0);
   if (attempts.step.length === 0) {
     const args = { event: named(params.steps[0]!), users: open };
@@ -25,6 +26,7 @@ export function infer(attempts: Attempts, params: FrictionParams): FrictionResul
     repeatMs: durationMs(params.repeat),
     watchesErrors: params.errors !== undefined,
     odd: attempts.odd,
+    doubtful: scope.late ?? null,
     transitions: params.steps.slice(1).map((step, i) => {
       const around = { from: named(params.steps[i]!), to: named(step) };
       return transition(attempts, params, groups, i, around);

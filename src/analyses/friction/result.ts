@@ -1,8 +1,11 @@
 import type { ProblemData } from '../../base/problem';
+import type { DoubtfulRows } from '../../events/scope';
 import type { Interval } from '../../stats/interval';
 import type { Missing } from '../analysis';
 
 export interface FrictionResult {
+  /** Few rows long after all others; null without any. */
+  readonly doubtful: DoubtfulRows | null;
   readonly windowMs: number | null;
   readonly repeatMs: number;
   /** Whether an error event was named. */

@@ -1,5 +1,6 @@
 import { type Finding, type Tone, finding } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
+import { doubtfulRows } from '../doubtful-rows';
 import type { NpsParams } from './params';
 import type { NpsGroup, NpsResult } from './result';
 
@@ -10,8 +11,8 @@ export function findings(result: NpsResult, params: NpsParams): Finding[] {
   return [...checks(result), answer(result), ...notes(result, params)];
 }
 
-function checks({ answers, invalid, repeated, response }: NpsResult): Finding[] {
-  const found = [finding('check', 'good', 'nps.answers', { answers })];
+function checks({ answers, invalid, repeated, response, doubtful }: NpsResult): Finding[] {
+  const found = [finding('check', 'good', 'nps.answers', { answers }), ...doubtfulRows(doubtful)];
   if (response !== null && response.rate !== null) {
     const { answered, of, rate } = response;
     found.push(finding('check', 'neutral', 'nps.response', { answered, of, rate }));

@@ -32,7 +32,7 @@ export function infer(answers: Answers, params: NpsParams, scope: Scope): NpsRes
   return {
     ...counted(answers, all),
     scores: Array.from({ length: 11 }, (_, s) => score.filter((each) => each === s).length),
-    ...{ invalid, repeated },
+    ...{ invalid, repeated, doubtful: scope.late ?? null },
     response: params.asked ? response(answers) : null,
     groups: params.breakdown ? groupsOf(answers) : [],
     contacts: params.contacts ? contactsOf(answers, params.contacts.bands) : [],

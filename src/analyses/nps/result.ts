@@ -1,8 +1,11 @@
 import type { ProblemData } from '../../base/problem';
+import type { DoubtfulRows } from '../../events/scope';
 import type { Interval } from '../../stats/interval';
 import type { Missing } from '../analysis';
 
 export interface NpsResult extends NpsCounts {
+  /** Few rows long after all others; null without any. */
+  readonly doubtful: DoubtfulRows | null;
   /** Answers by their number from 0 to 10. */
   readonly scores: readonly number[];
   /** Rows whose answer is missing or not from 0 to 10. */

@@ -1,4 +1,5 @@
 import { type Finding, type Tone, finding } from '../../locale/finding';
+import { doubtfulRows } from '../doubtful-rows';
 import type { ReferralComparison, ReferralResult } from './result';
 
 /** How many are invited and come, how many new users each brings, and how invited users do. */
@@ -6,8 +7,8 @@ export function findings(result: ReferralResult): Finding[] {
   return [...checks(result), answer(result), ...notes(result)];
 }
 
-function checks({ users, linked, groups }: ReferralResult): Finding[] {
-  const found = [finding('check', 'good', 'referral.users', { users })];
+function checks({ users, linked, groups, doubtful }: ReferralResult): Finding[] {
+  const found = [finding('check', 'good', 'referral.users', { users }), ...doubtfulRows(doubtful)];
   if (linked !== null && linked.users < linked.of) {
     found.push(finding('check', 'warn', 'referral.unlinked', { ...linked }));
   }

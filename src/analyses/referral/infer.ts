@@ -9,7 +9,7 @@ import { sortedQuantile } from '../../stats/sample-quantile';
 import { scoreTest } from '../../stats/score-test';
 import { welch } from '../../stats/welch';
 import { wilson } from '../../stats/wilson';
-import type { Missing } from '../analysis';
+import type { Missing, Scope } from '../analysis';
 import { orProblem } from '../or-problem';
 import type { ReferralParams } from './params';
 import type { Links, People } from './people';
@@ -20,7 +20,7 @@ import type { Accepted, Cycle, ReferralComparison, ReferralGroup, ReferralResult
  *
  * @throws {Problem} `nobody-active` when no user is active in the dates
  */
-export function infer(people: People, params: ReferralParams): ReferralResult {
+export function infer(people: People, params: ReferralParams, scope: Scope): ReferralResult {
   const users = sum(people.active);
   if (users === 0) {
     const event = [params.activity.event].flat().join(', ');
@@ -47,6 +47,7 @@ export function infer(people: People, params: ReferralParams): ReferralResult {
     ...{ fromMs: durationMs(params.from), toMs: durationMs(params.to) },
     groups,
     comparisons: comparisonsOf(people),
+    doubtful: scope.late ?? null,
   };
 }
 

@@ -1,8 +1,11 @@
 import type { ProblemData } from '../../base/problem';
+import type { DoubtfulRows } from '../../events/scope';
 import type { Interval } from '../../stats/interval';
 import type { Missing } from '../analysis';
 
 export interface ReferralResult {
+  /** Few rows long after all others; null without any. */
+  readonly doubtful: DoubtfulRows | null;
   /** Users active in the dates. */
   readonly users: number;
   readonly invitations: {

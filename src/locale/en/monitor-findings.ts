@@ -32,6 +32,7 @@ export const monitorFindings = sentences({
     const { times, judged, episodes, fired, period } = args;
     const over = periodsOf(judged, period, n);
     const rule = sentenceCase(ruleText(args, n));
+    if (judged === 0) return `${rule}: there is no period it could be judged in.`;
     if (times === 0) return `${rule}: it would not have fired in ${over}.`;
     const { shown, more } = someOf((fired as readonly string[]).toReversed());
     const dates = n.list(shown.toReversed().map((start) => dateText(start, period, n)));

@@ -7,7 +7,7 @@ type Sentences = Partial<Record<ProblemCode, (args: ProblemArgs, n: Numbers) => 
 /** What cannot be said of answers, in English. */
 export const npsProblems = {
   'no-answers': ({ event, column, invalid }, n) => ({
-    message: `No “${String(event)}” has an answer from 0 to 10 in “${String(column)}”${Number(invalid) > 0 ? ` (${n.int(Number(invalid))} rows have something else)` : ''}.`,
+    message: `No “${String(event)}” has an answer from 0 to 10 in “${String(column)}”${Number(invalid) > 0 ? ` (${invalid === 1 ? 'one row has' : `${n.int(Number(invalid))} rows have`} something else)` : ''}.`,
     hint: 'Check the event, the column and the dates.',
   }),
   'too-few-answers': ({ answers, needed }, n) => ({

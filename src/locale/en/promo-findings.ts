@@ -1,5 +1,6 @@
 import type { Numbers } from '../numbers';
 import type { FindingArgs } from '../sentence';
+import { counted } from './counted';
 
 type Say = (args: FindingArgs, n: Numbers) => string;
 
@@ -18,7 +19,7 @@ const WINDOWS: Readonly<Record<string, string>> = {
 /** What promotions say, in English. */
 export const promoFindings = sentences({
   'promo.purchases': ({ purchases, buyers }, n) =>
-    `${n.int(Number(purchases))} purchases of ${n.int(Number(buyers))} buyers`,
+    `${counted(purchases, 'purchase', n)} of ${counted(buyers, 'buyer', n)}`,
   'promo.split': ({ control, treatment, p }, n) =>
     `${n.int(Number(treatment))} recipients against ${n.int(Number(control))} others: as an even split would have it (${n.pIs(Number(p))})`,
   'promo.split-off': ({ control, treatment, p }, n) =>
@@ -32,14 +33,14 @@ export const promoFindings = sentences({
   'promo.share': ({ promoted, of, rate, valueRate }, n) =>
     `${n.pct(Number(rate), 1)} of the purchases were on promotion: ${n.int(Number(promoted))} of ${n.int(Number(of))}${valueRate === null ? '' : `, with ${n.pct(Number(valueRate), 1)} of the value`}.`,
   'promo.only': ({ count, of, rate }, n) =>
-    `${n.int(Number(count))} of ${n.int(Number(of))} buyers never bought without one (${n.pct(Number(rate), 1)}); of buyers with one or two purchases that says little.`,
+    `${n.int(Number(count))} of ${counted(of, 'buyer', n)} never bought without one (${n.pct(Number(rate), 1)}); of buyers with one or two purchases that says little.`,
   'promo.nobody-often': ({ minimumOrders }, n) =>
     `Nobody has ${n.int(Number(minimumOrders))} purchases, so who depends on promotions cannot be told.`,
   'promo.dependent': (
     { count, of, rate, low, high, minimumOrders, dependentFrom, value, unit },
     n,
   ) =>
-    `Of the ${n.int(Number(of))} buyers with ${n.int(Number(minimumOrders))} purchases or more ${n.int(Number(count))} depend on promotions, with at least ${n.pct(Number(dependentFrom), 0)} of their purchases: ${n.pct(Number(rate), 1)} (${n.pct(Number(low), 1)} to ${n.pct(Number(high), 1)}), worth ${money(value, unit, n)}.`,
+    `Of ${counted(of, 'buyer', n)} with ${n.int(Number(minimumOrders))} purchases or more ${n.int(Number(count))} ${count === 1 ? 'depends' : 'depend'} on promotions, with at least ${n.pct(Number(dependentFrom), 0)} of their purchases: ${n.pct(Number(rate), 1)} (${n.pct(Number(low), 1)} to ${n.pct(Number(high), 1)}), worth ${money(value, unit, n)}.`,
   'promo.acquired': ({ days, full, promoted, estimate, low, high, p }, n) =>
     `Who came by a promotion bought again within ${String(Number(Number(days).toFixed(2)))} days in ${n.pct(Number(promoted), 1)}, who came at full price in ${n.pct(Number(full), 1)}: ${n.pp(Number(estimate), 1)} (${n.pp(Number(low), 1)} to ${n.pp(Number(high), 1)}), ${n.pIs(Number(p))}. They are different people; this is not the promotion's doing alone.`,
   'promo.window': (

@@ -14,7 +14,9 @@ export const referralFindings = sentences({
   'referral.unlinked': ({ users, of }, n) =>
     `Of ${n.int(Number(of))} invited users ${n.int(Number(users))} have an inviter who is in the data`,
   'referral.open': ({ users }, n) =>
-    `${n.int(Number(users))} who signed up are left out of the comparison: their time has not passed`,
+    users === 1
+      ? 'One who signed up is left out of the comparison: the time has not passed'
+      : `${n.int(Number(users))} who signed up are left out of the comparison: their time has not passed`,
   'referral.none': (args, n) => `${invited(args, n)}: nobody came through one.`,
   'referral.k': (args, n) =>
     `K = ${n.num(Number(args.k))} (${n.num(Number(args.low))} to ${n.num(Number(args.high))}): a hundred active users bring ${n.num(100 * Number(args.k), 1)} new ones. ${invited(args, n)}; ${n.int(Number(args.accepted))} signed up through one${args.rate === null ? '' : ` (${n.pct(Number(args.rate), 1)})`}.`,

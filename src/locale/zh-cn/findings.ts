@@ -17,6 +17,7 @@ import { npsFindings } from './nps-findings';
 import { referralFindings } from './referral-findings';
 import { campaignFindings } from './campaign-findings';
 import { affinityFindings } from './affinity-findings';
+import { dataFindings } from './data-findings';
 import { scorecardFindings } from './scorecard-findings';
 import { pathsFindings } from './paths-findings';
 import { powerFindings } from './power-findings';
@@ -46,6 +47,7 @@ export const findings: typeof english = {
   ...referralFindings,
   ...campaignFindings,
   ...affinityFindings,
+  ...dataFindings,
   ...scorecardFindings,
   ...pathsFindings,
   ...powerFindings,

@@ -27,6 +27,7 @@ export const monitorFindings: typeof english = {
     const { times, judged, episodes, fired, period } = args;
     const over = `${n.int(Number(judged))} 个${periodNoun(period)}`;
     const rule = ruleText(args, n);
+    if (judged === 0) return `${rule}：没有可判断的周期。`;
     if (times === 0) return `${rule}：在 ${over}中一次也不会触发。`;
     const { shown, more } = someOf((fired as readonly string[]).toReversed());
     const dates = n.list(shown.toReversed().map((start) => dateText(start, period, n)));
