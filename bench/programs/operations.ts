@@ -1,7 +1,9 @@
 import type { JsonObject } from '../../src/base/json';
 import { DirectEngine } from '../../src/engine/direct';
+import { fitBuying } from '../../src/stats/bg-nbd';
 import { offer } from './host';
 import { inTurn } from './job';
+import { manyCustomers } from './many-customers';
 import { SEGMENTS, SIXTEEN, SPEND } from './sixteen';
 
 const NOTEBOOK = 'bench';
@@ -42,7 +44,13 @@ await offer(async (job, open) => {
     };
     return [kind, act] as const;
   });
-  const { ms, cold } = await inTurn(job.repeats, Object.fromEntries(acts));
+  const customers = manyCustomers(100_000);
+  const fit = (): void => {
+    const { r, alpha } = fitBuying(customers, 'bg-nbd').model;
+    said.set('BG/NBD', `r ${r.toFixed(6)}, alpha ${alpha.toFixed(6)}`);
+  };
+  const all = { ...Object.fromEntries(acts), 'BG/NBD fit of 100,000 customers': fit };
+  const { ms, cold } = await inTurn(job.repeats, all);
   return {
     ms: { ...ms, 'first time, all': cold },
     answer: [...said].map((each) => each.join(': ')).join('; '),

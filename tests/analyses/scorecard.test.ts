@@ -59,6 +59,8 @@ describe('a scorecard', () => {
       { name: 'content', value: null, full: 1 },
     );
     expect(card).toMatchObject({ scored: 2, reached: 1, weakest: 'refer' });
+    const unsure = { estimate: 0.9, low: 0.7, high: 1 };
+    expect(cardOf({ name: 'keep', value: unsure, full: 1 })).toMatchObject({ reached: 0 });
     expect(card.links[2]).toMatchObject({ state: 'unknown', score: { estimate: null, problem } });
     expect(card.links[3]!.score).toMatchObject({ problem: { code: 'no-number' } });
     const codes = scorecard.findings(

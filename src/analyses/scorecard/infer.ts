@@ -26,7 +26,7 @@ export function infer(_: null, { links, line }: ScorecardParams): ScorecardResul
     line,
     links: list,
     scored: scored.length,
-    reached: scored.filter(({ score }) => score >= line).length,
+    reached: list.filter(({ state }) => state === 'reached').length,
     weakest: weakest?.name ?? null,
   };
 }

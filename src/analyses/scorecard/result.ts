@@ -44,7 +44,7 @@ export interface ScorecardResult {
   readonly line: number;
   /** In the order of the cell. */
   readonly links: readonly Link[];
-  /** Links with a score, and those of them that score the line or more. */
+  /** Links with a score, and those of them whose state is `reached`. */
   readonly scored: number;
   readonly reached: number;
   /** The link with the lowest score; null where there is no score. */
