@@ -28,6 +28,14 @@ describe('scopeOf(index, params)', () => {
     expect(time.completeThrough).toBe(START + 2 * DAY);
   });
 
+  it('tells of a row long after all others, unless the end is given', () => {
+    const rows = Array.from({ length: 150 }, (_, i) => `ann ${i / 10} a`).join('\n');
+    const index = buildIndex(story(`user:text at:time event:text\n${rows}\nbob 400 b`), ROLES);
+    expect(scopeOf(index, base).late).toEqual({ rows: 1, from: '2027-04-06', after: '2026-03-16' });
+    expect(scopeOf(index, { ...base, completeThrough: '2026-03-16' })).not.toHaveProperty('late');
+    expect(scopeOf(events(9), base)).not.toHaveProperty('late');
+  });
+
   it('reads a range as half-open, in the zone', () => {
     const range = { from: '2026-03-03', to: '2026-03-05' };
     expect(scopeOf(events(9), { ...base, range }).range).toEqual({
