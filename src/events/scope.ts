@@ -79,30 +79,24 @@ function halfOpen(range: { from: string; to: string }, days: Calendar): Scope['r
   throw new Problem('empty-range', { from: range.from, to: range.to }, { path: 'range' });
 }
 
+/**
+ * A day that has hardly ended is taken as complete, an unfinished one is left out. Dates alone say
+ * nothing about the hour: the last of them counts in full.
+ */
 function endByDefault(
   { time, dateOnly }: EventIndex,
   days: Calendar,
 ): Pick<Scope, 'completeThrough' | 'late'> {
   let last = -Infinity;
   for (let row = 0; row < time.length; ++row) if (time[row]! > last) last = time[row]!;
-  const late = lateRows(time, last);
-  return {
-    completeThrough: completeByDefault(last, dateOnly, days),
-    ...(late && {
-      late: { rows: late.rows, from: days.date(late.from), after: days.date(late.after) },
-    }),
-  };
-}
-
-/**
- * A day that has hardly ended is taken as complete, an unfinished one is left out. Dates alone say
- * nothing about the hour: the last of them counts in full.
- */
-function completeByDefault(last: number, dateOnly: boolean, days: Calendar): number {
   // Noon is on the same date in the zone the file was read in and in any near it.
-  if (dateOnly) return days.end('day', last + 12 * HOUR);
-  const end = days.end('day', last);
-  return last >= end - HOUR ? end : days.start('day', last);
+  const within = dateOnly ? 12 * HOUR : 0;
+  const end = days.end('day', last + within);
+  const completeThrough = dateOnly || last >= end - HOUR ? end : days.start('day', last);
+  const late = lateRows(time, last);
+  if (late === null) return { completeThrough };
+  const [from, after] = [days.date(late.from + within), days.date(late.after + within)];
+  return { completeThrough, late: { rows: late.rows, from, after } };
 }
 
 function located<T>(act: () => T, path: string): T {
