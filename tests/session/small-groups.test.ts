@@ -19,4 +19,49 @@ describe('withoutSmallGroups', () => {
       groups: 2,
     });
   });
+
+  it('takes out what names a small group, wherever it does', () => {
+    const result = {
+      channels: [
+        { channel: 'mail', users: 30 },
+        { channel: 'fax', users: 2 },
+      ],
+      costs: { withoutCost: ['fax', 'mail'] },
+      transitions: [{ from: 'fax', to: 'mail', count: 40 }],
+    };
+    expect(withoutSmallGroups(result, 10)).toEqual({
+      result: {
+        channels: [result.channels[0]],
+        costs: { withoutCost: ['mail'] },
+        transitions: [],
+      },
+      groups: 1,
+    });
+  });
+
+  it('takes out journeys that were seen a few times only', () => {
+    const paths = [
+      { path: ['mail', 'ad'], conversions: 7, value: 300, nulls: 5 },
+      { path: ['ad'], conversions: 1, value: 999, nulls: 0 },
+    ];
+    const { result, groups } = withoutSmallGroups({ paths }, 10);
+    expect([result, groups]).toEqual([{ paths: [paths[0]] }, 1]);
+  });
+
+  it('keeps what a group did to a watched change only where its users are known to be many', () => {
+    const moves = [
+      { groups: [{ name: 'GB', before: 12, after: 4, change: -8, mix: null }] },
+      { groups: [{ name: 'DE', before: 3, after: 9, change: 6, mix: null }] },
+    ];
+    const left = (type: string) =>
+      withoutSmallGroups({ metric: { type }, moves }, 10).result as { moves: unknown };
+    expect(left('users').moves).toEqual([moves[0], { groups: [] }]);
+    expect(left('sum').moves).toEqual([{ groups: [] }, { groups: [] }]);
+  });
+
+  it('leaves nothing of a result that is about the greatest few', () => {
+    const of = (users: number) => ({ superUsers: { users }, tenths: [{ users: 50, value: 1 }] });
+    expect(withoutSmallGroups(of(9), 10)).toEqual({ result: null, groups: 1 });
+    expect(withoutSmallGroups(of(10), 10)).toEqual({ result: of(10), groups: 0 });
+  });
 });
