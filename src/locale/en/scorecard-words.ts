@@ -23,9 +23,9 @@ export const scorecardWords = {
   points: 'Points since',
   moved: 'Moved',
   states: {
-    reached: 'reaches the line',
+    reached: 'reaches it',
     unclear: 'not sure',
-    below: 'below the line',
+    below: 'below it',
     unknown: 'no score',
   },
   moves: { better: 'better', worse: 'worse', unclear: 'not clear' },
