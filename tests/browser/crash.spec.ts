@@ -5,7 +5,18 @@ import { killBrowser } from './kill-browser';
 /** `npm run proof:browser` kills thirty times. */
 const KILLS = process.env['LIFTBOOK_WHOLE'] ? 30 : 2;
 const NAME = 'kept.lift.md';
-const START = '```json lift:notebook\n{ "liftbook": 1, "timezone": "UTC" }\n```\n\nFirst.\n';
+/** Code that runs for about as long as a few words take to write. */
+const WORK = 'let sum = 0;\nfor (let k = 0; k < 3e8; ++k) sum += k % 7;\nsum % 100';
+const START = `\`\`\`json lift:notebook
+{ "liftbook": 1, "timezone": "UTC" }
+\`\`\`
+
+First.
+
+\`\`\`js lift:transform work
+${WORK}
+\`\`\`
+`;
 
 test.skip(process.platform !== 'linux', 'the browser’s processes are found in /proc');
 
@@ -18,6 +29,7 @@ test('killed at any moment, the browser comes back with at least what it said it
   const chance = chances();
   let written = 'First.';
   let sure = written;
+  const hit: Record<Act, number> = { typing: 0, running: 0, saving: 0 };
   for (let kills = 0; kills <= KILLS; ++kills) {
     const context = await chromium.launchPersistentContext(profile, { ...launchOptions });
     const page = await reopened(context, baseURL!);
@@ -27,18 +39,21 @@ test('killed at any moment, the browser comes back with at least what it said it
     expect(text.slice(0, sure.length)).toBe(sure);
     written = sure = text;
     let alive = kills < KILLS;
+    let act: Act = 'typing';
     const kill = (): void => {
       alive = false;
+      ++hit[act];
       killBrowser(profile);
     };
-    const doom = setTimeout(kill, 1_000 + chance() * 6_000);
+    const doom = setTimeout(kill, 1_000 + chance() * 9_000);
     while (alive) {
       try {
-        const word = ` word${written.length}.`;
         const what = chance();
-        if (what < 0.1) await page.keyboard.press('Control+Shift+Enter');
-        else if (what < 0.25) await save(page);
+        act = what < 0.2 ? 'saving' : what < 0.4 ? 'running' : 'typing';
+        if (act === 'saving') await save(page);
+        else if (act === 'running') await run(page);
         else {
+          const word = ` word${written.length}.`;
           written += word.trim();
           await page.keyboard.type(word, { delay: chance() * 80 });
         }
@@ -53,7 +68,11 @@ test('killed at any moment, the browser comes back with at least what it said it
     await context.close().catch(() => {});
   }
   expect(sure.length).toBeGreaterThan('First.'.length);
+  console.log(`killed ${KILLS} times: ${JSON.stringify(hit)}; ${sure.length} characters stand`);
 });
+
+/** What the script is at. */
+type Act = 'typing' | 'running' | 'saving';
 
 /** Numbers between 0 and 1 that are the same in every run. */
 function chances(): () => number {
@@ -94,12 +113,33 @@ async function reopened(context: BrowserContext, address: string): Promise<Page>
   const tab = page.getByRole('tab', { name: NAME });
   if (!(await tab.isVisible())) await page.keyboard.press('Control+o');
   await expect(tab).toBeVisible();
+  const work = page.locator('[data-cell=work]');
+  const allow = work.getByRole('button', { name: 'Run this notebook’s code' });
+  // It is asked for until the word is remembered, and the code is whole whatever happened to the file.
+  await expect(async () => {
+    if (await allow.isVisible()) await allow.click({ timeout: 1_000 });
+    await expect(work.locator('pre')).toHaveText('97', { timeout: 5_000 });
+  }).toPass();
+  await expect(page.getByRole('button', { name: '0 problems' })).toBeVisible();
+  await write(page);
+  return page;
+}
+
+/** Puts the cursor at the end of the prose. */
+async function write(page: Page): Promise<void> {
   const cell = page.locator('[data-cell=text1]');
   await cell.focus();
   await page.keyboard.press('Enter');
   await expect(cell.locator('.cm-content')).toBeFocused();
   await page.keyboard.press('Control+End');
-  return page;
+}
+
+/** Sets the code going, and goes back to the prose while it runs. */
+async function run(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.locator('[data-cell=work]').focus();
+  await page.keyboard.press('Control+Enter');
+  await write(page);
 }
 
 /** What the screen shows at one moment: the prose without spaces, and whether it says that it keeps it or has it saved. */
