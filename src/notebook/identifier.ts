@@ -17,12 +17,25 @@ export function isReserved(name: string): boolean {
   return RESERVED.has(name);
 }
 
-/** An identifier as near to `name` as can be that is neither reserved nor among `taken`: `my-cell` gives `my_cell`, then `my_cell2`. */
-export function freeIdentifier(name: string, taken: ReadonlySet<string>): string {
+/**
+ * An identifier as near to `name` as can be that is neither reserved nor among `taken`: `my-cell` gives
+ * `my_cell`, then `my_cell2`.
+ *
+ * @param tried  how far the numbers behind each stem are known to be taken: who names many cells keeps
+ *   it, so that ten thousand of one name do not count to ten thousand each
+ */
+export function freeIdentifier(
+  name: string,
+  taken: ReadonlySet<string>,
+  tried = new Map<string, number>(),
+): string {
   const cleaned = name.replace(/[^\p{ID_Continue}$]+/gu, '_').replace(/^_+(?=.)|_+$/gu, '');
   const base = isIdentifier(cleaned) ? cleaned : `_${cleaned}`;
   const isFree = (id: string): boolean => !taken.has(id) && !isReserved(id);
   if (isFree(base)) return base;
   const stem = base.replace(/\d+$/, '') || base;
-  for (let count = 2; ; ++count) if (isFree(`${stem}${count}`)) return `${stem}${count}`;
+  let count = tried.get(stem) ?? 2;
+  while (!isFree(`${stem}${count}`)) ++count;
+  tried.set(stem, count);
+  return `${stem}${count}`;
 }

@@ -14,10 +14,13 @@ export function withIds(
   const holders = new Map<string, Cell[]>();
   for (const cell of cells) {
     if (cell.written === null) continue;
-    holders.set(cell.written, [...(holders.get(cell.written) ?? []), cell]);
+    const others = holders.get(cell.written);
+    if (others) others.push(cell);
+    else holders.set(cell.written, [cell]);
   }
   const taken = new Set([HEADER_ID, RESULTS_ID, ...holders.keys()]);
   const counts = new Map<string, number>();
+  const tried = new Map<string, number>();
   return cells.map((cell): Cell => {
     if (cell.type === 'header' || cell.type === 'results') return cell;
     if (cell.written === null) {
@@ -28,10 +31,9 @@ export function withIds(
       const missing = needsId(cell) ? [new Problem('missing-id', { proposal: id })] : [];
       return withId(cell, id, missing, file);
     }
-    const others = holders.get(cell.written)!.filter((other) => other !== cell);
-    const problems = idProblems(cell, others, taken);
-    const isSecond = holders.get(cell.written)![0] !== cell;
-    const id = isSecond ? freeIdentifier(cell.id, taken) : cell.id;
+    const [first, second] = holders.get(cell.written)!;
+    const problems = idProblems(cell, (cell === first ? second : first) ?? null, taken, tried);
+    const id = cell === first ? cell.id : freeIdentifier(cell.id, taken, tried);
     taken.add(id);
     return withId(cell, id, problems, file);
   });
@@ -72,13 +74,14 @@ function needsId(cell: Cell): boolean {
 
 function idProblems(
   { id }: Cell,
-  others: readonly Cell[],
+  other: Cell | null,
   taken: ReadonlySet<string>,
+  tried: Map<string, number>,
 ): readonly Problem[] {
   const isName = isIdentifier(id);
-  if (isName && !isReserved(id) && others.length === 0) return [];
-  const args = { id, proposal: freeIdentifier(id, taken) };
+  if (isName && !isReserved(id) && other === null) return [];
+  const args = { id, proposal: freeIdentifier(id, taken, tried) };
   if (!isName) return [new Problem('bad-id', args)];
   if (isReserved(id)) return [new Problem('reserved-id', args)];
-  return [new Problem('duplicate-id', { ...args, line: others[0]!.line })];
+  return [new Problem('duplicate-id', { ...args, line: other!.line })];
 }

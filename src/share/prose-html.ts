@@ -40,7 +40,18 @@ export function proseHtml(markdown: string, values: readonly LiveValue[]): strin
     extensions: [valueExtension(values)],
   });
   // What is left stands in an address or a title, where no value can be shown.
-  return (marked.parse(held.join('')) as string).replace(/\uE000\d+\uE001/g, '');
+  const html = parsed(marked, held.join('')) ?? `<pre>${escaped(body)}</pre>`;
+  return html.replace(/\uE000\d+\uE001/g, '');
+}
+
+/** Null where the text is nested deeper than the reader of Markdown can go down. */
+function parsed(marked: Marked, text: string): string | null {
+  try {
+    return marked.parse(text) as string;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function withoutHolders(markdown: string): string {

@@ -354,4 +354,10 @@ describe('rule 7: problems', () => {
       'unknown-cell-type',
     ]);
   });
+
+  it('name each of thousands of cells that all have one name', () => {
+    const { cells } = parse(`${HEADER}${'<!-- lift:md a -->\n'.repeat(20_000)}`);
+    expect(new Set(cells.map(({ id }) => id)).size).toBe(20_001);
+    expect(cells.at(-1)!.id).toBe('a20000');
+  });
 });

@@ -103,4 +103,10 @@ describe('liveText', () => {
   ] as const)('writes %s as %s: %s', (value, format, written) => {
     expect(liveText(value, format, n, 'UTC')).toBe(written);
   });
+
+  it('shows what is nested beyond all reading as it is written', () => {
+    expect(html(`${'>'.repeat(5_000)} <b>deep</b>`)).toMatch(
+      /^<pre>(&gt;){5000} &lt;b&gt;deep&lt;\/b&gt;<\/pre>$/,
+    );
+  });
 });
