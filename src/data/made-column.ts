@@ -1,3 +1,4 @@
+import { isInstant } from '../base/instant';
 import { epochUnit, isNamedLikeATime } from './epoch';
 import type { ColumnValues } from './dataset';
 
@@ -32,7 +33,9 @@ export function madeColumn(
 }
 
 function numbersOrTimes(name: string, values: Float64Array, wereTimes: boolean): ColumnValues {
-  const areTimes = wereTimes || (isNamedLikeATime(name) && epochUnit(values) === 1);
+  const areTimes =
+    (wereTimes && values.every((ms) => Number.isNaN(ms) || isInstant(ms))) ||
+    (isNamedLikeATime(name) && epochUnit(values) === 1);
   return areTimes ? { kind: 'time', values, dateOnly: false } : { kind: 'number', values };
 }
 

@@ -27,6 +27,8 @@ export interface ColumnProfile {
 export const DISTINCT_LIMIT = 10_000;
 
 const TOP = 8;
+/** Characters of a value. */
+const LONGEST = 200;
 const BINS = 20;
 const DAY = 86_400_000;
 
@@ -101,7 +103,9 @@ function topOf(values: readonly string[], counts: Float64Array): { value: string
     top.splice(at, 0, code);
     if (top.length > TOP) top.pop();
   }
-  return top.map((code) => ({ value: values[code]!, rows: counts[code]! }));
+  const shown = (value: string): string =>
+    value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
+  return top.map((code) => ({ value: shown(values[code]!), rows: counts[code]! }));
 }
 
 function numberContents(values: Float64Array): Contents {

@@ -1,7 +1,11 @@
+import { isInstant } from '../base/instant';
 import type { CodeAnswer, MadeColumn } from './code';
 
 /** What a notebook may keep of one run. */
-export const MOST = { rows: 20_000_000, columns: 500, characters: 1_000_000, message: 500 };
+export const MOST = {
+  ...{ rows: 20_000_000, columns: 500, characters: 1_000_000, levels: 100 },
+  ...{ message: 500, name: 1_000 },
+};
 
 const KINDS = {
   number: Float64Array,
@@ -31,32 +35,43 @@ export function checkedAnswer(data: unknown): CodeAnswer | null {
     }
     case 'table': {
       if (!isCount(rows) || !Array.isArray(columns)) return null;
-      const checked = columns.map((each) => checkedColumn(each, rows));
-      const names = new Set(checked.map((column) => column?.name));
-      if (checked.includes(null) || names.size < checked.length) return null;
-      return { type, rows, columns: checked as readonly MadeColumn[] };
+      const checked = checkedColumns(columns, rows);
+      return checked && { type, rows, columns: checked };
     }
     default:
       return null;
   }
 }
 
+/** Stops at the first that is none: a list may say that it is endless and hold nothing. */
+function checkedColumns(columns: readonly unknown[], rows: number): readonly MadeColumn[] | null {
+  const checked = new Map<string, MadeColumn>();
+  for (let at = 0; at < columns.length; ++at) {
+    const column = checkedColumn(columns[at], rows);
+    if (column === null || checked.has(column.name)) return null;
+    checked.set(column.name, column);
+  }
+  return [...checked.values()];
+}
+
 function checkedColumn(data: unknown, rows: number): MadeColumn | null {
   if (!isRecord(data)) return null;
   const { kind, name, values, codes } = data;
-  if (typeof name !== 'string' || !isKind(kind)) return null;
+  if (typeof name !== 'string' || name.length > MOST.name || !isKind(kind)) return null;
   const numbers = kind === 'text' ? codes : values;
   if (!(numbers instanceof KINDS[kind]) || numbers.length !== rows) return null;
   if (kind === 'text') return checkedText(name, values, numbers as Int32Array);
   if (kind === 'flag') return { name, kind, values: numbers as Int8Array };
   const floats = numbers as Float64Array;
-  return kind === 'time'
-    ? { name, kind, values: floats, dateOnly: false }
-    : { name, kind, values: floats };
+  if (kind === 'number') return { name, kind, values: floats };
+  const areInstants = floats.every((ms) => Number.isNaN(ms) || isInstant(ms));
+  return areInstants ? { name, kind, values: floats, dateOnly: false } : null;
 }
 
 function checkedText(name: string, values: unknown, codes: Int32Array): MadeColumn | null {
-  if (!Array.isArray(values) || !values.every((each) => typeof each === 'string')) return null;
+  if (!Array.isArray(values) || values.length > codes.length) return null;
+  // `find` also visits what is missing from a list, which `every` goes by.
+  if (values.findIndex((each) => typeof each !== 'string') >= 0) return null;
   const areInside = codes.every((code) => code >= -1 && code < values.length);
   return areInside ? { name, kind: 'text', values, codes } : null;
 }

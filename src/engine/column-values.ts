@@ -4,6 +4,8 @@ import type { Roles } from '../events/roles';
 import type { SourceOutput } from './engine';
 
 const MOST_VALUES = 50;
+/** Longer texts are no names of anything. */
+const LONGEST = 1_000;
 /** Numbers that take more values than this are quantities, not groups. */
 const MOST_NUMBERS = 20;
 
@@ -52,7 +54,7 @@ function valuesOf(column: Column): SourceOutput['values'][string] {
   }
   return values
     .map((value, code) => ({ value, rows: rows[code]! }))
-    .filter(({ rows }) => rows > 0)
+    .filter(({ value, rows }) => rows > 0 && value.length <= LONGEST)
     .sort((a, b) => b.rows - a.rows)
     .slice(0, MOST_VALUES);
 }

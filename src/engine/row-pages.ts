@@ -16,6 +16,7 @@ const FORMATS: Readonly<Record<Column['kind'], Format>> = {
 };
 
 const MOST_ROWS = 200;
+const LONGEST = 1_000;
 
 /** Pages of rows for a table on screen; the order last asked for is kept, so that scrolling does not sort again. */
 export class RowPages {
@@ -77,6 +78,8 @@ function orderedRows(
   return Uint32Array.from(table.indices());
 }
 
+/** A text that no screen can hold is cut, and says so. */
 function cell(value: unknown): string | number | boolean | null {
+  if (typeof value === 'string' && value.length > LONGEST) return `${value.slice(0, LONGEST)}…`;
   return value as string | number | boolean | null;
 }

@@ -15,6 +15,10 @@ export type FromFrame =
   | { readonly type: 'beat' }
   | { readonly type: 'bug'; readonly name: string; readonly message: string };
 
+/** Foreign code may throw without end: so many bugs of a worker are told, and of each so much. */
+const MOST_BUGS = 20;
+const LONGEST = 500;
+
 const workers = new Map<string, Worker>();
 
 addEventListener('message', ({ source, data, ports }: MessageEvent<ToFrame>) => {
@@ -30,7 +34,10 @@ function start(name: string, code: string, ports: readonly MessagePort[]): void 
   const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   const worker = new Worker(url, { name });
   URL.revokeObjectURL(url);
-  worker.onerror = ({ message }) => tell({ type: 'bug', name, message });
+  let left = MOST_BUGS;
+  worker.onerror = ({ message }) => {
+    if (left-- > 0) tell({ type: 'bug', name, message: message.slice(0, LONGEST) });
+  };
   worker.postMessage('port', [...ports]);
   workers.set(name, worker);
 }

@@ -13,7 +13,7 @@ import type { Source } from './source';
 import type { Sources } from './sources';
 import { tableFingerprint } from './table-fingerprint';
 
-/** A table's value is its rows up to this many; of longer ones it is their number. */
+/** A table's value is its rows up to this many; of longer ones, and of more text than a value may have, it is their number. */
 const MOST_RECORDS = 1_000;
 
 const LONGEST_MS = 30_000;
@@ -74,8 +74,7 @@ export class Transforms {
         throw codeProblem(answer, request, this.#columnNames(request));
       case 'value': {
         limit('characters', answer.json.length, MOST.characters);
-        const value = JSON.parse(answer.json) as Json;
-        return { type: 'transform', table: null, settings: {}, value };
+        return { type: 'transform', table: null, settings: {}, value: valueOf(answer.json) };
       }
       case 'table':
         return this.#tableOutput(request, answer);
@@ -88,10 +87,9 @@ export class Transforms {
     const source = this.#sourceOf(request, table);
     this.sources.keep(source);
     const shown = source.dataset.columns.filter(({ name }) => !isPrivate(name, source));
-    const value: Json =
-      table.rows <= MOST_RECORDS
-        ? recordsOf(shown, table.rows, request.setting.timezone)
-        : { rows: table.rows };
+    const value: Json = isSmall(table)
+      ? recordsOf(shown, table.rows, request.setting.timezone)
+      : { rows: table.rows };
     const settings = source.params.columns as JsonObject;
     return { type: 'transform', table: tableFacts(source, this.sources), settings, value };
   }
@@ -207,6 +205,38 @@ function wordAfter(code: string, word: string, { line = 1, column = 1 }: At): At
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** @throws {Problem} `code-odd-value` where it is no JSON, `code-too-much` where it is nested too deep for whoever reads it */
+function valueOf(json: string): Json {
+  let value: Json;
+  try {
+    value = JSON.parse(json) as Json;
+  } catch {
+    throw new Problem('code-odd-value', { found: '?' });
+  }
+  limit('levels', levelsOf(value), MOST.levels);
+  return value;
+}
+
+/** How deep a value is nested, no further than one level too many. */
+function levelsOf(value: Json, depth = 0): number {
+  if (typeof value !== 'object' || value === null || depth > MOST.levels) return depth;
+  return Object.values(value).reduce<number>(
+    (most, part) => Math.max(most, levelsOf(part as Json, depth + 1)),
+    depth + 1,
+  );
+}
+
+function isSmall({ rows, columns }: Table): boolean {
+  if (rows > MOST_RECORDS) return false;
+  let characters = 0;
+  for (const column of columns) {
+    characters += rows * column.name.length;
+    if (column.kind !== 'text') continue;
+    for (const code of column.codes) characters += column.values[code]?.length ?? 0;
+  }
+  return characters <= MOST.characters;
 }
 
 function columnOf(made: MadeColumn): Column {

@@ -45,7 +45,7 @@ export const codeProblems = {
     hint: 'Count or group the rows first.',
   }),
   'code-too-slow': ({ seconds }, n) => ({
-    message: `The code was stopped: it ran longer than ${n.num(Number(seconds))} seconds.`,
+    message: `The code was stopped: it ran longer than ${n.int(Number(seconds))} seconds.`,
     hint: 'Look for a loop that does not end, or filter the rows first.',
   }),
   'no-table': ({ cell }) => ({

@@ -4,6 +4,7 @@ const TOO_MUCH: Readonly<Record<string, string>> = {
   rows: '行',
   columns: '列',
   characters: '个字符',
+  levels: '层嵌套',
 };
 
 export const codeProblems: typeof english = {
@@ -46,7 +47,7 @@ export const codeProblems: typeof english = {
     hint: '请先计数或分组。',
   }),
   'code-too-slow': ({ seconds }, n) => ({
-    message: `代码已被停止：运行超过 ${n.num(Number(seconds))} 秒。`,
+    message: `代码已被停止：运行超过 ${n.int(Number(seconds))} 秒。`,
     hint: '请检查是否有不会结束的循环，或先筛选数据行。',
   }),
   'no-table': ({ cell }) => ({
