@@ -29,7 +29,7 @@ export function withoutSmallGroups(result: Json, least: number): Withheld {
   if (isAboutFew(result, least)) return { result: null, groups: groups + 1 };
   if (groups === 0) return { result, groups };
   const isLost = isEmptied(shown) || named.has(controlOf(result) ?? '');
-  return { result: isLost ? null : withoutNames(withoutCounts(shown, named), named), groups };
+  return { result: isLost ? null : withoutNames(withoutComparisons(shown, named), named), groups };
 }
 
 /** Keys whose elements are groups of people. */
@@ -40,6 +40,12 @@ const GROUPS = [
 
 /** Keys whose elements count all groups in a row, so that a missing one could be told. */
 const COUNTS = ['split', 'checks'];
+
+/** Keys of parts that compare two groups, and say nothing about one of them. */
+const PAIRS = ['campaign'];
+
+/** Keys of remarks on one group. */
+const REMARKS = ['looksGood'];
 
 /** Keys under which an element names a group that it is about. */
 const NAMES = ['group', 'content', 'name', 'channel', 'from', 'to', 'path'];
@@ -113,13 +119,27 @@ function controlOf(result: Json): string | null {
   return typeof named === 'string' ? named : isObject(first) ? nameOf(first) : null;
 }
 
-function withoutCounts(result: Json, hidden: ReadonlySet<string>): Json {
+function withoutComparisons(result: Json, hidden: ReadonlySet<string>): Json {
   if (!isObject(result) || hidden.size === 0) return result;
   const entries = Object.entries(result).flatMap(([key, value]): (readonly [string, Json])[] => {
+    if (REMARKS.includes(key)) return [[key, isAbout(value, hidden) ? null : value]];
+    if (PAIRS.includes(key)) return [[key, isHalf(value) ? null : value]];
+    if (key === 'comparisons') return [[key, ofNamedGroups(value)]];
     if (!COUNTS.includes(key)) return [[key, value]];
     return Array.isArray(value) ? [[key, []]] : [];
   });
   return Object.fromEntries(entries);
+}
+
+/** Comparisons that name no group are of the only two there are. */
+function ofNamedGroups(comparisons: Json): Json {
+  if (!Array.isArray(comparisons)) return comparisons;
+  return comparisons.filter((each: Json) => isObject(each) && 'group' in each);
+}
+
+function isHalf(part: Json): boolean {
+  const groups = isObject(part) ? part['groups'] : null;
+  return Array.isArray(groups) && groups.length < 2;
 }
 
 /** `value` without the elements of lists that name a hidden group, or are its name. */

@@ -64,4 +64,21 @@ describe('withoutSmallGroups', () => {
     expect(withoutSmallGroups(of(9), 10)).toEqual({ result: null, groups: 1 });
     expect(withoutSmallGroups(of(10), 10)).toEqual({ result: of(10), groups: 0 });
   });
+
+  it('leaves nothing of what compares two groups where one is small, nor of a remark on it', () => {
+    const compared = { groups: [{ name: 'sent', users: 40 }, { name: 'held', users: 4 }], margin: 3 }; // prettier-ignore
+    expect(withoutSmallGroups({ campaign: compared, orders: 7 }, 10).result).toEqual({
+      campaign: null,
+      orders: 7,
+    });
+    const channels = [{ channel: 'ad', users: 40 }, { channel: 'fax', users: 4 }]; // prettier-ignore
+    const of = (channel: string) =>
+      withoutSmallGroups({ channels, looksGood: { channel, buyers: 2 } }, 10).result;
+    expect(of('fax')).toMatchObject({ looksGood: null });
+    expect(of('ad')).toMatchObject({ looksGood: { channel: 'ad' } });
+    const groups = [{ name: 'referred', users: 40 }, { name: 'others', users: 4 }]; // prettier-ignore
+    const comparisons = [{ name: 'returned', difference: { estimate: 0.5 } }];
+    const { result } = withoutSmallGroups({ groups, comparisons }, 10);
+    expect(result).toEqual({ groups: [groups[0]], comparisons: [] });
+  });
 });

@@ -14,7 +14,12 @@ export function charts(result: AffinityResult, language: Language): Chart[] {
   );
 }
 
-function preferences({ cells, groups, contents }: AffinityResult, language: Language): Chart {
+function preferences(
+  { cells, groups, contents }: AffinityResult,
+  language: Language,
+): Chart | null {
+  // A result that is shared may have lost all cells of few users.
+  if (cells.length === 0) return null;
   const { words, numbers } = language;
   const top = cells.reduce((a, b) => (b.shrunken > a.shrunken ? b : a));
   const description = words.affinity.mostOf(

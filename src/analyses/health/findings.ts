@@ -99,7 +99,9 @@ function listNotes({ reasons, groups, users, low, fallen, seed }: Winback, drop:
     const args = { names: top.map(({ name }) => name), share: top[0]!.share, users: top[0]!.users };
     found.push(finding('note', 'neutral', 'health.reasons', { ...args, of: users, isShared }));
   }
-  const split = { contact: contact!.users, holdout: holdout!.users, seed };
-  found.push(finding('note', 'neutral', 'health.split', split));
+  if (contact && holdout) {
+    const split = { contact: contact.users, holdout: holdout.users, seed };
+    found.push(finding('note', 'neutral', 'health.split', split));
+  }
   return found;
 }

@@ -45,8 +45,8 @@ function answers({ channels, unit, period, looksGood }: PaybackResult): Finding[
       not: names(['not-yet']),
     }),
   ];
-  if (looksGood) {
-    const channel = channels.find((each) => each.channel === looksGood.channel)!;
+  const channel = channels.find((each) => each.channel === looksGood?.channel);
+  if (looksGood && channel) {
     const { problem: _, ...counts } = looksGood;
     found.push(
       say('warning', 'warn', 'payback.looks-good', {

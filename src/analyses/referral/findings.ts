@@ -35,6 +35,7 @@ function notes(result: ReferralResult): Finding[] {
     found.push(finding('note', 'neutral', 'referral.cycle', { count, median }));
   }
   const [referred, others] = groups;
+  if (!referred || !others) return found;
   for (const comparison of result.comparisons) {
     if (comparison.difference.estimate === null) continue;
     const isShare = comparison.name === 'returned';
@@ -42,8 +43,8 @@ function notes(result: ReferralResult): Finding[] {
       isShare ? rate : mean;
     found.push(
       finding('note', toneOf(comparison), 'referral.compared', {
-        ...{ isShare, referred: value(referred!), others: value(others!) },
-        ...{ users: referred!.matured, otherUsers: others!.matured, p: comparison.p },
+        ...{ isShare, referred: value(referred), others: value(others) },
+        ...{ users: referred.matured, otherUsers: others.matured, p: comparison.p },
         ...{ from: result.fromMs, to: result.toMs },
         isClear: comparison.p !== null && comparison.p < 0.05,
       }),

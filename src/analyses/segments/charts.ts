@@ -4,11 +4,13 @@ import type { Chart } from '../analysis';
 import type { SegmentsResult } from './result';
 
 /** Sizes over time. */
-export function charts({ segments }: SegmentsResult, { words, numbers }: Language): Chart[] {
+export function charts(result: SegmentsResult, { words, numbers }: Language): Chart[] {
+  // A result that is shared has no days of few users.
+  const segments = result.segments.filter(({ rows }) => rows.length > 0);
   const points = segments.flatMap(({ name: series, rows }) =>
     rows.map(({ start: date, users: value }) => ({ date, series, value })),
   );
-  if ((segments[0]?.rows.length ?? 0) < 2) return [];
+  if (!segments.some(({ rows }) => rows.length >= 2)) return [];
   const date = (start: string) => numbers.date(Date.parse(start), 'UTC');
   const description = segments
     .map(({ name, rows }) => {
