@@ -7,6 +7,7 @@ import { bySession } from '../../events/sessions';
 import type { Input } from '../analysis';
 import { breakdownBy } from '../breakdown';
 import { type Traits, traitCounter } from '../traits';
+import { areDistinct, distinctChains } from './distinct-chains';
 import { type TrendCounts, entryTrend } from './entry-trend';
 import { heldValues } from './held-values';
 import { COUNTED, type Journeys, journeyLog } from './journeys';
@@ -61,7 +62,8 @@ export function partOf(
   const trend = entryTrend(periodsOf(events, params, input), rules.steps);
   const log = journeyLog();
   const stream = emptyStream();
-  const follower = CHAINS[rules.order](stream, rules);
+  const chains = areDistinct(rules, marks) ? distinctChains : CHAINS[rules.order];
+  const follower = chains(stream, rules);
 
   function finish(unit: Unit): void {
     const group = groups.of(unit);

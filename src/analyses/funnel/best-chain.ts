@@ -14,8 +14,6 @@ export interface BestChain {
   /** When each step was done; NaN for steps not done. */
   readonly times: Float64Array;
   clear(): void;
-  /** Whether every step was done before `time`, and nothing spoilt it: no chain from there on is better. */
-  isDoneBefore(time: number): boolean;
   /** Looks at the chain that starts at position `entry` of the stream. */
   offer(chain: Chain, entry: number, stream: Stream): void;
   /** Notes the steps of what was best in this stream; to be called before the stream changes. */
@@ -50,7 +48,6 @@ export function bestChain(steps: number): BestChain {
       reached = 0;
       pending = -1;
     },
-    isDoneBefore: (time) => reached === steps && !isTainted && rank < time,
     offer(chain, entry, stream) {
       const row = stream.row[entry]!;
       if (!isBetter(chain, row)) return;

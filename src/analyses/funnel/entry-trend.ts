@@ -13,10 +13,6 @@ export interface TrendCounts {
 export interface EntryTrend {
   /** An entry of the unit, and how far it got. */
   note(time: number, reached: number, isTainted: boolean): void;
-  /** Whether the unit has done every step after an entry of the period of `time`. */
-  isDone(time: number): boolean;
-  /** Whether two instants, the earlier one first, lie in one period. */
-  isOnePeriod(first: number, second: number): boolean;
   /** The unit is over. */
   close(): void;
   counts(): TrendCounts;
@@ -35,8 +31,6 @@ export function entryTrend({ count, edges, of }: Buckets, steps: number): EntryT
       if (furthest[bucket] === 0) seen.push(bucket);
       furthest[bucket] = Math.max(furthest[bucket]!, 2 * reached + (isTainted ? 0 : 1));
     },
-    isDone: (time) => furthest[of(time)] === 2 * steps + 1,
-    isOnePeriod: (first, second) => second < edges[of(first) + 1]!,
     close() {
       for (const bucket of seen) {
         const best = furthest[bucket]!;

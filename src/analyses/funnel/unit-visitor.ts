@@ -1,5 +1,5 @@
 import type { Scope } from '../analysis';
-import { type BestChain, bestChain } from './best-chain';
+import { bestChain } from './best-chain';
 import type { Follower } from './chain';
 import type { EntryTrend } from './entry-trend';
 import { COUNTED, OPEN, REMOVED } from './journeys';
@@ -43,7 +43,6 @@ export function unitVisitor(watch: Watch): StreamVisitor {
 /** Units that count once, by the best of their chains. */
 function bestVisitor({ rules, scope, stream, follower, trend, finish }: Watch): StreamVisitor {
   const entries = entryTest(rules, scope, stream);
-  const isSimple = rules.order === 'ordered' && rules.exclusions.length === 0;
   const counted = bestChain(rules.steps);
   const open = bestChain(rules.steps);
   let user = 0;
@@ -53,50 +52,16 @@ function bestVisitor({ rules, scope, stream, follower, trend, finish }: Watch): 
 
   function seeAll(): void {
     const { length, time, row: rows } = stream;
-    let first = -1;
     for (let position = 0; position < length; ++position) {
       if (!entries.isEntry(position)) continue;
       const isOpen = entries.isOpen(position);
       const row = rows[position]!;
       if (isOpen) openRow = openRow < 0 ? row : Math.min(row, openRow);
       else entryRow = entryRow < 0 ? row : Math.min(row, entryRow);
-      const best = isOpen ? open : counted;
-      if (isSimple && isDecided(best, position)) {
-        first = -1;
-        continue;
-      }
-      if (first < 0) first = position;
-      if (isSimple && isOutdone(position, isOpen)) continue;
       const chain = follower.judge(position);
       trend.note(time[position]!, chain.reached, chain.isTainted);
-      // Of entries that lead nowhere the first one counts.
-      if (chain.reached === 1 && first < position) best.offer(follower.judge(first), first, stream);
-      else best.offer(chain, position, stream);
-      first = -1;
+      (isOpen ? open : counted).offer(chain, position, stream);
     }
-  }
-
-  /** Whether nothing that starts here can change what is known of the unit and of the entry's period. */
-  function isDecided(best: BestChain, position: number): boolean {
-    const time = stream.time[position]!;
-    return rules.graceMs === 0 && best.isDoneBefore(time) && trend.isDone(time);
-  }
-
-  /**
-   * Whether the next row is an entry of the same period that makes the same steps at least: the
-   * rows behind it are the same, its window ends later, and of equal chains the last to start counts.
-   */
-  function isOutdone(position: number, isOpen: boolean): boolean {
-    const { length, time, marks } = stream;
-    const next = position + 1;
-    if (next === length || marks[position] !== 1 || marks[next] !== 1) return false;
-    const isTied = position > 0 && time[position - 1]! >= time[position]! - rules.graceMs;
-    return (
-      !isTied &&
-      entries.isEntry(next) &&
-      entries.isOpen(next) === isOpen &&
-      trend.isOnePeriod(time[position]!, time[next]!)
-    );
   }
 
   /** Of all streams of the unit only the very first entry. */
