@@ -62,7 +62,7 @@ async function unharmed(page: Page, spy: Listener): Promise<void> {
 }
 
 test('hostile charts reach nobody, run nothing and read nothing', async ({ page, spy }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(600_000);
   expect(hostileCharts.length).toBeGreaterThanOrEqual(60);
   const cells = hostileCharts.map((spec, at) => {
     const body = JSON.stringify(spec).replaceAll('HOST', spy.host);
@@ -111,7 +111,7 @@ test('hostile Markdown reaches nobody and runs nothing', async ({ page, spy }) =
 });
 
 test('code reaches nobody, reads nothing, and cannot pretend', async ({ page, spy, baseURL }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   expect(escapeNames.length).toBeGreaterThanOrEqual(37);
   const cell = (id: string, code: string) => `\n\`\`\`js lift:transform ${id}\n${code}\n\`\`\`\n`;
   await opened(
