@@ -8,6 +8,8 @@ interface NetLog {
   };
   readonly events: readonly {
     readonly type: number;
+    /** 2 at the end of what began before. */
+    readonly phase: number;
     readonly time: string;
     readonly params?: Readonly<Record<string, unknown>>;
   }[];
@@ -29,10 +31,11 @@ const ASKING: Readonly<Record<string, string>> = {
 export async function askedOfNetwork(file: string, after: number): Promise<readonly string[]> {
   const { constants, events } = JSON.parse(await readFile(file, 'utf8')) as NetLog;
   const names = new Map(Object.entries(constants.logEventTypes).map(([name, id]) => [id, name]));
-  return events.flatMap(({ type, time, params }) => {
+  return events.flatMap(({ type, phase, time, params }) => {
     const name = names.get(type) ?? '';
     const key = ASKING[name];
-    if (key === undefined || Number(time) + Number(constants.timeTickOffset) < after) return [];
+    if (phase === 2 || key === undefined) return [];
+    if (Number(time) + Number(constants.timeTickOffset) < after) return [];
     const what = String(params?.[key] ?? '');
     return /^(data|blob|about|chrome(-\w+)?):/.test(what) ? [] : [`${name} ${what}`.trim()];
   });
