@@ -99,7 +99,7 @@ The result is bad.
   await expect(page.getByRole('heading', { name: 'Still here' })).toBeVisible();
 });
 
-/** All of them by `npm run proof:browser`. */
+/** All of them with `--whole`. */
 const isShown = (at: number): boolean =>
   process.env['LIFTBOOK_WHOLE'] !== undefined || at % 14 === 3;
 
