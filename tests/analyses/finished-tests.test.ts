@@ -410,6 +410,20 @@ describe('pastedArms(text)', () => {
     expect(named).toEqual(['A', 'B']);
   });
 
+  it.each([
+    ['control 24102 1211x', 'treat1 24118 1341\ntreat2 24118 1300'],
+    ['control 1211/24102', 'treat1 24118 1341\ntreat2 24118 1300'],
+    ['a 1000 10%', 'b 1000 120\nc 1000 130'],
+  ])('names a first line that was to be an arm: %j', (first, others) => {
+    expect(() => pastedArms(`${first}\n${others}`)).toThrow(
+      expect.objectContaining({ code: 'not-arms', args: { found: first } }),
+    );
+  });
+
+  it.each(['arm users conversions', 'Test 1\tusers\tconversions'])('passes over %j', (titles) => {
+    expect(pastedArms(`${titles}\ncontrol 24102 1211\nnew page 24118 1341`)).toEqual(two);
+  });
+
   it.each(['control 24102 1211', 'control 24102 1211\nnew', 'a b\nc d', ''])(
     'refuses %j',
     (text) => {

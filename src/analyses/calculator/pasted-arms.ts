@@ -7,7 +7,8 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**
  * Arms as they were pasted: a line for each, with its name, its users and its conversions between
- * tabs, semicolons, bars, spaces or commas. A first line of titles is passed over; arms without names are
+ * tabs, semicolons, bars, spaces or commas. A first line of titles, without
+ * digits where counts would stand, is passed over; arms without names are
  * `A`, `B` and so on, and may stand in one line.
  *
  * @throws {Problem} `not-arms`
@@ -17,7 +18,8 @@ export function pastedArms(text: string): FinishedArm[] {
   const arms = lines.flatMap((line, index) => {
     const cells = cellsOf(line);
     const found = pairsOf(cells) ?? named(cells);
-    if (found === null && index > 0) throw new Problem('not-arms', { found: line }, AT);
+    if (found === null && !(index === 0 && isTitles(cells)))
+      throw new Problem('not-arms', { found: line }, AT);
     return found ?? [];
   });
   if (arms.length < 2) throw new Problem('not-arms', { found: text.trim() }, AT);
@@ -56,6 +58,12 @@ function named(cells: readonly string[]): FinishedArm[] | null {
   if (cells.length < 3 || !COUNT.test(users!) || !COUNT.test(conversions!)) return null;
   const name = cells.slice(0, -2).join(' ');
   return [{ name, users: countOf(users!), conversions: countOf(conversions!) }];
+}
+
+/** A line that cannot be read is no line of titles when counts were meant: an arm would get lost. */
+function isTitles(cells: readonly string[]): boolean {
+  const counts = cells.length < 3 ? cells : cells.slice(-2);
+  return counts.every((cell) => !/\d/.test(cell));
 }
 
 function countOf(cell: string): number {
