@@ -28,6 +28,7 @@ export const NOBODY: EventIndex = {
   event: NO_EVENTS,
   columns: NO_COLUMNS,
   attributes: NO_COLUMNS,
+  unitRows: null,
   counts: { rows: 0, withoutUser: 0, withoutTime: 0, duplicates: 0, repeated: 0 },
 };
 
@@ -80,6 +81,7 @@ function eventsIndex(dataset: Dataset, roles: Roles): EventIndex {
     event: asText(columns.get(event.name)!),
     columns,
     attributes: NO_COLUMNS,
+    unitRows: null,
     counts: {
       rows: dataset.rows,
       withoutUser: coded.withoutUser,
@@ -104,6 +106,7 @@ function unitIndex(dataset: Dataset, roles: Roles): EventIndex {
       ids: null,
       offsets,
       attributes: all,
+      unitRows: null,
       counts,
     };
   }
@@ -126,6 +129,8 @@ function unitIndex(dataset: Dataset, roles: Roles): EventIndex {
     ids: attributes.get(user.name)!,
     offsets: new Uint32Array(coded.users + 1),
     attributes,
+    unitRows:
+      order.length === coded.users ? null : { offsets: runs, columns: permuted(all, order) },
     counts: {
       ...counts,
       withoutUser: coded.withoutUser,

@@ -20,8 +20,16 @@ export interface RowCounts {
    * are only counted; in a unit table they are left out.
    */
   readonly duplicates: number;
-  /** Unit table: further, differing rows of a user, left out: the first row counts. */
+  /** Unit table: further, differing rows of a user, left out of `attributes`: the first row counts. */
   readonly repeated: number;
+}
+
+/** All rows of a unit table in which users have several, grouped by user, the first of each first. */
+export interface UnitRows {
+  /** Length `users + 1`. In a block of users the first entry need not be 0. */
+  readonly offsets: Uint32Array;
+  /** One entry per row. */
+  readonly columns: Columns;
 }
 
 /**
@@ -48,13 +56,15 @@ export interface EventIndex {
   readonly columns: Columns;
   /** What is known of each user, one entry per user. */
   readonly attributes: Columns;
+  /** Null in an event table, and where no user has a second row. */
+  readonly unitRows: UnitRows | null;
   /** Of the whole file, in every block and selection of the index too. */
   readonly counts: RowCounts;
 }
 
 /** Users `[from, to)` of an index, without copying rows: the unit of work of `aggregate`. */
 export function block(index: EventIndex, from: number, to: number): EventIndex {
-  const attributes = index.attributes;
+  const { attributes, unitRows } = index;
   return {
     ...index,
     users: to - from,
@@ -67,6 +77,7 @@ export function block(index: EventIndex, from: number, to: number): EventIndex {
         return values && slice(values, from, to);
       },
     },
+    unitRows: unitRows && { ...unitRows, offsets: unitRows.offsets.subarray(from, to + 1) },
   };
 }
 

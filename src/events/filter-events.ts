@@ -1,4 +1,4 @@
-import type { EventIndex } from './event-index';
+import type { EventIndex, UnitRows } from './event-index';
 import { permuted, picked } from './permuted-columns';
 
 /**
@@ -22,22 +22,34 @@ export function filterUsers(index: EventIndex, keep: Uint8Array): EventIndex {
   if (count === index.users) return index;
 
   const users = marked(keep, count);
-  const offsets = new Uint32Array(count + 1);
-  for (let i = 0; i < count; ++i) {
-    const user = users[i]!;
-    offsets[i + 1] = offsets[i]! + index.offsets[user + 1]! - index.offsets[user]!;
-  }
-  const rows = new Uint32Array(offsets[count]!);
-  for (let i = 0; i < count; ++i) {
-    let row = index.offsets[users[i]!]!;
-    for (let at = offsets[i]!; at < offsets[i + 1]!; ++at) rows[at] = row++;
-  }
+  const { offsets, rows } = rowsOf(users, index.offsets);
   return {
     ...withRows(index, offsets, rows),
     users: count,
     ids: index.ids && picked(index.ids, users),
     attributes: permuted(index.attributes, users),
+    unitRows: index.unitRows && unitRowsOf(users, index.unitRows),
   };
+}
+
+function unitRowsOf(users: Uint32Array, unitRows: UnitRows): UnitRows {
+  const { offsets, rows } = rowsOf(users, unitRows.offsets);
+  return { offsets, columns: permuted(unitRows.columns, rows) };
+}
+
+/** The rows of some users, and where those of each begin among them. */
+function rowsOf(users: Uint32Array, all: Uint32Array) {
+  const offsets = new Uint32Array(users.length + 1);
+  for (let i = 0; i < users.length; ++i) {
+    const user = users[i]!;
+    offsets[i + 1] = offsets[i]! + all[user + 1]! - all[user]!;
+  }
+  const rows = new Uint32Array(offsets[users.length]!);
+  for (let i = 0; i < users.length; ++i) {
+    let row = all[users[i]!]!;
+    for (let at = offsets[i]!; at < offsets[i + 1]!; ++at) rows[at] = row++;
+  }
+  return { offsets, rows };
 }
 
 function withRows(index: EventIndex, offsets: Uint32Array, rows: Uint32Array): EventIndex {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { experiment } from '../../src/analyses/experiment/experiment';
+import { findings } from '../../src/analyses/experiment/findings';
 import { block } from '../../src/events/event-index';
+import { english } from '../../src/locale/english';
+import { findingSentence } from '../../src/locale/language';
+import { numbersFor } from '../../src/locale/numbers';
+import { chinese } from '../../src/locale/zh-cn/chinese';
 import { story } from '../events/story';
 import { experimentOf } from './run';
 
@@ -17,6 +22,7 @@ const letters = story(`
 const BASE = {
   variant: 'group',
   control: '0',
+  contamination: 'first',
   segments: ['member'],
   metrics: [
     { name: 'paid', type: 'proportion', column: 'paid' },
@@ -65,6 +71,46 @@ describe('an experiment on one row per user', () => {
     expect(result.checks).toContainEqual({ name: 'without-variant', status: 'warn', users: 1 });
   });
 
+  it('knows users whose rows name several arms, as an event table does', () => {
+    const armsBy = (contamination: string) => {
+      const run = experimentOf(letters, { user: 'user' }, { ...BASE, contamination });
+      const { arms, checks, metrics, verdict } = run.result;
+      const contaminated = checks.find(({ name }) => name === 'contamination');
+      expect(contaminated).toMatchObject({ status: 'fail', users: 1, share: 0.25, of: 4 });
+      expect(verdict).toMatchObject({ decision: 'not-trusted', rule: 'too-many-in-two-arms' });
+      return arms.map(({ users }, i) => [users, metrics[1]!.arms[i]!.total]);
+    };
+    expect(armsBy('first')).toEqual([
+      [2, 7],
+      [2, 5],
+    ]);
+    expect(armsBy('exclude')).toEqual([
+      [1, 7],
+      [2, 5],
+    ]);
+    expect(armsBy('last')).toEqual([
+      [1, 7],
+      [3, 13],
+    ]);
+  });
+
+  it('knows them in a part of the table, too', () => {
+    const some = { ...BASE, where: { age: { '<': 45 } } };
+    for (const contamination of ['exclude', 'last'] as const) {
+      const { input, params, result } = experimentOf(
+        letters,
+        { user: 'user' },
+        { ...some, contamination },
+      );
+      expect(result.arms[0]!.users).toBe(1);
+      for (let cut = 1; cut < input.events.users; ++cut) {
+        const parts = [block(input.events, 0, cut), block(input.events, cut, input.events.users)];
+        const [a, b] = parts.map((events) => experiment.aggregate({ ...input, events }, params));
+        expect(experiment.infer(experiment.merge(a!, b!), params, input.scope)).toEqual(result);
+      }
+    }
+  });
+
   it('is the same from blocks that name their arms and groups in another order', () => {
     for (let cut = 1; cut < input.events.users; ++cut) {
       const parts = [block(input.events, 0, cut), block(input.events, cut, input.events.users)];
@@ -111,5 +157,57 @@ describe('an experiment on one row per user', () => {
       ['1', 1],
       ['0', 1],
     ]);
+  });
+});
+
+describe('what an experiment on one row per user says', () => {
+  const rows = Array.from({ length: 400 }, (_, i) => {
+    const isB = i % 2 === 1;
+    const turn = Math.floor(i / 2) % 10;
+    const took = turn < (isB ? 3 : 1) ? '-' : 100 + turn;
+    return `u${i} ${isB ? 'b' : 'a'} ${turn < (isB ? 6 : 2) ? 'yes' : 'no'} ${took} 7 ${turn < 5 ? 'yes' : 'no'}`;
+  });
+  const table = story(
+    `user:text group:text paid:flag took:number same:number even:flag\n${rows.join('\n')}`,
+  );
+  const paid = { name: 'paid', type: 'proportion', column: 'paid', role: 'goal' };
+  const same = { name: 'same', type: 'mean', column: 'same' };
+  const said = (metrics: readonly object[]) => {
+    const given = { variant: 'group', control: 'a', metrics };
+    const { result, params } = experimentOf(table, { user: 'user' }, given);
+    return { result, found: findings(result, params) };
+  };
+
+  it('tells that missing values count as 0, and that the arms miss them unevenly', () => {
+    const took = { name: 'took', type: 'mean', column: 'took', direction: 'down' };
+    const missing = said([took]).found.find(({ code }) => code === 'experiment.missing-values')!;
+    expect(missing).toMatchObject({ level: 'warning', tone: 'bad' });
+    expect(findingSentence(missing, english)).toContain(
+      'took: values are missing (10.0 % in a and 30.0 % in b) and count as 0.',
+    );
+    expect(
+      findingSentence(missing, { ...chinese, locale: 'zh-CN', numbers: numbersFor('zh-CN') }),
+    ).toContain('30.0 %');
+  });
+
+  it('gives the reason where a goal or a guardrail cannot be measured', () => {
+    for (const [metrics, rule] of [
+      [[same], 'goal-not-measured'],
+      [[paid, { ...same, role: 'guardrail' }], 'guardrail-not-measured'],
+    ] as const) {
+      const { result, found } = said(metrics);
+      expect(result.verdict).toMatchObject({ decision: 'inconclusive', rule });
+      expect(found.map((each) => findingSentence(each, english))).toContain(
+        'same, b: cannot be measured. There is no variation: every user has 7 in one arm and 7 in the other. Check that the metric is recorded per user.',
+      );
+    }
+  });
+
+  it('calls the winner overstated, not the first goal', () => {
+    const other = { name: 'even', type: 'proportion', column: 'even' };
+    const { result, found } = said([other, paid]);
+    expect(result.verdict.arms[0]).toMatchObject({ decision: 'ship', metric: 'paid' });
+    const overstated = found.find(({ code }) => code === 'experiment.overstated');
+    expect(overstated?.args['name']).toBe('paid');
   });
 });

@@ -57,6 +57,8 @@ function metric(
 
 const goal = (...states: State[]) => metric('goal', 'goal', states);
 const guard = (...states: State[]) => metric('guard', 'guardrail', states);
+const unmeasured = (role: 'goal' | 'guardrail') =>
+  metric(role, role, ['not-enough'], { problem: { code: 'same-value', args: { value: 3 } } });
 const margin = (state: 'non-inferior' | 'inferior' | 'unclear', of: State = 'unclear') =>
   metric('guard', 'guardrail', [of], { margin: { relative: 0.02, p: 0.5, state } });
 
@@ -105,6 +107,20 @@ describe('verdictOf', () => {
       {},
       'keep-running',
       'guardrail-not-shown-safe',
+    ],
+    [
+      'does not ship past a guardrail that cannot be measured',
+      [goal('better'), unmeasured('guardrail')],
+      {},
+      'inconclusive',
+      'guardrail-not-measured',
+    ],
+    [
+      'does not call a goal that cannot be measured too few users',
+      [unmeasured('goal')],
+      {},
+      'inconclusive',
+      'goal-not-measured',
     ],
     ['waits for the least days', [goal('better')], { days: 6.9 }, 'keep-running', 'too-few-days'],
     [
@@ -170,6 +186,16 @@ describe('verdictOf', () => {
     const verdict = verdictOf(metrics, { ...CALM, ...context });
     expect(verdict).toMatchObject({ decision, rule });
     expect(verdict.arms[0]).toMatchObject({ arm: 'B', decision, rule });
+  });
+
+  it('lets a worse arm be said where another cannot be measured', () => {
+    const [unknown] = unmeasured('goal').comparisons;
+    const [, worse] = goal('unclear', 'worse').comparisons;
+    const mixed = { ...goal('unclear', 'worse'), comparisons: [unknown!, worse!] };
+    expect(verdictOf([mixed], { ...CALM, treatments: ['B', 'C'] })).toMatchObject({
+      decision: 'do-not-ship',
+      arm: 'C',
+    });
   });
 
   it('ships the best of several arms', () => {

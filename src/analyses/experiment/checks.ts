@@ -10,7 +10,8 @@ import type { Boundary } from './boundary';
 import { FEWEST_USERS } from './readings';
 import type { Design } from './design';
 import { DAY, dateOf } from './local-day';
-import type { Check, MetricResult } from './result';
+import type { Check, Comparison, MetricResult } from './result';
+import { isUnmeasured } from './unmeasured';
 
 const SRM_FAILS = 0.001;
 const CONTAMINATION_WARNS = 0.01;
@@ -71,14 +72,18 @@ function total(counts: readonly number[]): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** How many users saw several arms, of those whom no rule excludes. */
-export function contaminationCheck({ several, out }: Cohort): Check {
+/**
+ * How many users saw several arms, of those whom no rule excludes. Null where nobody did in a table
+ * with a row per user: such a table seldom could tell.
+ */
+export function contaminationCheck({ several, out, time }: Cohort): Check | null {
   let [users, of] = [0, 0];
   for (let user = 0; user < several.length; ++user) {
     if (out[user]! >= BY_RULE) continue;
     ++of;
     users += several[user]!;
   }
+  if (users === 0 && time.length === 0) return null;
   const share = of === 0 ? 0 : users / of;
   const status =
     share >= CONTAMINATION_FAILS ? 'fail' : share >= CONTAMINATION_WARNS ? 'warn' : 'pass';
@@ -110,11 +115,15 @@ export function enoughDataCheck(
   const least = Math.min(...users.filter((_, i) => arms[i]!.share > 0));
   const rare = metrics
     .filter(({ role, comparisons }) => {
-      return role === 'goal' && comparisons.some(({ state }) => state === 'not-enough');
+      return role === 'goal' && comparisons.some(isRare);
     })
     .map(({ name }) => name);
   const status = least >= FEWEST_USERS && rare.length === 0 ? 'pass' : 'warn';
   return { name: 'enough-data', status, users: least, needed: FEWEST_USERS, rare };
+}
+
+function isRare(comparison: Comparison): boolean {
+  return comparison.state === 'not-enough' && !isUnmeasured(comparison);
 }
 
 /** Users who have not had the longest window in full; null when no metric has a window. */

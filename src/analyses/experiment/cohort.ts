@@ -10,6 +10,7 @@ import { roleOf } from './role-of';
 import type { Measured } from './measured';
 import type { ExperimentParams } from './params';
 import { plannedTime } from './planned-time';
+import { seenLast } from './seen-last';
 import { type Segment, segmentOf } from './segment';
 
 /** The exposed users of a block, and what every metric comes to for each of them. */
@@ -25,19 +26,20 @@ export interface Cohort extends Entered {
 
 /**
  * @throws {Problem} `same-name` when two metrics share a name
- * @throws {Problem} what `exposed`, `entered`, `measure` and `segmentOf` find
+ * @throws {Problem} what `seenLast`, `exposed`, `entered`, `measure` and `segmentOf` find
  */
-export function cohortOf(input: Input, params: ExperimentParams): Cohort {
+export function cohortOf(given: Input, params: ExperimentParams): Cohort {
   const names = params.metrics.map(({ name }) => name);
   names.forEach((name, i) => {
     if (names.indexOf(name) === i) return;
     throw new Problem('same-name', { name }, { path: `metrics[${i}].name` });
   });
-  const { events, scope } = input;
-  const planned = events.kind === 'events' ? plannedTime(params, scope) : null;
+  const { scope } = given;
+  const planned = given.events.kind === 'events' ? plannedTime(params, scope) : null;
   const [end, closing] = [planned?.end ?? null, planned?.closing ?? Infinity];
-  const remembered = lastRun(events);
+  const remembered = lastRun(given.events);
   const key = JSON.stringify([usersKey(params), scope, String(closing)]);
+  const input = remembered(`${key} rows`, () => seenLast(given, params));
   const who = remembered(key, () => entered(input, params, exposed(input, params, closing)));
   return {
     ...who,
@@ -49,10 +51,10 @@ export function cohortOf(input: Input, params: ExperimentParams): Cohort {
     }),
     segments: params.segments.map((column, i) =>
       remembered(`${key} ${JSON.stringify(column)}`, () =>
-        segmentOf(events, atExposure(who), column, `segments[${i}]`),
+        segmentOf(input.events, atExposure(who), column, `segments[${i}]`),
       ),
     ),
-    duplicates: events.counts.duplicates,
-    repeated: events.counts.repeated,
+    duplicates: given.events.counts.duplicates,
+    repeated: given.events.counts.repeated,
   };
 }

@@ -55,13 +55,16 @@ function exposedUnits(events: EventIndex, params: ExperimentParams): Exposed {
     throw new Problem('needs-units', { name: 'variant' }, { path: 'variant' });
   }
   const { values, codes } = textColumn(events.attributes, params.variant, 'variant');
+  const isMixed = severalArms(events, params.variant);
   let count = 0;
   for (let user = 0; user < events.users; ++user) if (codes[user]! >= 0) ++count;
   const users = new Uint32Array(count);
   const arm = new Int32Array(count);
+  const several = new Uint8Array(count);
   let next = 0;
   for (let user = 0; user < events.users; ++user) {
     if (codes[user]! < 0) continue;
+    several[next] = isMixed(user) ? 1 : 0;
     users[next] = user;
     arm[next++] = codes[user]!;
   }
@@ -69,11 +72,26 @@ function exposedUnits(events: EventIndex, params: ExperimentParams): Exposed {
     arms: values,
     users,
     arm,
-    several: new Uint8Array(count),
-    severalAtClose: new Uint8Array(count),
+    several,
+    severalAtClose: several,
     row: new Uint32Array(0),
     time: new Float64Array(0),
     withoutVariant: events.users - count,
+  };
+}
+
+/** Tells of a user of a unit table whether rows of theirs name different arms. */
+function severalArms({ unitRows }: EventIndex, variant: string): (user: number) => boolean {
+  if (unitRows === null) return () => false;
+  const { offsets, columns } = unitRows;
+  const { codes } = textColumn(columns, variant, 'variant');
+  return (user) => {
+    let found = -1;
+    for (let row = offsets[user]!; row < offsets[user + 1]!; ++row) {
+      if (found >= 0 && codes[row]! >= 0 && codes[row] !== found) return true;
+      if (codes[row]! >= 0) found = codes[row]!;
+    }
+    return false;
   };
 }
 

@@ -168,9 +168,12 @@ function otherArms({ decision, arms }: Verdict): Finding[] {
     .map(({ arm, decision, rule }) => note('experiment.other-arm', { arm, decision, rule }));
 }
 
-/** The metric that decided, or the first goal. */
-function shownComparison({ arm, metric }: ArmVerdict, metrics: readonly MetricResult[]) {
+/** The metric that decided, the better goal where a guardrail is unknown, or the first goal. */
+function shownComparison({ arm, metric, rule }: ArmVerdict, metrics: readonly MetricResult[]) {
+  const isBetter = ({ role, comparisons }: MetricResult): boolean =>
+    role === 'goal' && comparisons.some((each) => each.arm === arm && each.state === 'better');
   const shown =
+    (rule === 'guardrail-not-measured' ? metrics.find(isBetter) : undefined) ??
     metrics.find(({ name }) => name === metric) ??
     metrics.find(({ role }) => role === 'goal') ??
     metrics[0];

@@ -112,7 +112,7 @@ function checksOf(
     params.activation === undefined
       ? null
       : activationCheck(arms, sizes(userSet(cohort, arms, inOneArm)), exposed),
-    hasTimes ? contaminationCheck(cohort) : null,
+    contaminationCheck(cohort),
     leftOutCheck(cohort, arms, params),
     unexpectedArmsCheck(arms, sizes(all), params.split),
     balanceCheck(setup, read),

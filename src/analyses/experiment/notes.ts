@@ -1,15 +1,21 @@
+import { Problem } from '../../base/problem';
 import type { Finding, FindingCode } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import * as normal from '../../stats/normal';
+import { srm } from '../../stats/srm';
+import { orProblem } from '../or-problem';
 import { kindOf } from './metric-kind';
 import { noveltyNotes } from './novelty-notes';
 import type { ExperimentParams } from './params';
+import { isUnmeasured } from './unmeasured';
 import type { MaybeInterval } from './maybe-interval';
 import type { Comparison, ExperimentResult, MetricArm, MetricResult } from './result';
 import { LARGE } from './counted-otherwise';
 
 /** With fewer users who have something, an average of amounts is a matter of a few people. */
 const FEWEST_ACTIVE = 30;
+/** Below this the arms miss values unevenly. */
+const UNEVEN = 0.001;
 /** Where somebody converts this often elsewhere, an arm without any conversion is remarkable. */
 const OTHERS = 10;
 
@@ -18,6 +24,8 @@ export function notes(result: ExperimentResult, params: ExperimentParams): Findi
   const { metrics } = result;
   return [
     ...aboutTheTest(params),
+    ...metrics.flatMap(unmeasured),
+    ...metrics.flatMap((metric) => missingValues(metric, result)),
     ...metrics.flatMap(silentArms),
     ...metrics.flatMap(heavyTails),
     ...metrics.flatMap(noveltyNotes),
@@ -47,6 +55,44 @@ function aboutTheTest({ hypothesis, owner, ticket }: ExperimentParams): Finding[
       ? [note('experiment.owned', { owner: owner ?? null, ticket: ticket ?? null })]
       : []),
   ];
+}
+
+/** Goals and guardrails that cannot be measured, with the problem's own words. */
+function unmeasured({ name, role, comparisons }: MetricResult): Finding[] {
+  if (role === 'secondary') return [];
+  return comparisons
+    .filter(isUnmeasured)
+    .map(({ arm, problem }) =>
+      warning('experiment.not-measured', { ...problem!.args, name, arm, code: problem!.code }),
+    );
+}
+
+/** Values that are missing and add 0, worse where one arm misses clearly more of them. */
+function missingValues(
+  { name, type, arms }: MetricResult,
+  { traffic }: ExperimentResult,
+): Finding[] {
+  const some = arms.filter(({ missing }) => missing > 0);
+  if (some.length === 0) return [];
+  const isOfUsers = traffic.length === 0;
+  const counts = arms.map(({ missing }) => missing);
+  const of = arms.map(({ matured }) => matured);
+  // Rows of one user are no independent trials: only one value for each user can be tested.
+  const test = isOfUsers ? orProblem(() => srm(counts, of)) : null;
+  const p = test === null || test instanceof Problem ? 1 : test.p;
+  const shown = isOfUsers
+    ? some.map(({ missing, matured }) => missing / matured)
+    : some.map(({ missing }) => missing);
+  const args = {
+    name,
+    arms: some.map((arm) => arm.name),
+    missing: shown.map(String),
+    isOfUsers,
+    isLeftOut: type === 'quantile',
+    p: p < UNEVEN ? p : null,
+  };
+  const tone = p < UNEVEN ? 'bad' : 'warn';
+  return [{ level: 'warning', tone, code: 'experiment.missing-values', args }];
 }
 
 /** Arms where nobody converted although others did: a real difference, or nothing was recorded. */
@@ -147,7 +193,8 @@ function fewest(arms: readonly MetricArm[]): number {
 /** Winners are chosen for being high: what is left of the first goal with the stated prior. */
 function overstated({ verdict, metrics }: ExperimentResult): Finding[] {
   if (verdict.decision !== 'ship') return [];
-  const goal = metrics.find(({ role }) => role === 'goal');
+  const winner = verdict.arms.find(({ arm }) => arm === verdict.arm)?.metric;
+  const goal = metrics.find(({ name }) => name === winner);
   const comparison = goal?.comparisons.find(({ arm }) => arm === verdict.arm);
   const lift = comparison?.shrunkenLift?.estimate ?? null;
   return lift === null ? [] : [note('experiment.overstated', { name: goal!.name, lift })];

@@ -371,6 +371,8 @@ export type Rule =
   | 'goals-disagree'
   | 'goal-better-guardrails-safe'
   | 'guardrail-not-shown-safe'
+  | 'guardrail-not-measured'
+  | 'goal-not-measured'
   | 'too-few-users'
   | 'too-few-days'
   | 'target-not-reached'

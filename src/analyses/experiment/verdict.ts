@@ -7,6 +7,7 @@ import type {
   Rule,
   Verdict,
 } from './result';
+import { isUnmeasured } from './unmeasured';
 
 /** What the verdict is made from, apart from metrics. */
 export interface Circumstances {
@@ -92,6 +93,10 @@ function armVerdict(
   if (worse !== null) return decided(arm, 'inconclusive', 'goals-disagree', worse);
   const open = guardrails.find(({ comparison }) => comparison.margin?.state === 'unclear');
   if (better !== null) {
+    const unknown = guardrails.find(({ comparison }) => isUnmeasured(comparison));
+    if (unknown) {
+      return decided(arm, 'inconclusive', 'guardrail-not-measured', unknown.metric.name);
+    }
     if (open) return decided(arm, 'keep-running', 'guardrail-not-shown-safe', open.metric.name);
     if (context.days !== null && context.days < context.minimumDays) {
       return decided(arm, 'keep-running', 'too-few-days', better);
@@ -104,6 +109,8 @@ function armVerdict(
 /** No goal is better and none is worse. */
 function undecided(arm: string, goals: readonly Contested[], context: Circumstances): ArmVerdict {
   const first = goals[0]?.metric.name ?? null;
+  const unknown = goals.find(({ comparison }) => isUnmeasured(comparison));
+  if (unknown) return decided(arm, 'inconclusive', 'goal-not-measured', unknown.metric.name);
   const rare = goals.find(({ comparison }) => comparison.state === 'not-enough');
   if (rare) return decided(arm, 'keep-running', 'too-few-users', rare.metric.name);
   const blurred = goals.find(({ metric, comparison }) => {

@@ -1,5 +1,7 @@
+import type { ProblemCode } from '../../base/problem';
 import type { FindingArgs } from '../sentence';
 import type { Numbers } from '../numbers';
+import { problems } from './problems';
 
 type Say = (args: FindingArgs, n: Numbers) => string;
 
@@ -58,10 +60,18 @@ export const experimentFindings = sentences({
     `This comparison cannot be trusted: ${DISTRUST[String(rule)]}.`,
   'experiment.no-effect': (args, n) =>
     `No meaningful effect. ${args.name} stays within its target (${range(args, n)}).`,
-  'experiment.inconclusive': (args, n) =>
-    args.rule === 'goals-disagree'
-      ? `Inconclusive: one goal is better and another is worse. ${change(args, n)}`
-      : `Inconclusive. No clear difference in ${args.name} (${range(args, n)}).`,
+  'experiment.inconclusive': (args, n) => {
+    switch (args.rule) {
+      case 'goals-disagree':
+        return `Inconclusive: one goal is better and another is worse. ${change(args, n)}`;
+      case 'goal-not-measured':
+        return `Inconclusive: ${args.metric} cannot be measured.`;
+      case 'guardrail-not-measured':
+        return `Inconclusive: the guardrail ${args.metric} cannot be measured. ${change(args, n)}`;
+      default:
+        return `Inconclusive. No clear difference in ${args.name} (${range(args, n)}).`;
+    }
+  },
 
   'experiment.change': (args, n) =>
     `${args.name}, ${args.compared}: difference ${difference(args, n)}, ${n.pIs(Number(args.p))}.`,
@@ -86,6 +96,22 @@ export const experimentFindings = sentences({
     `The arms already differed before the test in ${metric} (${n.pIs(Number(p))}): the groups are not alike.`,
   'experiment.maturing-explained': ({ waiting, of, windowMs }, n) =>
     `${n.int(Number(waiting))} of ${n.int(Number(of))} users have not yet had the ${n.duration(Number(windowMs))} this takes; they are left out.`,
+  'experiment.not-measured': (args, n) => {
+    const { message, hint } = problems[String(args.code) as ProblemCode](args, n);
+    return `${args.name}, ${args.arm}: cannot be measured. ${message}${hint === null ? '' : ` ${hint}`}`;
+  },
+  'experiment.missing-values': ({ name, arms, missing, isOfUsers, isLeftOut, p }, n) => {
+    const found = texts(arms).map((arm, i) => {
+      const much = Number(texts(missing)[i]);
+      return `${isOfUsers === true ? n.pct(much, 1) : n.int(much)} in ${arm}`;
+    });
+    const what = isOfUsers === true ? 'values are missing' : 'rows have no value';
+    const uneven =
+      p === null
+        ? ''
+        : ` The arms differ in this (${n.pIs(Number(p))}): it may make the difference.`;
+    return `${name}: ${what} (${n.list(found)}) and ${isLeftOut === true ? 'are left out' : 'count as 0'}.${uneven}`;
+  },
   'experiment.no-conversions': ({ name, arm, users, others }, n) =>
     `${name}: arm ${arm} has no conversions among ${n.int(Number(users))} users (another arm: ${n.int(Number(others))}). This is a real difference, or ${arm} does not record it. Check tracking first.`,
   'experiment.heavy-tail': ({ name, arm, share, lift }, n) =>
@@ -200,6 +226,9 @@ const RULES: Readonly<Record<string, string>> = {
   'goal-better-guardrails-safe': 'Rule: a goal is better, no goal is worse, no guardrail is worse.',
   'guardrail-not-shown-safe':
     'Rule: a goal is better, but a guardrail is not yet shown to be safe.',
+  'guardrail-not-measured':
+    'Rule: a goal is better, but a guardrail cannot be measured; the owner decides.',
+  'goal-not-measured': 'Rule: a goal cannot be measured, and no other goal is better or worse.',
   'too-few-users': 'Rule: too few users for a verdict.',
   'too-few-days': 'Rule: a goal is better, but the test has not run its minimum number of days.',
   'target-not-reached': 'Rule: the test cannot yet see a change as small as its target.',

@@ -1,6 +1,8 @@
+import type { ProblemCode } from '../../base/problem';
 import type { experimentFindings as english } from '../en/experiment-findings';
 import type { FindingArgs } from '../sentence';
 import type { Numbers } from '../numbers';
+import { problems } from './problems';
 
 /** 实验结果的说法。 */
 export const experimentFindings: typeof english = {
@@ -52,10 +54,18 @@ export const experimentFindings: typeof english = {
   'experiment.not-trusted': ({ rule }) => `该比较不可信：${DISTRUST[String(rule)]}。`,
   'experiment.no-effect': (args, n) =>
     `没有有意义的影响。${args.name} 保持在目标范围内（${range(args, n)}）。`,
-  'experiment.inconclusive': (args, n) =>
-    args.rule === 'goals-disagree'
-      ? `结论不明确：一个目标变好，另一个变差。${change(args, n)}`
-      : `结论不明确。${args.name} 没有明显差异（${range(args, n)}）。`,
+  'experiment.inconclusive': (args, n) => {
+    switch (args.rule) {
+      case 'goals-disagree':
+        return `结论不明确：一个目标变好，另一个变差。${change(args, n)}`;
+      case 'goal-not-measured':
+        return `结论不明确：${args.metric} 无法测量。`;
+      case 'guardrail-not-measured':
+        return `结论不明确：护栏指标 ${args.metric} 无法测量。${change(args, n)}`;
+      default:
+        return `结论不明确。${args.name} 没有明显差异（${range(args, n)}）。`;
+    }
+  },
 
   'experiment.change': (args, n) =>
     `${args.name}，${args.compared}：差异 ${difference(args, n)}，${n.pIs(Number(args.p))}。`,
@@ -80,6 +90,19 @@ export const experimentFindings: typeof english = {
     `各分组在实验前的 ${metric} 已经不同（${n.pIs(Number(p))}）：人群并不相似。`,
   'experiment.maturing-explained': ({ waiting, of, windowMs }, n) =>
     `${n.int(Number(of))} 名用户中有 ${n.int(Number(waiting))} 名未满所需的 ${n.duration(Number(windowMs))}，未计入。`,
+  'experiment.not-measured': (args, n) => {
+    const { message, hint } = problems[String(args.code) as ProblemCode](args, n);
+    return `${args.name}，${args.arm}：无法测量。${message}${hint ?? ''}`;
+  },
+  'experiment.missing-values': ({ name, arms, missing, isOfUsers, isLeftOut, p }, n) => {
+    const found = texts(arms).map((arm, i) => {
+      const much = Number(texts(missing)[i]);
+      return isOfUsers === true ? `${arm} ${n.pct(much, 1)}` : `${arm} ${n.int(much)} 行`;
+    });
+    const uneven =
+      p === null ? '' : `各分组的缺失程度不同（${n.pIs(Number(p))}），差异可能由此产生。`;
+    return `${name}：有缺失值（${n.list(found)}），${isLeftOut === true ? '未计入' : '按 0 计'}。${uneven}`;
+  },
   'experiment.no-conversions': ({ name, arm, users, others }, n) =>
     `${name}：分组 ${arm} 的 ${n.int(Number(users))} 名用户中没有转化（另一分组有 ${n.int(Number(others))} 个）。要么确有差异，要么 ${arm} 没有记录该事件。请先检查埋点。`,
   'experiment.heavy-tail': ({ name, arm, share, lift }, n) =>
@@ -189,6 +212,8 @@ const RULES: Readonly<Record<string, string>> = {
   'goals-disagree': '规则：各目标方向不一致，由负责人决定。',
   'goal-better-guardrails-safe': '规则：有目标变好，没有目标变差，也没有护栏指标变差。',
   'guardrail-not-shown-safe': '规则：有目标变好，但某个护栏指标尚未证明安全。',
+  'guardrail-not-measured': '规则：有目标变好，但某个护栏指标无法测量，由负责人决定。',
+  'goal-not-measured': '规则：某个目标无法测量，其他目标没有变好或变差。',
   'too-few-users': '规则：用户太少，无法下结论。',
   'too-few-days': '规则：有目标变好，但实验运行天数未达到最少天数。',
   'target-not-reached': '规则：实验还看不到目标那么小的变化。',
