@@ -198,7 +198,7 @@ describe('what an experiment on one row per user says', () => {
       const { result, found } = said(metrics);
       expect(result.verdict).toMatchObject({ decision: 'inconclusive', rule });
       expect(found.map((each) => findingSentence(each, english))).toContain(
-        'same, b: cannot be measured. There is no variation: every user has 7 in one arm and 7 in the other. Check that the metric is recorded per user.',
+        'same, b: cannot be measured. Every user has the value 7.00. A metric that never varies cannot be compared.',
       );
     }
   });
