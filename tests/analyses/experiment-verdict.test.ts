@@ -57,8 +57,8 @@ function metric(
 
 const goal = (...states: State[]) => metric('goal', 'goal', states);
 const guard = (...states: State[]) => metric('guard', 'guardrail', states);
-const unmeasured = (role: 'goal' | 'guardrail') =>
-  metric(role, role, ['not-enough'], { problem: { code: 'same-value', args: { value: 3 } } });
+const unmeasured = (role: 'goal' | 'guardrail', value = 3) =>
+  metric(role, role, ['not-enough'], { problem: { code: 'same-value', args: { value } } });
 const margin = (state: 'non-inferior' | 'inferior' | 'unclear', of: State = 'unclear') =>
   metric('guard', 'guardrail', [of], { margin: { relative: 0.02, p: 0.5, state } });
 
@@ -114,6 +114,13 @@ describe('verdictOf', () => {
       {},
       'inconclusive',
       'guardrail-not-measured',
+    ],
+    [
+      'ships where nobody in any arm did what a guardrail counts',
+      [goal('better'), unmeasured('guardrail', 0)],
+      {},
+      'ship',
+      'goal-better-guardrails-safe',
     ],
     [
       'does not call a goal that cannot be measured too few users',

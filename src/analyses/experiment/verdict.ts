@@ -7,6 +7,7 @@ import type {
   Rule,
   Verdict,
 } from './result';
+import { kindOf } from './metric-kind';
 import { isUnmeasured } from './unmeasured';
 
 /** What the verdict is made from, apart from metrics. */
@@ -93,7 +94,7 @@ function armVerdict(
   if (worse !== null) return decided(arm, 'inconclusive', 'goals-disagree', worse);
   const open = guardrails.find(({ comparison }) => comparison.margin?.state === 'unclear');
   if (better !== null) {
-    const unknown = guardrails.find(({ comparison }) => isUnmeasured(comparison));
+    const unknown = guardrails.find((each) => isUnmeasured(each.comparison) && !isUnused(each));
     if (unknown) {
       return decided(arm, 'inconclusive', 'guardrail-not-measured', unknown.metric.name);
     }
@@ -125,6 +126,12 @@ function undecided(arm: string, goals: readonly Contested[], context: Circumstan
   return context.isRunning
     ? decided(arm, 'keep-running', 'planned-end-not-reached', first)
     : decided(arm, 'inconclusive', 'no-clear-difference', first);
+}
+
+/** Nobody in any arm did it, such as complain: not measured, and no sign of harm either. */
+function isUnused({ metric, comparison: { problem } }: Contested): boolean {
+  const isSame = problem?.code === 'same-value' && problem.args['value'] === 0;
+  return isSame && kindOf(metric.type) === 'rate';
 }
 
 /** With a margin a guardrail blocks when it is wholly beyond it, without one when it is worse. */
