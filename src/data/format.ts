@@ -40,6 +40,13 @@ const EXTENSIONS: Readonly<Record<string, FileFormat>> = {
   xlsm: 'excel',
 };
 
+const PACKED = ['gz', 'gzip', 'zst', 'zstd'];
+
+/** How names of data files end. */
+export const DATA_EXTENSIONS: readonly string[] = [...Object.keys(EXTENSIONS), ...PACKED].map(
+  (extension) => `.${extension}`,
+);
+
 /** Beginnings of files that people drop by mistake. */
 const OTHERS: readonly (readonly [magic: string, found: string])[] = [
   ['PK\x03\x04', 'zip'],

@@ -1,4 +1,5 @@
 import { directoryOpen, fileOpen, fileSave, supported as hasFileAccess } from 'browser-fs-access';
+import { DATA_EXTENSIONS } from '../data/format';
 
 /** A file the user has put into Liftbook's hands. */
 export interface OpenedFile {
@@ -10,19 +11,6 @@ export interface OpenedFile {
 }
 
 export const NOTEBOOK_EXTENSION = '.lift.md';
-export const DATA_EXTENSIONS = [
-  '.csv',
-  '.tsv',
-  '.txt',
-  '.gz',
-  '.json',
-  '.ndjson',
-  '.jsonl',
-  '.parquet',
-  '.arrow',
-  '.feather',
-  '.xlsx',
-];
 
 export function isNotebook(path: string): boolean {
   return path.endsWith(NOTEBOOK_EXTENSION) || path.endsWith('.md');
