@@ -48,6 +48,8 @@ export type ProblemCode =
   | 'metric-needs'
   | 'same-name'
   | 'split-without-control'
+  | 'split-does-not-add-up'
+  | 'no-such-metric'
   | 'too-few-for-looks'
   | 'needs-planned-end'
   | 'looks-without-scale'

@@ -136,6 +136,8 @@ describe('an experiment on one row per user', () => {
       { metrics: [{ name: 'x', type: 'proportion', column: 'spent' }] },
       'not-zero-or-one',
     ],
+    ['a preferred metric that is none', { correction: { preferred: 'payd' } }, 'no-such-metric'],
+    ['a split beyond the whole', { split: { '0': 0.5, '1': 0.6 } }, 'split-does-not-add-up'],
     ['a filter that leaves nobody', { where: { age: { '>': 99 } } }, 'where-matches-nothing'],
   ])('refuses %s', (_, given, code) => {
     expect(() => experimentOf(letters, { user: 'user' }, { ...BASE, ...given })).toThrow(code);

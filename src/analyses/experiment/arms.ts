@@ -20,6 +20,7 @@ export interface PlannedArm {
  * @throws {Problem} `not-in-data` when nobody was seen in the control
  * @throws {Problem} `one-arm` when fewer than two arms can be compared
  * @throws {Problem} `split-without-control`
+ * @throws {Problem} `split-does-not-add-up`
  */
 export function armsOf(
   cohort: Pick<Cohort, 'arms' | 'arm'>,
@@ -37,6 +38,9 @@ export function armsOf(
   const names = [...new Set([control, ...Object.keys(split ?? {}), ...seen])];
   const weights = names.map((name) => (split === undefined ? 1 : (split[name] ?? 0)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (!addsUp(weights, total)) {
+    throw new Problem('split-does-not-add-up', { sum: total }, { path: 'split' });
+  }
   const arms = names.map((name, i) => ({
     name,
     code: cohort.arms.indexOf(name),
@@ -48,6 +52,13 @@ export function armsOf(
     throw new Problem('one-arm', { column, arms: seen }, { path: 'control' });
   }
   return [...planned, ...arms.filter(({ share }) => share === 0)];
+}
+
+/** Shares add up to 1 or to 100 as far as rounding goes; whole numbers are ratios. */
+function addsUp(weights: readonly number[], total: number): boolean {
+  return (
+    weights.every(Number.isInteger) || Math.abs(total - 1) <= 0.01 || Math.abs(total - 100) <= 1
+  );
 }
 
 /** Arms with users, by name. */

@@ -1,4 +1,5 @@
 import { durationMs } from '../../base/duration';
+import { nearest } from '../../base/nearest';
 import { Problem } from '../../base/problem';
 import type { Input } from '../analysis';
 import { type Entered, atExposure, entered } from './entered';
@@ -26,6 +27,7 @@ export interface Cohort extends Entered {
 
 /**
  * @throws {Problem} `same-name` when two metrics share a name
+ * @throws {Problem} `no-such-metric` when no metric has the name of the preferred one
  * @throws {Problem} what `seenLast`, `exposed`, `entered`, `measure` and `segmentOf` find
  */
 export function cohortOf(given: Input, params: ExperimentParams): Cohort {
@@ -34,6 +36,7 @@ export function cohortOf(given: Input, params: ExperimentParams): Cohort {
     if (names.indexOf(name) === i) return;
     throw new Problem('same-name', { name }, { path: `metrics[${i}].name` });
   });
+  requirePreferred(params.correction, names);
   const { scope } = given;
   const planned = given.events.kind === 'events' ? plannedTime(params, scope) : null;
   const [end, closing] = [planned?.end ?? null, planned?.closing ?? Infinity];
@@ -57,4 +60,14 @@ export function cohortOf(given: Input, params: ExperimentParams): Cohort {
     duplicates: given.events.counts.duplicates,
     repeated: given.events.counts.repeated,
   };
+}
+
+function requirePreferred(
+  correction: ExperimentParams['correction'],
+  names: readonly string[],
+): void {
+  if (typeof correction === 'string' || names.includes(correction.preferred)) return;
+  const name = correction.preferred;
+  const args = { name, known: names, near: nearest(name, names) };
+  throw new Problem('no-such-metric', args, { path: 'correction.preferred' });
 }

@@ -70,6 +70,14 @@ export const analysisProblems = {
     message: `The planned split gives no traffic to the control “${control}”.`,
     hint: 'Add it to the split with its share.',
   }),
+  'split-does-not-add-up': ({ sum }, n) => ({
+    message: `The shares of the planned split add up to ${n.num(Number(sum))}.`,
+    hint: 'Give shares that add up to 1 or to 100, or whole numbers as a ratio, such as 2 and 1.',
+  }),
+  'no-such-metric': ({ name, known, near }, n) => ({
+    message: `No metric is called “${name}”.`,
+    hint: `There is: ${n.list(Array.isArray(known) ? known.map(String) : [])}.${near ? ` Did you mean “${near}”?` : ''}`,
+  }),
   'too-few-for-looks': ({ users, needed }, n) => ({
     message: `An arm has ${n.int(Number(users))} users; an interval that holds however often you look needs ${n.int(Number(needed))}.`,
     hint: 'Let the test run on.',

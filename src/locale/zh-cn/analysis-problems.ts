@@ -64,6 +64,14 @@ export const analysisProblems: typeof english = {
     message: `计划分流没有给对照组“${control}”分配流量。`,
     hint: '请在分流中加入对照组及其占比。',
   }),
+  'split-does-not-add-up': ({ sum }, n) => ({
+    message: `计划分流的占比之和为 ${n.num(Number(sum))}。`,
+    hint: '请让占比之和为 1 或 100，或用整数表示比例，例如 2 和 1。',
+  }),
+  'no-such-metric': ({ name, known, near }, n) => ({
+    message: `没有名为“${name}”的指标。`,
+    hint: `现有指标：${n.list(Array.isArray(known) ? known.map(String) : [])}。${near ? `您是否想写“${near}”？` : ''}`,
+  }),
   'too-few-for-looks': ({ users, needed }, n) => ({
     message: `有一个分组只有 ${n.int(Number(users))} 名用户；随时可看的区间至少需要 ${n.int(Number(needed))} 名。`,
     hint: '请让实验继续运行。',
