@@ -57,8 +57,11 @@ function metric(
 
 const goal = (...states: State[]) => metric('goal', 'goal', states);
 const guard = (...states: State[]) => metric('guard', 'guardrail', states);
-const unmeasured = (role: 'goal' | 'guardrail', value = 3) =>
-  metric(role, role, ['not-enough'], { problem: { code: 'same-value', args: { value } } });
+const unmeasured = (role: 'goal' | 'guardrail') =>
+  metric(role, role, ['not-enough'], { problem: { code: 'tied-quantile', args: { value: 3 } } });
+/** A share of 0 in every arm. */
+const undone = (role: 'goal' | 'guardrail') =>
+  metric(role, role, ['not-enough'], { problem: { code: 'same-value', args: { value: 0 } } });
 const margin = (state: 'non-inferior' | 'inferior' | 'unclear', of: State = 'unclear') =>
   metric('guard', 'guardrail', [of], { margin: { relative: 0.02, p: 0.5, state } });
 
@@ -117,7 +120,7 @@ describe('verdictOf', () => {
     ],
     [
       'ships where nobody in any arm did what a guardrail counts',
-      [goal('better'), unmeasured('guardrail', 0)],
+      [goal('better'), undone('guardrail')],
       {},
       'ship',
       'goal-better-guardrails-safe',
@@ -128,6 +131,13 @@ describe('verdictOf', () => {
       {},
       'inconclusive',
       'goal-not-measured',
+    ],
+    [
+      'waits for users where nobody has done yet what the goal counts',
+      [undone('goal')],
+      {},
+      'keep-running',
+      'too-few-users',
     ],
     ['waits for the least days', [goal('better')], { days: 6.9 }, 'keep-running', 'too-few-days'],
     [

@@ -94,7 +94,7 @@ function armVerdict(
   if (worse !== null) return decided(arm, 'inconclusive', 'goals-disagree', worse);
   const open = guardrails.find(({ comparison }) => comparison.margin?.state === 'unclear');
   if (better !== null) {
-    const unknown = guardrails.find((each) => isUnmeasured(each.comparison) && !isUnused(each));
+    const unknown = guardrails.find((each) => isUnmeasured(each.comparison) && !isUniform(each));
     if (unknown) {
       return decided(arm, 'inconclusive', 'guardrail-not-measured', unknown.metric.name);
     }
@@ -110,7 +110,7 @@ function armVerdict(
 /** No goal is better and none is worse. */
 function undecided(arm: string, goals: readonly Contested[], context: Circumstances): ArmVerdict {
   const first = goals[0]?.metric.name ?? null;
-  const unknown = goals.find(({ comparison }) => isUnmeasured(comparison));
+  const unknown = goals.find((each) => isUnmeasured(each.comparison) && !isUniform(each));
   if (unknown) return decided(arm, 'inconclusive', 'goal-not-measured', unknown.metric.name);
   const rare = goals.find(({ comparison }) => comparison.state === 'not-enough');
   if (rare) return decided(arm, 'keep-running', 'too-few-users', rare.metric.name);
@@ -128,10 +128,9 @@ function undecided(arm: string, goals: readonly Contested[], context: Circumstan
     : decided(arm, 'inconclusive', 'no-clear-difference', first);
 }
 
-/** Nobody in any arm did it, such as complain: not measured, and no sign of harm either. */
-function isUnused({ metric, comparison: { problem } }: Contested): boolean {
-  const isSame = problem?.code === 'same-value' && problem.args['value'] === 0;
-  return isSame && kindOf(metric.type) === 'rate';
+/** Nobody in any arm did it, such as complain, or everybody: more users may tell, and there is no sign of harm. */
+function isUniform({ metric, comparison: { problem } }: Contested): boolean {
+  return problem?.code === 'same-value' && kindOf(metric.type) === 'rate';
 }
 
 /** With a margin a guardrail blocks when it is wholly beyond it, without one when it is worse. */
