@@ -1,7 +1,7 @@
 const DAY = 86_400_000;
 const LAST_DATE = 8.64e15;
 
-/** Whether a number of epoch ms is an instant whose day can be told in any time zone. */
-export function isInstant(ms: number): boolean {
-  return Math.abs(ms) <= LAST_DATE - DAY;
+/** Whether numbers of epoch ms, NaN where one is missing, are instants whose day can be told in any time zone. */
+export function areInstants(values: Float64Array): boolean {
+  return values.every((ms) => Number.isNaN(ms) || Math.abs(ms) <= LAST_DATE - DAY);
 }

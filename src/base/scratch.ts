@@ -32,6 +32,13 @@ export function scratchNumbers(length: number): Float64Array {
   return at === null ? new Float64Array(length) : new Float64Array(memory, at, length);
 }
 
+/** The same, holding `values`. */
+export function scratchCopy(values: ArrayLike<number>): Float64Array {
+  const copy = scratchNumbers(values.length);
+  copy.set(values);
+  return copy;
+}
+
 /** The same of whole numbers from 0 on. */
 export function scratchIndexes(length: number): Uint32Array {
   const at = taken(length * Uint32Array.BYTES_PER_ELEMENT);

@@ -1,4 +1,4 @@
-import { isInstant } from '../base/instant';
+import { areInstants } from '../base/instant';
 import { epochUnit, isNamedLikeATime } from './epoch';
 import type { ColumnValues } from './dataset';
 
@@ -34,8 +34,7 @@ export function madeColumn(
 
 function numbersOrTimes(name: string, values: Float64Array, wereTimes: boolean): ColumnValues {
   const areTimes =
-    (wereTimes && values.every((ms) => Number.isNaN(ms) || isInstant(ms))) ||
-    (isNamedLikeATime(name) && epochUnit(values) === 1);
+    (wereTimes && areInstants(values)) || (isNamedLikeATime(name) && epochUnit(values) === 1);
   return areTimes ? { kind: 'time', values, dateOnly: false } : { kind: 'number', values };
 }
 

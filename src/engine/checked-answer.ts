@@ -1,4 +1,4 @@
-import { isInstant } from '../base/instant';
+import { areInstants } from '../base/instant';
 import type { CodeAnswer, MadeColumn } from './code';
 
 /** What a notebook may keep of one run. */
@@ -64,8 +64,7 @@ function checkedColumn(data: unknown, rows: number): MadeColumn | null {
   if (kind === 'flag') return { name, kind, values: numbers as Int8Array };
   const floats = numbers as Float64Array;
   if (kind === 'number') return { name, kind, values: floats };
-  const areInstants = floats.every((ms) => Number.isNaN(ms) || isInstant(ms));
-  return areInstants ? { name, kind, values: floats, dateOnly: false } : null;
+  return areInstants(floats) ? { name, kind, values: floats, dateOnly: false } : null;
 }
 
 function checkedText(name: string, values: unknown, codes: Int32Array): MadeColumn | null {

@@ -2,7 +2,7 @@ import { Problem } from '../base/problem';
 import type { PlanStanding } from '../notebook/plan-deviations';
 import { type Calendar, calendar } from './calendar';
 import type { EventIndex } from './event-index';
-import { lateRows } from './late-rows';
+import { type LateRows, lateRows } from './late-rows';
 
 const HOUR = 3_600_000;
 
@@ -87,16 +87,33 @@ function endByDefault(
   { time, dateOnly }: EventIndex,
   days: Calendar,
 ): Pick<Scope, 'completeThrough' | 'late'> {
-  let last = -Infinity;
-  for (let row = 0; row < time.length; ++row) if (time[row]! > last) last = time[row]!;
+  const { last, late } = endOf(time);
   // Noon is on the same date in the zone the file was read in and in any near it.
   const within = dateOnly ? 12 * HOUR : 0;
   const end = days.end('day', last + within);
   const completeThrough = dateOnly || last >= end - HOUR ? end : days.start('day', last);
-  const late = lateRows(time, last);
   if (late === null) return { completeThrough };
   const [from, after] = [days.date(late.from + within), days.date(late.after + within)];
   return { completeThrough, late: { rows: late.rows, from, after } };
+}
+
+interface End {
+  /** The last row, epoch ms. */
+  readonly last: number;
+  readonly late: LateRows | null;
+}
+
+/** Every run of an analysis asks for the end of the same rows. */
+const ends = new WeakMap<Float64Array, End>();
+
+function endOf(time: Float64Array): End {
+  const known = ends.get(time);
+  if (known) return known;
+  let last = -Infinity;
+  for (let row = 0; row < time.length; ++row) if (time[row]! > last) last = time[row]!;
+  const end = { last, late: lateRows(time, last) };
+  ends.set(time, end);
+  return end;
 }
 
 function located<T>(act: () => T, path: string): T {

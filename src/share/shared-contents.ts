@@ -8,12 +8,9 @@ import type { SharedNotebook } from '../session/shared-notebook';
 export const MOST_SHARED_ROWS = 30;
 
 /** Everything a shared file of the notebook holds, and what it does not, a line each, for the reader to agree to. */
-export function sharedContents(
-  shared: SharedNotebook,
-  { interface: words, numbers }: Language,
-): readonly string[] {
-  const { notebook, withheld } = shared;
-  const { int, list } = numbers;
+export function sharedContents(shared: SharedNotebook, language: Language): readonly string[] {
+  const { notebook } = shared;
+  const { int, list } = language.numbers;
   const outputs = notebook.cells.flatMap(({ id }): readonly (readonly [string, Output])[] => {
     const state = shared.state(id);
     return 'output' in state && state.output ? [[id, state.output]] : [];
@@ -21,8 +18,7 @@ export function sharedContents(
   const analyses = outputs.filter(([, { type }]) => type === 'analysis').length;
   const drawn = outputs.reduce((sum, [, output]) => sum + drawnRows(output), 0);
   const files = outputs.flatMap(([, output]) => (output.type === 'source' ? [output.file] : []));
-  const hidden = [...withheld.values()].reduce((sum, groups) => sum + groups, 0);
-  const { privacy } = words;
+  const { privacy } = language.interface;
   return [
     privacy.text(int(notebook.cells.length)),
     ...(analyses > 0 ? [privacy.results(int(analyses))] : []),
@@ -34,7 +30,7 @@ export function sharedContents(
         : [];
     }),
     ...(files.length > 0 ? [privacy.files(list(files))] : []),
-    ...(hidden > 0 ? [privacy.withheld(int(hidden), int(notebook.header.smallestGroup))] : []),
+    ...withheldGroups(shared, language),
     privacy.never,
   ];
 }
@@ -42,19 +38,30 @@ export function sharedContents(
 /** The same for a notebook that keeps its results: what saving them adds to the file. */
 export function keptContents(
   { sources, cells }: Snapshot,
-  { notebook, withheld }: SharedNotebook,
-  { interface: words, numbers }: Language,
+  shared: SharedNotebook,
+  language: Language,
 ): readonly string[] {
-  const { int, list } = numbers;
+  const { list } = language.numbers;
   const named = (ids: object): string => list(Object.keys(ids).map((id) => `“${id}”`));
-  const hidden = [...withheld.values()].reduce((sum, groups) => sum + groups, 0);
-  const { privacy } = words;
+  const { privacy } = language.interface;
   return [
     privacy.keeping.results(named(cells)),
     privacy.keeping.sources(named(sources)),
-    ...(hidden > 0 ? [privacy.withheld(int(hidden), int(notebook.header.smallestGroup))] : []),
+    ...withheldGroups(shared, language),
     privacy.never,
   ];
+}
+
+/** A line about the groups of few users that were taken out; none where all are there. */
+function withheldGroups(
+  { notebook, withheld }: SharedNotebook,
+  { interface: words, numbers }: Language,
+): readonly string[] {
+  const { int } = numbers;
+  const hidden = [...withheld.values()].reduce((sum, groups) => sum + groups, 0);
+  return hidden > 0
+    ? [words.privacy.withheld(int(hidden), int(notebook.header.smallestGroup))]
+    : [];
 }
 
 function drawnRows(output: Output): number {

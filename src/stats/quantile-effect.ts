@@ -1,5 +1,5 @@
 import { Problem } from '../base/problem';
-import { scratchNumbers, withScratch } from '../base/scratch';
+import { scratchCopy, withScratch } from '../base/scratch';
 import { type Comparison, zComparison } from './comparison';
 import { type Estimate, difference } from './estimate';
 import { putInPlace, sortedQuantile } from './sample-quantile';
@@ -54,8 +54,7 @@ export function quantileEstimates(
   const n = sample.values.length;
   const all = levels.map((level) => ranksOf(level, n));
   return withScratch(() => {
-    const placed = scratchNumbers(n);
-    placed.set(sample.values);
+    const placed = scratchCopy(sample.values);
     putInPlace(placed, all.flatMap((ranks) => ranks ?? []).sort(ascending));
     const limits = levels.map((level) => (n === 0 ? 0 : sortedQuantile(placed, level)));
     const errors = shareErrors(sample, limits);

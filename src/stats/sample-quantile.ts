@@ -1,4 +1,4 @@
-import { scratchNumbers, withScratch } from '../base/scratch';
+import { scratchCopy, withScratch } from '../base/scratch';
 
 /**
  * The type-7 quantile of unsorted values: the point `p` of the way from the least to the greatest,
@@ -14,8 +14,7 @@ export function sampleQuantile(values: ArrayLike<number>, p: number): number {
     throw new RangeError(`sampleQuantile: ${p} of ${values.length} values`);
   }
   return withScratch(() => {
-    const copy = scratchNumbers(values.length);
-    copy.set(values);
+    const copy = scratchCopy(values);
     const place = (copy.length - 1) * p;
     const k = Math.floor(place);
     putInPlace(copy, place === k ? [k] : [k, k + 1]);

@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem';
-import { scratchNumbers, withScratch } from '../../base/scratch';
+import { withScratch } from '../../base/scratch';
 import { type Caps, caps } from '../../stats/winsorise';
 import type { Scope } from '../analysis';
 import type { PlannedArm } from './arms';
@@ -8,7 +8,7 @@ import type { Cohort } from './cohort';
 import type { Covariate, Totals } from './measured';
 import type { Metric } from './params';
 import type { CapUsed } from './result';
-import { type MetricCaps, NO_CAPS, type Summary, summaryOf } from './summary';
+import { type MetricCaps, NO_CAPS, type Summary, summaryOf, taken } from './summary';
 import { type UserSet, maturedUsers } from './user-set';
 import { windowOf } from './window';
 
@@ -84,12 +84,6 @@ export function counterOf(
         };
       }),
   };
-}
-
-function taken(values: Float64Array, users: Uint32Array): Float64Array {
-  const own = scratchNumbers(users.length);
-  for (let i = 0; i < own.length; ++i) own[i] = values[users[i]!]!;
-  return own;
 }
 
 /** The planned arms as one cell: they stand behind one another. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/problem';
-import { scratchNumbers, withScratch } from '../../base/scratch';
+import { scratchCopy, withScratch } from '../../base/scratch';
 import type { Estimate } from '../../stats/estimate';
 import { type MannWhitney, mannWhitney } from '../../stats/mann-whitney';
 import { type ClusteredValues, quantileEstimates } from '../../stats/quantile-effect';
@@ -9,7 +9,7 @@ import { usersIn } from './cells';
 import type { PlannedArm } from './arms';
 import { type Countable, countable } from './counted';
 import { type Setup, decidingSet } from './setup';
-import { samplesOf } from './summary';
+import { samplesOf, taken } from './summary';
 import type { UserSet } from './user-set';
 
 /** Quantiles that are shown of every arm. */
@@ -77,12 +77,6 @@ function spread(
 
 type Edges = Pick<Spread, 'edges' | 'isLog'>;
 
-function taken(values: Float64Array, users: Uint32Array): Float64Array {
-  const own = scratchNumbers(users.length);
-  for (let i = 0; i < own.length; ++i) own[i] = values[users[i]!]!;
-  return own;
-}
-
 /** Even bins from the least to the greatest value that is not 0; null when there is none. */
 function edgesOf(samples: readonly Float64Array[]): Edges | null {
   let [least, most] = [Infinity, -Infinity];
@@ -137,8 +131,7 @@ function binOf(value: number, bounds: Float64Array): number {
 
 function topSum(values: Float64Array): number {
   return withScratch(() => {
-    const placed = scratchNumbers(values.length);
-    placed.set(values);
+    const placed = scratchCopy(values);
     const first = Math.max(0, placed.length - TOP);
     putInPlace(placed, [first]);
     let sum = 0;

@@ -49,8 +49,10 @@ export function growthOf(setup: Setup, index: number, now: readonly Sampled[]): 
     .map((day) => {
       const instant = zone.instant((day + 1) * DAY);
       const isNow = instant === scope.completeThrough;
-      const then = () => withScratch(() => countedAt(setup, index, toMs, instant));
-      return { through: dateOf(day), arms: isNow ? now : then() };
+      return {
+        through: dateOf(day),
+        arms: isNow ? now : withScratch(() => countedAt(setup, index, toMs, instant)),
+      };
     });
 }
 

@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem';
-import { scratchIndexes, scratchNumbers, withScratch } from '../../base/scratch';
+import { scratchIndexes, scratchNumbers } from '../../base/scratch';
 import { requireComputable } from '../../stats/comparable';
 import { around } from '../../stats/comparison';
 import { type Estimate, meanEstimate } from '../../stats/estimate';
@@ -53,18 +53,8 @@ export interface MetricCaps {
 
 export const NO_CAPS: MetricCaps = { value: null, denominator: null };
 
-/** Summarises the users at `positions`, in that order. */
+/** Summarises the users at `positions`, in that order: it takes much scratch memory and keeps none. */
 export function summaryOf(
-  metric: Metric,
-  totals: Totals,
-  covariates: readonly Covariate[],
-  positions: Uint32Array,
-  caps: MetricCaps,
-): Summary {
-  return withScratch(() => summarised(metric, totals, covariates, positions, caps));
-}
-
-function summarised(
   metric: Metric,
   totals: Totals,
   covariates: readonly Covariate[],
@@ -141,7 +131,12 @@ export function armInterval(summary: Summary, alpha: number): Interval {
   }
 }
 
-function taken(values: ArrayLike<number>, positions: Uint32Array, caps: Caps | null): Float64Array {
+/** The values of the users at `positions`, moved into the caps. Within `withScratch` they are of its memory. */
+export function taken(
+  values: ArrayLike<number>,
+  positions: Uint32Array,
+  caps: Caps | null = null,
+): Float64Array {
   const out = scratchNumbers(positions.length);
   for (let i = 0; i < out.length; ++i) out[i] = values[positions[i]!]!;
   if (caps !== null) for (let i = 0; i < out.length; ++i) out[i] = capped(out[i]!, caps);
@@ -216,7 +211,7 @@ function jointOf(
     const isKnown = below === null || sum(below) !== 0;
     const before = below && isKnown ? linearised(above, below) : above;
     requireComputable(before);
-    return [before, taken(unknown, positions, null)];
+    return [before, taken(unknown, positions)];
   });
   return jointMoments([values, ...columns]);
 }
