@@ -25,17 +25,27 @@ export const coldStart: Scenario = {
           await expect(page.getByText('Ready offline')).toBeVisible({ timeout: 30_000 });
           const painted = await firstPaint(page);
           const tasks = (await longTasks(page)).filter(({ start }) => start > painted);
-          const durations = tasks.map(({ duration }) => duration).sort((a, b) => b - a);
+          // From this mark on the charts' library runs for the first time.
+          const charts = await page.evaluate(
+            () => performance.getEntriesByName('first chart')[0]?.startTime ?? Infinity,
+          );
+          const before = tasks.filter(({ start }) => start < charts);
           return {
             ms: { 'first paint': painted, verdict, 'ready offline': await elapsed(page) },
             answer: (await answer.innerText()).trim(),
             extra: {
-              'longest task, ms': durations[0] ?? 0,
-              'second longest, ms': durations[1] ?? 0,
-              'tasks over 50 ms': durations.length,
+              'longest task, ms': longest(before),
+              'tasks over 50 ms': before.length,
+              'longest of the first chart, ms': longest(
+                tasks.filter(({ start }) => start >= charts),
+              ),
             },
           };
         }),
     },
   ],
 };
+
+function longest(tasks: readonly { readonly duration: number }[]): number {
+  return Math.max(0, ...tasks.map(({ duration }) => duration));
+}

@@ -23,8 +23,9 @@ async function start(): Promise<void> {
     async () => void (await engine.form('experiment', preferences.locale)),
   );
   mount(App, { target: document.body, props: { workbench } });
-  // The browser is slow to write its first number: while nobody waits for one.
+  // The browser is slow to write its first number and its first date: while nobody waits for one.
   void idle().then(() => workbench.language.numbers.int(0));
+  void idle().then(() => workbench.language.numbers.date(0, 'UTC'));
   await workbench.attempt(() => workbench.start(preferences.locale));
   await Promise.all([started, workbench.attempt(() => recoverDrafts(workbench))]);
   workbench.ready = await prefetchApp();
