@@ -45,6 +45,8 @@ export interface FreezeCommand {
   readonly file: string;
   /** The experiment; null for the only one. */
   readonly cell: string | null;
+  /** Paths of other notebooks by the definitions cell that names them. */
+  readonly sources: ReadonlyMap<string, string>;
   readonly locale: Locale | null;
 }
 
@@ -85,13 +87,9 @@ export function commandOf(words: readonly string[]): Command {
   if (file === undefined) throw new Problem('no-file-named', { command });
   if (more.length > 0) throw new Problem('too-many-files', { command, files: more });
   if (command === 'format') return { command, file, locale };
-  if (command === 'freeze') return { command, file, cell: values.cell ?? null, locale };
-  const running = {
-    file,
-    sources: assignments('--source', 'events=data.csv', values.source),
-    locale,
-    trust: values.trust ?? false,
-  };
+  const sources = assignments('--source', 'events=data.csv', values.source);
+  if (command === 'freeze') return { command, file, cell: values.cell ?? null, sources, locale };
+  const running = { file, sources, locale, trust: values.trust ?? false };
   if (command === 'check') return { command, ...running };
   return {
     command,

@@ -3,6 +3,7 @@ import type { JsonObject } from '../base/json';
 import { Problem } from '../base/problem';
 import { type PlanStamp, type PlanStanding, deviations } from '../notebook/plan-deviations';
 import { checked } from './checked';
+import { withDefinitions } from './definitions';
 
 /** What became of a frozen plan: parameters are compared with defaults filled in on both sides. */
 export function planStanding(
@@ -20,7 +21,7 @@ export function planStanding(
 /** Parameters that this version no longer reads are compared as they stand. */
 function filled({ kind: _, ...given }: JsonObject, analysis: AnyAnalysis): JsonObject {
   try {
-    return checked(analysis.params, given) as JsonObject;
+    return checked(analysis.params, withDefinitions(given)) as JsonObject;
   } catch (error) {
     if (error instanceof Problem) return given;
     throw error;

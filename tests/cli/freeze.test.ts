@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandLine } from '../../src/cli/command-line';
+import { parseNotebook } from '../../src/notebook/parse';
 import { NOTEBOOK } from '../session/tools';
 
 let folder = '';
@@ -51,6 +52,39 @@ describe('liftbook freeze', () => {
       notes: expect.stringContaining('was frozen on') as string,
     });
     expect(readFileSync(file, 'utf8')).toBe(once);
+  });
+
+  it('freezes metrics as another notebook defines them', async () => {
+    const metrics = { purchase: { type: 'proportion', event: 'purchase', window: '1d' } };
+    const team = `\`\`\`json lift:definitions t\n${JSON.stringify({ metrics })}\n\`\`\`\n`;
+    writeFileSync(join(folder, 'team.lift.md'), team);
+    const taken = NOTEBOOK.replace(/"metrics": \[.*\]/, '"metrics": [{ "$ref": "t.purchase" }]');
+    const other = mkdtempSync(join(tmpdir(), 'liftbook-team-'));
+    writeFileSync(join(other, 'far.lift.md'), team);
+
+    for (const [name, words] of [
+      ['team.lift.md', []],
+      ['nowhere.lift.md', ['--source', `t=${join(other, 'far.lift.md')}`]],
+    ] as const) {
+      const cell = `\`\`\`json lift:definitions t\n{ "file": "${name}" }\n\`\`\`\n`;
+      const file = write(`${taken}\n${cell}`);
+      expect(await freeze(file, ...words)).toMatchObject({ code: 0 });
+      const { plan } = parseNotebook(readFileSync(file, 'utf8'), file).header;
+      expect(plan!.params!['metrics']).toEqual([
+        { name: 'purchase', ...metrics.purchase, direction: 'up' },
+      ]);
+    }
+    rmSync(other, { recursive: true });
+  });
+
+  it('freezes nothing while a definition is not at hand', async () => {
+    const taken = NOTEBOOK.replace(/"metrics": \[.*\]/, '"metrics": [{ "$ref": "t.purchase" }]');
+    const cell = '```json lift:definitions t\n{ "file": "nowhere.lift.md" }\n```\n';
+    const file = write(`${taken}\n${cell}`);
+    const { code, notes } = await freeze(file);
+    expect(code).toBe(2);
+    expect(notes).toContain('nowhere.lift.md');
+    expect(readFileSync(file, 'utf8')).not.toContain('"plan"');
   });
 
   it('asks which of several experiments is meant', async () => {

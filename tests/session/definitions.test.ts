@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/base/json';
 import type { ProblemData } from '../../src/base/problem';
 import { setJson } from '../../src/notebook/edit';
+import { freezePlan } from '../../src/session/freeze-plan';
 import type { Session } from '../../src/session/session';
 import { csvFile } from '../engine/csv-file';
 import { sessionOf, shelf, states } from './tools';
@@ -120,6 +122,45 @@ describe('metrics defined once', () => {
     session.apply((notebook) => setJson(notebook, 'team', changed));
     await session.run();
     expect(metricsOf(session)).toMatchObject([{ windowMs: 2 * 86_400_000 }]);
+  });
+});
+
+describe('a frozen plan whose metrics are defined elsewhere', () => {
+  const metrics = [
+    { $ref: 'team.purchase' },
+    { definition: { $ref: 'team.purchase' }, name: 'again', role: 'secondary' },
+  ];
+
+  async function planChecks(changed: string, edit: object = {}): Promise<unknown> {
+    const [info, params] = experimentWith(metrics);
+    const text = book(FROM_FILE, SOURCE, [info, params]);
+    const before = sessionWith(text, { 'metrics.lift.md': TEAM }).session;
+    await before.run(['team']);
+    freezePlan(before, 'ab', Date.UTC(2026, 1, 20));
+    before.apply((notebook) => setJson(notebook, 'ab', { ...params, ...edit } as JsonObject));
+    const session = await ran(before.text, { 'metrics.lift.md': changed });
+    const state = session.state('ab');
+    if (state.state !== 'done' || state.output.type !== 'analysis') throw new Error(state.state);
+    const { checks } = state.output.result as { readonly checks: readonly { name: string }[] };
+    return checks.find(({ name }) => name === 'plan');
+  }
+
+  it('is kept while the definitions are the same, whatever else may change', async () => {
+    expect(await planChecks(TEAM)).toMatchObject({ status: 'pass', isChanged: false });
+    const free = await planChecks(TEAM, { owner: 'Ana', alpha: 0.05 });
+    expect(free).toMatchObject({ status: 'pass', isChanged: false, deviations: [] });
+  });
+
+  it('is told to be changed when they are, at each metric that takes them', async () => {
+    const longer = { metrics: { purchase: { ...PURCHASE, window: '2d' } } };
+    expect(await planChecks(book(['definitions team', longer]))).toMatchObject({
+      status: 'warn',
+      isChanged: true,
+      deviations: [
+        { path: 'metrics.purchase.window', was: '1d', is: '2d' },
+        { path: 'metrics.again.window', was: '1d', is: '2d' },
+      ],
+    });
   });
 });
 

@@ -432,6 +432,7 @@ export const interfaceWords = {
   freeze FILE   Freeze the plan of the notebook's experiment by a stamp in its header,
                 before data are read; later changes are told in the readout.
     --cell ID           Which experiment, where there are several.
+    --source id=path    Read the definitions of the cell “id” from another notebook.
   format FILE   Write the notebook in its canonical form.
   schema        Print the JSON Schema of the notebook format.
 

@@ -409,6 +409,7 @@ export const interfaceWords: typeof english = {
   freeze 文件   在读取数据之前，用文件头中的印记冻结实验的计划；
                 之后的改动会在结果中说明。
     --cell ID           有多个实验时指定其中一个。
+    --source id=路径    从另一个笔记本读取单元格 id 的指标定义。
   format 文件   把笔记本写成规范格式。
   schema        输出笔记本格式的 JSON Schema。
 
