@@ -14,7 +14,7 @@ const POWER = 0.8;
 /** The formula behind what is believed of a comparison, what it is worth and how far it is; null for other numbers. */
 export function beliefWorking(
   subject: ComparisonSubject,
-  { alpha, prior, eligible }: ExperimentResult,
+  { alphaOfHalf: alpha, prior, eligible }: ExperimentResult,
 ): Working | null {
   switch (subject.field) {
     case 'chanceToWin':
@@ -97,7 +97,7 @@ function shrunkenWorking(
 ): Working | null {
   const { shrunkenLift, lift } = comparison;
   if (!shrunkenLift || shrunkenLift.estimate === null) return null;
-  const reach = 2 * normal.criticalValue(alphaOf(comparison, alpha));
+  const reach = 2 * normal.criticalValue(alpha);
   const deviation = (shrunkenLift.high - shrunkenLift.low) / reach;
   const variance = 1 / (1 / deviation ** 2 - 1 / prior.variance);
   const measured = shrunkenLift.estimate / deviation ** 2 - prior.mean / prior.variance;
@@ -114,10 +114,10 @@ function shrunkenWorking(
   };
 }
 
-function mdeWorking({ metric, comparison, control }: ComparisonSubject, alpha: number) {
+function mdeWorking({ metric, control }: ComparisonSubject, alpha: number) {
   const { mde } = metric;
   if (mde === null || control.value === null) return null;
-  const z = normal.criticalValue(alphaOf(comparison, alpha));
+  const z = normal.criticalValue(alpha);
   const power = normal.quantile(POWER);
   return {
     formula: 'MDE = (z_α/2 + z_β) · SE / |control|, of the arm with the largest SE',
@@ -130,12 +130,6 @@ function mdeWorking({ metric, comparison, control }: ComparisonSubject, alpha: n
     value: mde,
     source: 'Cohen 1988',
   };
-}
-
-/** The error rate of each half: the half that does not decide stands uncorrected. */
-function alphaOf({ alwaysValid, fixed }: ComparisonSubject['comparison'], alpha: number): number {
-  const level = alwaysValid?.level ?? fixed?.level;
-  return level === undefined ? alpha : 1 - level;
 }
 
 function outlookWorking({ metric, field }: ComparisonSubject): Working | null {

@@ -1,13 +1,17 @@
 import type { Working } from '../analysis';
+import { alphaFigure } from './alpha-figure';
 import { kindOf } from './metric-kind';
 import type { Subject } from './paths';
-import type { Comparison } from './result';
+import type { Comparison, ExperimentResult } from './result';
 
 type ComparisonSubject = Extract<Subject, { about: 'comparison' }>;
 type Figures = Working['figures'];
 
-/** The formula behind a number of a comparison. `rho2` is that of the always-valid boundary. */
-export function comparisonWorking(subject: ComparisonSubject, rho2: number): Working | null {
+/** The formula behind a number of a comparison. */
+export function comparisonWorking(
+  subject: ComparisonSubject,
+  result: ExperimentResult,
+): Working | null {
   switch (subject.field) {
     case 'difference':
       return differenceWorking(subject);
@@ -16,9 +20,9 @@ export function comparisonWorking(subject: ComparisonSubject, rho2: number): Wor
     case 'statistic':
       return statisticWorking(subject);
     case 'p':
-      return pWorking(subject, rho2);
+      return pWorking(subject, result.rho2);
     case 'pAdjusted':
-      return adjustedWorking(subject);
+      return adjustedWorking(subject, result);
     default:
       return null;
   }
@@ -131,15 +135,16 @@ function pWorking({ comparison, control, treatment }: ComparisonSubject, rho2: n
       };
 }
 
-function adjustedWorking({ comparison }: ComparisonSubject): Working | null {
+function adjustedWorking(
+  { comparison }: ComparisonSubject,
+  result: ExperimentResult,
+): Working | null {
   const { p, pAdjusted, level } = comparison;
   if (p === null || pAdjusted === null) return null;
+  const alpha = alphaFigure(result);
   return {
-    formula: 'level = 1 − α · p / p adjusted',
-    figures: [
-      { symbol: 'p', value: p },
-      { symbol: 'level', value: level },
-    ],
+    formula: `level = 1 − ${alpha.symbol} · p / p adjusted`,
+    figures: [alpha, { symbol: 'p', value: p }, { symbol: 'level', value: level }],
     value: pAdjusted,
     source: 'Holm 1979; Benjamini & Hochberg 1995',
   };

@@ -55,6 +55,7 @@ export function infer(
   return {
     control: params.control,
     alpha: params.alpha,
+    alphaOfHalf: design.alpha,
     rho2: design.scale,
     prior: params.prior,
     arms: armsShown(setup, deciding),

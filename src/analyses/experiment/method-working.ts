@@ -1,6 +1,8 @@
 import type { Working } from '../analysis';
+import { alphaFigure } from './alpha-figure';
 import { kindOf } from './metric-kind';
 import type { Subject } from './paths';
+import type { ExperimentResult } from './result';
 import type { Alternative } from './result-details';
 
 /** How each method comes to its number, and who described it. */
@@ -39,7 +41,7 @@ const METHODS: Readonly<Record<Alternative['name'], { formula: string; source: s
 /** The formula behind a number by another method. */
 export function methodWorking(
   { method, metric, control, treatment, field }: Extract<Subject, { about: 'method' }>,
-  alpha: number,
+  result: ExperimentResult,
 ): Working | null {
   const { p, difference, lift, probability } = method;
   const interval = field === 'difference' ? difference : field === 'lift' ? lift : undefined;
@@ -55,7 +57,7 @@ export function methodWorking(
   ]);
   const ends = interval
     ? [
-        { symbol: 'α', value: alpha },
+        alphaFigure(result),
         { symbol: 'low', value: interval.low },
         { symbol: 'high', value: interval.high },
       ]

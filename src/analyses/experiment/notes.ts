@@ -200,9 +200,16 @@ function overstated({ verdict, metrics }: ExperimentResult): Finding[] {
   return lift === null ? [] : [note('experiment.overstated', { name: goal!.name, lift })];
 }
 
-/** What a look of a plan has to pass, and whether it was planned at all. */
-function aboutLooks({ checks, metrics }: ExperimentResult, { looks }: ExperimentParams): Finding[] {
-  const look = checks.find((check) => check.name === 'looks')?.look;
+/** What a look has to pass, of a plan also whether it was planned at all. */
+function aboutLooks(
+  { checks, metrics, alpha, alphaOfHalf }: ExperimentResult,
+  { looks }: ExperimentParams,
+): Finding[] {
+  const check = checks.find((each) => each.name === 'looks');
+  if (check?.looks === 'hybrid') {
+    return [note('experiment.alpha-halved', { alpha, half: alphaOfHalf, isOver: check.isOver })];
+  }
+  const look = check?.look;
   const goal = metrics.find(({ role }) => role === 'goal') ?? metrics[0];
   const now = goal?.looks?.find(({ is }) => is === 'now');
   if (!look || !now || typeof looks !== 'object') return [];

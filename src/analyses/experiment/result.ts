@@ -405,6 +405,8 @@ export interface Arrivals {
 export interface ExperimentResult {
   readonly control: string;
   readonly alpha: number;
+  /** What p-values are read against and 1 less than uncorrected levels: α, under hybrid looks half of it. */
+  readonly alphaOfHalf: number;
   /** ρ² of the always-valid boundary. */
   readonly rho2: number;
   /** Of the shrunken lifts. */

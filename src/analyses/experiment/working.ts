@@ -18,11 +18,11 @@ export function working(result: ExperimentResult, path: string): Working | null 
       return check?.name === 'srm' ? splitWorking(check, result) : null;
     }
     case 'metric-arm':
-      return subject.field === 'value' ? valueWorking(subject, result.alpha) : null;
+      return subject.field === 'value' ? valueWorking(subject, result.alphaOfHalf) : null;
     case 'comparison':
-      return beliefWorking(subject, result) ?? comparisonWorking(subject, result.rho2);
+      return beliefWorking(subject, result) ?? comparisonWorking(subject, result);
     case 'method':
-      return methodWorking(subject, result.alpha);
+      return methodWorking(subject, result);
     case 'spread':
     case 'quantile':
       return spreadWorking(subject);

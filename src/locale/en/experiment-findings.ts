@@ -140,6 +140,8 @@ export const experimentFindings = sentences({
       : `Look ${number} of ${of} at ${n.pct(Number(passed), 0)} of the plan (${SPENDING[String(plan)]}): a single look’s p has to be below ${n.p(Number(single))}. p and intervals shown here count all looks.`,
   'experiment.look-extra-explained': ({ passed }, n) =>
     `This look, at ${n.pct(Number(passed), 0)} of the plan, was not planned. It spends what the plan has for it. If you decide by it, add it to the planned looks, so that later ones know of it.`,
+  'experiment.alpha-halved': ({ alpha, half, isOver }, n) =>
+    `Looking while the test runs and once more at its planned end shares alpha (${n.p(Number(alpha))}): half for each. ${isOver === true ? 'The one test of the planned end decides now' : 'Until the planned end the test that allows for looking decides'}; a difference is clear when its p is below ${n.p(Number(half))}, and intervals have ${n.pct(1 - Number(half), 1)} where p is not adjusted.`,
   'experiment.delta-decides': ({ torn }, n) =>
     `The lift decides by the delta method, as in other tools: the interval of the difference can say otherwise by its nature${texts(torn).length === 0 ? '' : `, here of ${n.list(texts(torn))}`}, and with few buyers more than 5 % of tests find a difference that is not there.`,
   'experiment.hypothesis': ({ hypothesis }) => `Hypothesis: ${hypothesis}`,

@@ -131,6 +131,8 @@ export const experimentFindings: typeof english = {
       : `第 ${number} 次查看，共 ${of} 次，计划进度 ${n.pct(Number(passed), 0)}（${SPENDING[String(plan)]}）：单次查看的 p 须低于 ${n.p(Number(single))}。这里的 p 和区间已计入所有查看。`,
   'experiment.look-extra-explained': ({ passed }, n) =>
     `本次查看（计划进度 ${n.pct(Number(passed), 0)}）不在计划之中，它使用计划在此进度允许的 alpha。如果据此决定，请把它加入计划的查看，让之后的查看知道它。`,
+  'experiment.alpha-halved': ({ alpha, half, isOver }, n) =>
+    `运行中随时查看与计划结束时的一次查看平分 alpha（${n.p(Number(alpha))}），各用一半。${isOver === true ? '现在由计划结束时的那一次检验作判断' : '计划结束之前由允许随时查看的检验作判断'}；p 低于 ${n.p(Number(half))} 才算有明确差异，未校正的区间为 ${n.pct(1 - Number(half), 1)} 区间。`,
   'experiment.delta-decides': ({ torn }, n) =>
     `按 delta 方法由提升作判断（与其他工具一致）：差异的区间本质上可能得出不同结论${texts(torn).length === 0 ? '' : `，这里是 ${n.list(texts(torn))}`}；买家较少时，超过 5 % 的实验会发现并不存在的差异。`,
   'experiment.hypothesis': ({ hypothesis }) => `假设：${hypothesis}`,

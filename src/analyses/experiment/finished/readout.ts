@@ -44,6 +44,7 @@ export function resultOf(
   return {
     control,
     alpha,
+    alphaOfHalf: alpha,
     rho2: scale,
     arms: arms.map((arm) => ({
       name: arm.name,
