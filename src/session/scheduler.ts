@@ -9,6 +9,9 @@ import { type Plan, type Standing, isUpToDate, standings } from './standing';
 /** Cells of these types leave data with the engine, under their id. */
 const HOLDS_DATA: readonly RunningCell['type'][] = ['source', 'transform', 'segment'];
 
+/** The engine computes one cell after the other; with these at hand it never waits for the next. */
+const MOST_AT_ONCE = 8;
+
 export interface SchedulerOptions {
   /** Computes a cell whose inputs are all there. */
   readonly compute: (
@@ -34,6 +37,9 @@ export class Scheduler {
   #touched: Set<string> | null = null;
   /** Cells the reader wants run although they do not start by themselves. */
   readonly #asked = new Set<string>();
+  readonly #running = new Set<string>();
+  /** Cells that could run, and do as soon as fewer are running. */
+  readonly #held = new Set<string>();
 
   constructor(
     plan: Plan,
@@ -87,18 +93,21 @@ export class Scheduler {
 
   /** Whether any of these cells is running or will run without further doing. */
   isBusy(ids: readonly string[]): boolean {
-    return ids.some((id) => this.#asked.has(id) || this.run(id).current !== null);
+    return ids.some((id) => this.#asked.has(id) || this.#held.has(id) || this.#running.has(id));
   }
 
   /** Stops a cell, or all; they do not start by themselves until something they depend on changes. */
   cancel(id?: string): void {
-    const ids = id === undefined ? [...this.#runs.keys()] : [id];
+    const ids = id === undefined ? [...this.#running, ...this.#held] : [id];
+    if (id === undefined) this.#asked.clear();
     for (const each of ids) {
       this.#asked.delete(each);
-      const { current } = this.run(each);
-      if (!current) continue;
+      const standing = this.standing(each);
+      const isHeld = this.#held.delete(each) && standing.is === 'ready';
+      const inputs = isHeld ? standing.inputs : this.run(each).current?.inputs;
+      if (!inputs) continue;
       this.#stop(each);
-      this.#update(each, { stopped: current.inputs });
+      this.#update(each, { stopped: inputs });
     }
     this.#advance();
   }
@@ -122,7 +131,8 @@ export class Scheduler {
 
   /** Looks at every cell that something has changed for, at those first that others read: stops what runs on old inputs, starts what can and should run. */
   #advance(): void {
-    const changed = new Set(this.#refresh());
+    const changed = new Set([...this.#refresh(), ...this.#held]);
+    this.#held.clear();
     for (const id of this.#runs.keys()) if (!this.#standings.has(id)) this.#stop(id);
     for (const id of this.#standings.keys()) {
       if (!changed.has(id)) continue;
@@ -131,6 +141,10 @@ export class Scheduler {
       const inputs = standing.is === 'ready' ? standing.inputs : null;
       if (current && !sameInputs(current.inputs, inputs)) this.#stop(id);
       if (standing.is === 'ready' && this.#shouldStart(id, standing.inputs)) {
+        if (this.#running.size >= MOST_AT_ONCE) {
+          this.#held.add(id);
+          continue;
+        }
         const { made, failure } = this.run(id);
         void this.#start(id, standing);
         // What reads a source that is read anew, or a segment, or a cell that failed, has to wait.
@@ -223,8 +237,7 @@ export class Scheduler {
 
   /** A wish is over when nothing runs that could still fulfil it. */
   #forgetVainWishes(): void {
-    const isRunning = [...this.#runs.values()].some(({ current }) => current !== null);
-    if (!isRunning) this.#asked.clear();
+    if (this.#running.size === 0) this.#asked.clear();
     for (const id of this.#asked) {
       const { is } = this.standing(id);
       if (is !== 'ready' && is !== 'waiting') this.#asked.delete(id);
@@ -244,7 +257,10 @@ export class Scheduler {
   }
 
   #update(id: string, change: Partial<CellRun>): void {
-    this.#runs.set(id, { ...this.run(id), ...change });
+    const run = { ...this.run(id), ...change };
+    this.#runs.set(id, run);
+    if (run.current) this.#running.add(id);
+    else this.#running.delete(id);
     this.#touched?.add(id);
   }
 }

@@ -1,6 +1,7 @@
 import { type Language, findingSentence, problemSentence } from '../locale/language';
 import type { CellState } from '../session/cell-state';
 import type { Session } from '../session/session';
+import { followCalmly } from './follow-calmly';
 
 /** Says what each cell came to when it has run, as long as the session lives. */
 export function announceResults(
@@ -9,7 +10,7 @@ export function announceResults(
   say: (text: string) => void,
 ): void {
   let before = statesOf(session);
-  session.subscribe(() => {
+  followCalmly(session, () => {
     const now = statesOf(session);
     for (const [id, state] of now) {
       if (before.get(id)?.state !== 'running' || state.state === 'running') continue;
