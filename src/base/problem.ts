@@ -53,6 +53,7 @@ export type ProblemCode =
   | 'too-few-for-looks'
   | 'needs-planned-end'
   | 'looks-without-scale'
+  | 'end-before-exposure'
   // cohorts
   | 'too-many-periods'
   | 'too-many-cells'

@@ -77,6 +77,50 @@ describe('looks planned by dates', () => {
   });
 });
 
+describe('a planned end before the first exposure', () => {
+  // Ann is the first who was exposed, at noon of March 2.
+  it.each([
+    [
+      'the end of the test',
+      { looks: 'hybrid', plannedEnd: '2026-02-27' },
+      'plannedEnd',
+      '2026-02-27',
+    ],
+    [
+      'the end of one look',
+      { looks: 'fixed', plannedEnd: '2026-03-01' },
+      'plannedEnd',
+      '2026-03-01',
+    ],
+    [
+      'the last look less the window',
+      {
+        looks: { plan: 'pocock', looks: ['2026-03-05'] },
+        metrics: [{ ...BASE.metrics[0], window: '4d' }],
+      },
+      'looks',
+      '2026-03-01',
+    ],
+  ])('is a problem where it is %s', (_, given, path, end) => {
+    expect(() => readout(given)).toThrow(
+      expect.objectContaining({
+        code: 'end-before-exposure',
+        args: { end, first: '2026-03-02', setBy: path },
+        at: { path },
+      }),
+    );
+  });
+
+  it('is none on the very day', () => {
+    const result = readout({ looks: 'hybrid', plannedEnd: '2026-03-02' });
+    // Ann and bob come on it; of the others hal comes after the end of the data.
+    expect(result.arms.map(({ users, late }) => [users, late])).toEqual([
+      [1, 3],
+      [1, 2],
+    ]);
+  });
+});
+
 const units = (n: number) => {
   const lines = Array.from({ length: n }, (_, i) => `u${i} ${'AB'[i % 2]} ${i % 3 === 0 ? 1 : 0}`);
   return story(`user:text arm:text bought:number\n${lines.join('\n')}`);

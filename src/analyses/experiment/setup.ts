@@ -1,9 +1,11 @@
 import { Problem } from '../../base/problem';
+import { calendar } from '../../events/calendar';
 import type { Scope } from '../analysis';
 import { type PlannedArm, armsOf } from './arms';
 import type { Cohort } from './cohort';
 import { boundariesOf } from './boundary';
 import { type Design, designOf } from './design';
+import { firstAndLast } from './first-and-last';
 import type { ExperimentParams } from './params';
 import { type UserSet, userSet } from './user-set';
 
@@ -23,7 +25,7 @@ export interface Setup {
 }
 
 /**
- * @throws {Problem} `nobody-exposed`, `range-matches-nothing`, and what `armsOf`,
+ * @throws {Problem} `nobody-exposed`, `range-matches-nothing`, `end-before-exposure`, and what `armsOf`,
  *   `designOf` and `boundariesOf` find
  */
 export function setupOf(cohort: Cohort, params: ExperimentParams, scope: Scope): Setup {
@@ -33,6 +35,7 @@ export function setupOf(cohort: Cohort, params: ExperimentParams, scope: Scope):
   const mixed = params.contamination === 'exclude';
   const all = userSet(cohort, arms, { mixed, from: Infinity });
   const { isOver, plannedEnd } = design;
+  if (plannedEnd !== null) requireExposureBefore(plannedEnd, cohort, params, scope);
   const closed =
     isOver && plannedEnd !== null ? userSet(cohort, arms, { mixed, from: plannedEnd }) : all;
   const planned = arms.filter(({ share }) => share > 0);
@@ -47,6 +50,21 @@ export function setupOf(cohort: Cohort, params: ExperimentParams, scope: Scope):
 /** Who counts for the half that decides. */
 export function decidingSet({ design, all, closed }: Setup): UserSet {
   return design.deciding === 'always-valid' ? all : closed;
+}
+
+/** An end before anybody was exposed is a slip of the pen: all users would be late. */
+function requireExposureBefore(
+  end: number,
+  { exposure }: Cohort,
+  params: ExperimentParams,
+  { timezone }: Scope,
+): void {
+  const [first] = firstAndLast(exposure.time);
+  if (first < end) return;
+  const { date } = calendar(timezone);
+  const path = params.plannedEnd === undefined ? 'looks' : 'plannedEnd';
+  const args = { end: date(end - 1), first: date(first), setBy: path };
+  throw new Problem('end-before-exposure', args, { path });
 }
 
 function nobody({ exposure, variant, range }: ExperimentParams): Problem {

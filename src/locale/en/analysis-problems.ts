@@ -90,6 +90,13 @@ export const analysisProblems = {
     message: 'The planned looks are shares, and it is not said what of.',
     hint: 'Set how many users are planned ("users" beside the looks), a planned end, or dates instead of shares.',
   }),
+  'end-before-exposure': ({ end, first, setBy }) => ({
+    message: `The planned end of the exposure (${end}) is before the first exposure in the data (${first}), so nobody would count.`,
+    hint:
+      setBy === 'looks'
+        ? 'Correct the dates of the looks: exposure ends the longest window of a metric before the last one.'
+        : 'Correct the planned end.',
+  }),
   'already-frozen': ({ cell, at }, n) => ({
     message: `The plan of “${cell}” was frozen on ${n.date(Date.parse(String(at)), 'UTC')}.`,
     hint: 'A plan is frozen once. To freeze another, take “plan” out of the header first: the history of the file will show it.',

@@ -84,6 +84,13 @@ export const analysisProblems: typeof english = {
     message: '计划的查看以比例给出，但没有说明是什么的比例。',
     hint: '请设置计划的用户数（与 looks 并列的 "users"）、计划结束日期，或用日期代替比例。',
   }),
+  'end-before-exposure': ({ end, first, setBy }) => ({
+    message: `计划的曝光结束日期（${end}）早于数据中的首次曝光（${first}），因此没有用户会被计入。`,
+    hint:
+      setBy === 'looks'
+        ? '请更正查看日期：曝光在最后一次查看之前、提前指标最长窗口的时间结束。'
+        : '请更正计划结束日期。',
+  }),
   'already-frozen': ({ cell, at }, n) => ({
     message: `“${cell}” 的计划已于 ${n.date(Date.parse(String(at)), 'UTC')} 冻结。`,
     hint: '计划只能冻结一次。如需冻结新的计划，请先从文件头中删除 “plan”：文件的历史会保留这一改动。',
