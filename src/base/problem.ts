@@ -72,7 +72,7 @@ export type ProblemCode =
   | 'no-definitions'
   // the plan of a test
   | 'plan-needs'
-  | 'nobody-entered'
+  | 'nobody-to-expose'
   | 'too-few-matured'
   | 'baseline-is-zero'
   | 'arrivals-unknown'

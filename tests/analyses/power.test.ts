@@ -325,7 +325,7 @@ describe('a plan that cannot be made says what it needs', () => {
 
   it('without anybody who would be exposed', () => {
     const given = { exposure: { event: 'view', where: { user: 'ada' } }, metric: PAYS };
-    expect(() => planOf(given, TEN_EVENTS)).toThrow('nobody-entered');
+    expect(() => planOf(given, TEN_EVENTS)).toThrow('nobody-to-expose');
     const early = { from: '2026-02-01', to: '2026-02-02' };
     expect(() => planOf({ metric: PAYS, range: early }, TEN_EVENTS)).toThrow(
       'range-matches-nothing',

@@ -77,10 +77,7 @@ export const badParams: readonly BadInput[] = [
     'works on events',
   ]),
   analysis('funnel-breakdown', { ...funnel, breakdown: 'contry' }, ['not-in-data', 'no column “contry”']), // prettier-ignore
-  analysis('funnel-too-early', { ...funnel, completeThrough: '2020-01-01' }, [
-    'nobody-entered',
-    '',
-  ]),
+  analysis('funnel-too-early', { ...funnel, completeThrough: '2020-01-01' }, ['nobody-entered', 'Nobody entered the funnel']), // prettier-ignore
   // retention
   analysis('retention-start', { ...retention, start: { event: 'sees' } }, ['not-in-data', 'no event “sees”']), // prettier-ignore
   analysis('retention-no-start', { ...retention, start: undefined }, ['missing-key', '“start” is missing']), // prettier-ignore

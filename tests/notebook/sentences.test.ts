@@ -154,3 +154,16 @@ describe('a problem that lists what there is', () => {
     expect(problemSentence(missing(2), english).hint).toBe('It has: id-0, id-1.');
   });
 });
+
+describe('the sentences of one language', () => {
+  const files = import.meta.glob<Record<string, object>>('../../src/locale/*/*-problems.ts', {
+    eager: true,
+  });
+
+  it.each(['en', 'zh-cn'])('stand in one file each: none hides another, %s', (locale) => {
+    const parts = Object.entries(files).filter(([file]) => file.includes(`/${locale}/`));
+    const codes = parts.flatMap(([, module]) => Object.values(module).flatMap(Object.keys));
+    expect(codes.length).toBeGreaterThan(200);
+    expect(codes.filter((code, i) => codes.indexOf(code) < i)).toEqual([]);
+  });
+});

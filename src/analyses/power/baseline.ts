@@ -61,7 +61,7 @@ function nobody({ range, exposure }: PowerParams): Problem {
     return new Problem('range-matches-nothing', { ...range }, { path: 'range' });
   }
   const event = [exposure?.event ?? '*'].flat().join(', ');
-  return new Problem('nobody-entered', { event }, { path: 'exposure' });
+  return new Problem('nobody-to-expose', { event }, { path: 'exposure' });
 }
 
 function countedOf(cohort: Cohort, { metric }: PowerParams, scope: Scope): CountedArm {

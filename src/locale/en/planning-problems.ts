@@ -16,7 +16,7 @@ export const planningProblems = {
     message: `The plan has nothing to start from: it needs ${NEEDED[String(needs)] ?? needs}.`,
     hint: null,
   }),
-  'nobody-entered': ({ event }) => ({
+  'nobody-to-expose': ({ event }) => ({
     message: `No user has the event “${event}” that would expose them.`,
     hint: 'Check the filter of the exposure.',
   }),

@@ -12,7 +12,7 @@ export const planningProblems: typeof english = {
     message: `规划缺少起点：需要${NEEDED[String(needs)] ?? needs}。`,
     hint: null,
   }),
-  'nobody-entered': ({ event }) => ({
+  'nobody-to-expose': ({ event }) => ({
     message: `没有用户有会使其进入实验的事件“${event}”。`,
     hint: '请检查曝光的筛选条件。',
   }),
