@@ -119,7 +119,7 @@ export function snapshotFrom(
   for (const { id, output, params } of cells) {
     if (output.type === 'source') sources[id] = { sha256: output.sha256, rows: output.rows };
     if (output.type !== 'analysis') continue;
-    const { result } = withoutSmallGroups(output.result, smallestGroup);
+    const { result } = withoutSmallGroups(output.kind, output.result, smallestGroup);
     if (result !== null) results[id] = { params: paramsFingerprint(params), result };
   }
   return { engine, at: new Date(at).toISOString(), sources, cells: results };

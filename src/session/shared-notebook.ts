@@ -82,15 +82,15 @@ export async function sharedState(
   const output = 'output' in state && state.output;
   if (!output || output.type !== 'analysis') return { state, withheld: 0 };
   const least = session.notebook.header.smallestGroup;
-  const { result, groups } = withoutSmallGroups(output.result, least);
+  const { kind, params } = output;
+  const { result, groups, besides } = withoutSmallGroups(kind, output.result, least);
   if (groups === 0) return { state, withheld: 0 };
   if (result === null) {
     const problem = groupsWithheld(groups, least).toJSON();
     return { state: { state: 'problem', problem, output: null }, withheld: groups };
   }
-  const { kind, params } = output;
   const shown = await engine.present(kind, params as JsonObject, result, locale);
-  const args = { groups, least };
+  const args = { groups, least, besides };
   const note = { level: 'note', tone: 'neutral', code: 'groups-withheld', args } as const;
   const left: AnalysisOutput = { ...output, result, ...shown, findings: [...shown.findings, note] };
   return { state: { ...state, output: left } as CellState, withheld: groups };

@@ -1,149 +1,185 @@
 import { type Json, type JsonObject, isObject } from '../base/json';
+import { EVERYBODY, type GroupList, type GroupRules, groupLists, partAt } from './group-lists';
 
 /** A result as it may be passed on. */
 export interface Withheld {
   /** Null where nothing is left to show. */
   readonly result: Json;
-  /** How many groups were taken out. */
+  /** How many groups of few were taken out. */
   readonly groups: number;
+  /** How many larger ones went with them, because their whole less all others would have told those. */
+  readonly besides: number;
 }
 
 /**
- * A result without the groups of fewer than `least` users: those of a breakdown and of segments,
- * cohorts, channels, contents, bands of contacts, and sequences of events; whatever names or compares
- * them goes with them. The users of a whole result, its arms and its steps are no groups: they are
- * what was asked about.
+ * A result without the groups of fewer than `least` people, as its kind has them; whatever names or
+ * compares them goes with them. Where a whole is shown, those taken out of it are `least` people
+ * together, so that they cannot be told by what is left of it.
+ *
+ * @param kind  of the analysis that gave the result
  */
-export function withoutSmallGroups(result: Json, least: number): Withheld {
-  let groups = 0;
-  const named = new Set<string>();
-  const isSmall = (element: Json): boolean => {
-    const size = isMove(element) ? movedUsers(element, result) : sizeOf(element);
-    if (size === null || size >= least) return false;
-    ++groups;
-    const name = isObject(element) ? nameOf(element) : null;
-    if (name !== null) named.add(name);
-    return true;
+export function withoutSmallGroups(kind: string, result: Json, least: number): Withheld {
+  const rules = groupLists[kind];
+  if (!rules || !isObject(result)) return { result, groups: 0, besides: 0 };
+  const hidden = hiddenGroups(rules, result, least);
+  const few = (rules.few ?? []).filter(({ people }) => isFew(people(result), least));
+  const groups = hidden.small.size + few.length;
+  if (groups === 0) return { result, groups: 0, besides: 0 };
+  const counts = { groups, besides: hidden.besides.size };
+  if (hidden.isLost || few.some(({ at }) => at === '')) return { result: null, ...counts };
+  const parts = [...hidden.together, ...few.map(({ at }) => at)];
+  const left = parts.reduce((shown, at) => emptiedAt(shown, at.split('.')), hidden.shown);
+  return {
+    result: withoutNames(withoutRemarks(left, rules, hidden.names), hidden.names),
+    ...counts,
   };
-  const shown = kept(result, isSmall);
-  if (isAboutFew(result, least)) return { result: null, groups: groups + 1 };
-  if (groups === 0) return { result, groups };
-  const isLost = isEmptied(shown) || named.has(controlOf(result) ?? '');
-  return { result: isLost ? null : withoutNames(withoutComparisons(shown, named), named), groups };
 }
-
-/** Keys whose elements are groups of people. */
-const GROUPS = [
-  ...['groups', 'rows', 'sequences', 'cohorts', 'contents', 'contacts'],
-  ...['channels', 'frequency', 'paths', 'transitions', 'segments', 'top'],
-];
-
-/** Keys whose elements count all groups in a row, so that a missing one could be told. */
-const COUNTS = ['split', 'checks'];
-
-/** Keys of parts that compare two groups, and say nothing about one of them. */
-const PAIRS = ['campaign'];
-
-/** Keys of remarks on one group. */
-const REMARKS = ['looksGood'];
 
 /** Keys under which an element names a group that it is about. */
-const NAMES = ['group', 'content', 'name', 'channel', 'from', 'to', 'path'];
+const NAMES = [
+  ...['group', 'content', 'name', 'channel', 'from', 'to', 'path'],
+  ...['segment', 'first', 'second'],
+];
 
-function kept(value: Json, isSmall: (element: Json) => boolean): Json {
-  if (Array.isArray(value)) return value.map((each: Json) => kept(each, isSmall));
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).map(([key, inner]) => {
-    const isList = GROUPS.includes(key) && Array.isArray(inner);
-    const left = isList ? (inner as readonly Json[]).filter((each) => !isSmall(each)) : inner;
-    return [key, kept(left, isSmall)] as const;
-  });
-  return Object.fromEntries(entries);
+/** The groups of a result that are not to be seen. */
+interface Hidden {
+  /** The result without them. */
+  readonly shown: Json;
+  /** Those of few and those that went with them: one entry each, however many lists they are in. */
+  readonly small: ReadonlySet<string>;
+  readonly besides: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  /** Parts of the result that are about all groups of a list from which some are missing. */
+  readonly together: readonly string[];
+  /** Nothing that says something is left. */
+  readonly isLost: boolean;
 }
 
-/** How many people an element of a list of groups stands for; null where it is no group of some. */
-function sizeOf(element: Json): number | null {
-  if (!isObject(element) || element['name'] === null) return null;
-  const { users, entered, answers, customers, arms } = element;
-  if (Array.isArray(arms)) {
-    return arms.reduce((sum: number, arm: Json) => sum + (sizeOf(arm) ?? 0), 0);
+function hiddenGroups({ lists }: GroupRules, result: JsonObject, least: number): Hidden {
+  const [small, besides, names] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const together: string[] = [];
+  let shown: Json = result;
+  let isLost = false;
+  for (const list of lists) {
+    const before = small.size;
+    shown = changedAt(shown, list.at.split('.'), (elements) => {
+      const out = takenOut(elements, list, result, least);
+      if (out.size === 0) return elements;
+      for (const [element, isSmall] of out) {
+        const name = isObject(element) ? element[list.name ?? ''] : null;
+        const key = `${list.at} ${typeof name === 'string' ? name : small.size + besides.size}`;
+        (isSmall ? small : besides).add(key);
+        if (typeof name === 'string') names.add(name);
+      }
+      const left = elements.filter((each) => !out.has(each));
+      isLost ||= list.needed === true && left.length === 0;
+      return left;
+    });
+    if (small.size > before) together.push(...(list.together ?? []));
+    if (list.hasControl) isLost ||= names.has(controlOf(result) ?? '');
   }
-  const size = users ?? entered ?? answers ?? customers ?? timesOf(element);
-  return typeof size === 'number' ? size : null;
+  return { shown, small, besides, names, together, isLost };
 }
 
-/** How often a journey, a touch or a move was seen, where nobody counted whose they were: at least as often as there are users. */
-function timesOf({ path, conversions, nulls, touches, from, to, count }: JsonObject) {
-  if (Array.isArray(path)) return Number(conversions) + Number(nulls);
-  return touches ?? (from !== undefined && to !== undefined ? count : undefined);
+/** The elements of a list that are not to be seen; false for those that are large enough by themselves. */
+function takenOut(
+  elements: readonly Json[],
+  list: GroupList,
+  result: JsonObject,
+  least: number,
+): ReadonlyMap<Json, boolean> {
+  const people = new Map(
+    elements.flatMap((each): [Json, number | null][] => {
+      const count = isObject(each) ? list.people(each, result) : EVERYBODY;
+      return count === EVERYBODY || count === 0 ? [] : [[each, count]];
+    }),
+  );
+  const out = new Map<Json, boolean>();
+  for (const [each, count] of people) {
+    if (count === null || count < least) out.set(each, true);
+  }
+  for (let size = -1; size !== out.size;) {
+    size = out.size;
+    for (const whole of wholesOf([...people.keys()], list)) addUntil(least, whole);
+    if (list.needsFirst && out.has(elements[0]!)) addUntil(Infinity, elements);
+  }
+  return out;
+
+  /** Takes out more of a whole, the smallest first, until those who are out are many enough. */
+  function addUntil(many: number, whole: readonly Json[]): void {
+    const gone = whole.filter((each) => out.has(each));
+    if (gone.length === 0) return;
+    const counts = gone.map((each) => people.get(each) ?? 0);
+    // Those of one group may be those of another one: together they are as many as the largest at least.
+    let sum = list.overlap ? Math.max(...counts) : counts.reduce((a, b) => a + b, 0);
+    const rest = whole.filter((each) => !out.has(each));
+    rest.sort((a, b) => (people.get(a) ?? 0) - (people.get(b) ?? 0));
+    for (const each of rest) {
+      if (sum >= many) return;
+      out.set(each, false);
+      sum += people.get(each) ?? 0;
+    }
+  }
 }
 
-function nameOf({ name, channel }: JsonObject): string | null {
-  const found = name ?? channel;
-  return typeof found === 'string' ? found : null;
+function wholesOf(elements: readonly Json[], { wholes }: GroupList): (readonly Json[])[] {
+  if (wholes === undefined) return [];
+  if (wholes === 'one') return [elements];
+  return wholes.flatMap((key) => {
+    const valueOf = (each: Json) => (each as JsonObject)[key];
+    return [...new Set(elements.map(valueOf))].map((value) =>
+      elements.filter((each) => valueOf(each) === value),
+    );
+  });
 }
 
-/** Of a metric that is watched: what a group did to a change. */
-function isMove(element: Json): element is JsonObject {
-  return isObject(element) && 'mix' in element;
-}
-
-/** Whose they are is known where users are what is watched; else there may be nobody but one. */
-function movedUsers({ before, after }: JsonObject, result: Json): number {
-  const metric = isObject(result) ? (result['metric'] ?? null) : null;
-  if (!isObject(metric) || metric['type'] !== 'users') return 0;
-  return Math.max(Number(before), Number(after));
-}
-
-/** A result whose only list of groups is empty now says nothing. */
-function isEmptied(result: Json): boolean {
-  if (!isObject(result)) return false;
-  const { groups, sequences, top } = result;
-  return [groups, sequences, top].some((list) => Array.isArray(list) && list.length === 0);
-}
-
-/** Are those few of whom the result is: the greatest users, or a tenth of all? */
-function isAboutFew(result: Json, least: number): boolean {
-  if (!isObject(result)) return false;
-  const { superUsers = null, tenths } = result;
-  const few = [superUsers, ...(Array.isArray(tenths) ? (tenths as readonly Json[]) : [])];
-  return few.some((each) => (sizeOf(each) ?? least) < least);
+function isFew(people: number, least: number): boolean {
+  return people > 0 && people < least;
 }
 
 /** The group that all others are compared with: named, or the first. */
-function controlOf(result: Json): string | null {
-  if (!isObject(result)) return null;
-  const { control, rule, groups } = result;
+function controlOf({ control, rule, groups }: JsonObject): string | null {
   const [first = null] = Array.isArray(groups) ? (groups as readonly Json[]) : [];
-  const named = control ?? (isObject(rule) ? rule['control'] : null);
-  return typeof named === 'string' ? named : isObject(first) ? nameOf(first) : null;
+  const found = control ?? (isObject(rule) ? rule['control'] : null);
+  if (typeof found === 'string') return found;
+  const name = isObject(first) ? first['name'] : null;
+  return typeof name === 'string' ? name : null;
 }
 
-function withoutComparisons(result: Json, hidden: ReadonlySet<string>): Json {
-  if (!isObject(result) || hidden.size === 0) return result;
-  const entries = Object.entries(result).flatMap(([key, value]): (readonly [string, Json])[] => {
-    if (REMARKS.includes(key)) return [[key, isAbout(value, hidden) ? null : value]];
-    if (PAIRS.includes(key)) return [[key, isHalf(value) ? null : value]];
-    if (key === 'comparisons') return [[key, ofNamedGroups(value)]];
-    if (!COUNTS.includes(key)) return [[key, value]];
-    return Array.isArray(value) ? [[key, []]] : [];
-  });
-  return Object.fromEntries(entries);
+/** `value` with `change` made to each list to which `keys` lead. */
+function changedAt(
+  value: Json,
+  keys: readonly string[],
+  change: (list: readonly Json[]) => readonly Json[],
+): Json {
+  const [key, ...rest] = keys;
+  if (Array.isArray(value)) {
+    const list = value as readonly Json[];
+    return key === undefined ? change(list) : list.map((each) => changedAt(each, keys, change));
+  }
+  if (key === undefined || !isObject(value) || !(key in value)) return value;
+  return { ...value, [key]: changedAt(value[key]!, rest, change) };
 }
 
-/** Comparisons that name no group are of the only two there are. */
-function ofNamedGroups(comparisons: Json): Json {
-  if (!Array.isArray(comparisons)) return comparisons;
-  return comparisons.filter((each: Json) => isObject(each) && 'group' in each);
+/** A list is empty without its elements, anything else null. */
+function emptiedAt(value: Json, [key, ...rest]: readonly string[]): Json {
+  if (key === undefined) return Array.isArray(value) ? [] : null;
+  if (!isObject(value) || !(key in value)) return value;
+  return { ...value, [key]: emptiedAt(value[key]!, rest) };
 }
 
-function isHalf(part: Json): boolean {
-  const groups = isObject(part) ? part['groups'] : null;
-  return Array.isArray(groups) && groups.length < 2;
+function withoutRemarks(
+  result: Json,
+  { remarks = [] }: GroupRules,
+  hidden: ReadonlySet<string>,
+): Json {
+  const about = remarks.filter((at) => isAbout(partAt(result, at), hidden));
+  return about.reduce((shown, at) => emptiedAt(shown, [at]), result);
 }
 
 /** `value` without the elements of lists that name a hidden group, or are its name. */
 function withoutNames(value: Json, hidden: ReadonlySet<string>): Json {
+  if (hidden.size === 0) return value;
   if (Array.isArray(value)) {
     return value
       .filter((each: Json) => !isAbout(each, hidden))

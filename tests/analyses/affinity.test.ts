@@ -33,18 +33,19 @@ describe('an affinity', () => {
   it('counts events by group and content', () => {
     const result = affinityOf(STORY);
     expect(result).toMatchObject({ events: 6, users: 4, without: 1, open: 1 });
-    const cells = result.cells.map(({ name, events, of, others }) => [
+    const cells = result.cells.map(({ name, events, users, of, others }) => [
       name,
       events,
+      users,
       of,
       others.events,
       others.of,
     ]);
     expect(cells).toEqual([
-      ['away × news', 1, 3, 3, 3],
-      ['away × sport', 2, 3, 0, 3],
-      ['home × news', 3, 3, 1, 3],
-      ['home × sport', 0, 3, 2, 3],
+      ['away × news', 1, 1, 3, 3, 3],
+      ['away × sport', 2, 2, 3, 0, 3],
+      ['home × news', 3, 2, 3, 1, 3],
+      ['home × sport', 0, 0, 3, 2, 3],
     ]);
     // 3 of home's 3 events where 3 · 4/6 = 2 are expected.
     expect(result.cells[2]!.lift).toBe(1.5);

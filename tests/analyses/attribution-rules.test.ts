@@ -207,10 +207,10 @@ describe('journeys without conversion', () => {
     const { result } = storyOf(lines, { lookback: '7d', path: 'as-is' });
     expect(result.journeys).toMatchObject({ converted: 2, null: 2, open: 0 });
     expect(result.paths).toEqual([
-      { path: ['search'], conversions: 1, value: 1, nulls: 0 },
-      { path: ['email'], conversions: 1, value: 1, nulls: 0 },
-      { path: ['email', 'social'], conversions: 0, value: 0, nulls: 1 },
-      { path: ['search', 'search'], conversions: 0, value: 0, nulls: 1 },
+      { path: ['search'], conversions: 1, value: 1, nulls: 0, users: 1 },
+      { path: ['email'], conversions: 1, value: 1, nulls: 0, users: 1 },
+      { path: ['email', 'social'], conversions: 0, value: 0, nulls: 1, users: 1 },
+      { path: ['search', 'search'], conversions: 0, value: 0, nulls: 1, users: 1 },
     ]);
   });
 
@@ -368,7 +368,9 @@ describe('tables of counted paths', () => {
     const credits = (result: typeof events) =>
       result.models.map(({ name, channels }) => ({
         name,
-        channels: [...channels].sort((a, b) => (a.channel < b.channel ? -1 : 1)),
+        channels: channels
+          .map(({ users: _, ...each }) => each)
+          .sort((a, b) => (a.channel < b.channel ? -1 : 1)),
       }));
     expect(credits(paths)).toEqual(credits(events));
   });
@@ -386,5 +388,39 @@ describe('times', () => {
     const later = storyOf(shifted(400), { models }).result;
     expect(later).toEqual(here);
     expect(START).toBe(Date.parse('2026-03-02'));
+  });
+
+  it('count each user once, however many touches and conversions they have', () => {
+    const { models, paths, transitions } = storyOf(
+      `ann 1 visit a -
+       ann 2 visit a -
+       ann 3 buy   - 5
+       ann 4 visit a -
+       ann 5 visit a -
+       ann 6 buy   - 5
+       ann 7 visit b -
+       bob 1 visit a -
+       bob 3 buy   - 7
+       cy  1 buy   - 9`,
+      { completeThrough: '2026-05-01', models: ['last'], path: 'as-is' },
+    ).result;
+    const users = models[0]!.channels.map(({ channel, touches, users }) => [channel, touches, users]); // prettier-ignore
+    expect(users).toEqual([
+      ['a', 5, 2],
+      ['b', 0, 0],
+      ['(no touch)', 0, 1],
+    ]);
+    expect(paths.map(({ path, users }) => [path.join(), users])).toEqual([
+      ['a,a', 1],
+      ['a', 1],
+      ['b', 1],
+    ]);
+    const steps = transitions.map(
+      ({ from, to, count, users }) => `${from} ${to} ${count} ${users}`,
+    );
+    expect(steps).toEqual([
+      ...['(start) a 3 2', '(start) b 1 1'],
+      ...['a a 2 1', 'a (conversion) 3 2', 'b (null) 1 1'],
+    ]);
   });
 });

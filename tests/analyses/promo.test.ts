@@ -50,7 +50,7 @@ describe('who buys on promotion', () => {
 
   it('takes the edge of the share in', () => {
     const at = (dependentFrom: number) =>
-      promoOf(BUYERS, { dependentFrom }).result.frequent.dependent.count;
+      promoOf(BUYERS, { dependentFrom }).result.frequent.dependent!.count;
     expect(at(0.25)).toBe(2);
     expect(at(0.26)).toBe(1);
   });
@@ -109,7 +109,7 @@ describe('who buys on promotion', () => {
         }
         expect(purchases.count).toBe(rows.filter(({ isPromoted }) => isPromoted).length);
         expect(value.of).toBe(rows.reduce((sum, { amount }) => sum + amount, 0));
-        expect(frequent.dependent.count).toBeGreaterThanOrEqual(frequent.classes[2]!.count);
+        expect(frequent.dependent!.count).toBeGreaterThanOrEqual(frequent.classes[2]!.count);
       }),
       { numRuns: 50 },
     );

@@ -129,10 +129,10 @@ describe('segments over time', () => {
     const rules: Rules = { buyers: { event: 'buy' } };
     const { portrait } = segmentsOf(lines.flat().join('\n'), rules);
     expect(portrait).toMatchObject({ name: 'buyers', users: 30, others: 30 });
-    const named = portrait.traits.map(({ value }) => value);
+    const named = portrait!.traits.map(({ value }) => value);
     expect(named).toContain('invite');
     expect(named).not.toContain('open');
-    for (const { pAdjusted } of portrait.traits) expect(pAdjusted).toBeLessThan(0.1);
+    for (const { pAdjusted } of portrait!.traits) expect(pAdjusted).toBeLessThan(0.1);
   });
 
   it('asks for a portrait of one of them', () => {

@@ -2,11 +2,11 @@ import { type Json, isObject } from '../../src/base/json';
 
 /** What counts the people of a group, in one kind of result or another. */
 const SIZES = [
-  ...['users', 'entered', 'answers', 'customers'],
-  ...['touches', 'count', 'conversions', 'nulls'],
+  ...['users', 'entered', 'answers', 'customers', 'of', 'reached', 'paths'],
+  ...['touches', 'count', 'conversions', 'nulls', 'both', 'before', 'after'],
 ];
 
-/** Which elements of a list of so many have nobody. */
+/** Which elements of a list of so many have nobody but one. */
 type Emptiness = (at: number, of: number) => boolean;
 
 const EMPTINESSES: readonly Emptiness[] = [
@@ -16,7 +16,7 @@ const EMPTINESSES: readonly Emptiness[] = [
   (at, of) => at === of - 1,
 ];
 
-/** `result` with nobody in all groups, the first, all but the first and the last of each of its lists, one list at a time. */
+/** `result` with one person in all groups, the first, all but the first and the last of each of its lists, one list at a time. */
 export function emptiedGroups(result: Json): readonly Json[] {
   return EMPTINESSES.flatMap((isEmpty) => [...withOneList(result, isEmpty)]);
 }
@@ -42,7 +42,8 @@ function emptied(element: Json): Json {
   if (!isObject(element)) return element;
   const entries = Object.entries(element).map(([key, value]) => {
     if (key === 'arms' && Array.isArray(value)) return [key, value.map(emptied)] as const;
-    return [key, SIZES.includes(key) && typeof value === 'number' ? 0 : value] as const;
+    if (key === 'steps' && Array.isArray(value)) return [key, value.map(emptied)] as const;
+    return [key, SIZES.includes(key) && typeof value === 'number' ? 1 : value] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -54,7 +54,7 @@ describe.each(files)('notebooks/%s', (name) => {
       const { output } = state;
       for (const least of LEAST) await shared(session, id, output, least);
       for (const result of emptiedGroups(output.result)) {
-        await shared(session, id, { ...output, result }, 1);
+        await shared(session, id, { ...output, result }, 2);
       }
     }
   });

@@ -1,22 +1,34 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analyses } from '../../src/analyses/index';
+import { groupLists } from '../../src/session/group-lists';
 import { withoutSmallGroups } from '../../src/session/small-groups';
 
+/** Groups with so many users each, called `a`, `b` and so on. */
+const groupsOf = (...users: readonly number[]) =>
+  users.map((each, i) => ({ name: String.fromCharCode(97 + i), users: each }));
+
+const nothing = { groups: 0, besides: 0 };
+
 describe('withoutSmallGroups', () => {
-  it('takes out small groups and cohorts, whether they count users or customers', () => {
+  it('takes out small groups and cohorts', () => {
     const result = {
-      customers: 33,
+      customers: 42,
       groups: [
         { name: 'A', customers: 30, orders: [] },
         { name: 'B', customers: 3, orders: [] },
+        { name: 'C', customers: 9, orders: [] },
       ],
       cohorts: [
         { cohort: '2026-01-01', customers: 9, orders: [] },
-        { cohort: '2026-02-01', customers: 24, orders: [] },
+        { cohort: '2026-01-08', customers: 1, orders: [] },
+        { cohort: '2026-02-01', customers: 32, orders: [] },
       ],
     };
-    expect(withoutSmallGroups(result, 10)).toEqual({
-      result: { ...result, groups: [result.groups[0]], cohorts: [result.cohorts[1]] },
-      groups: 2,
+    expect(withoutSmallGroups('repurchase', result, 10)).toEqual({
+      result: { ...result, groups: [result.groups[0]], cohorts: [result.cohorts[2]] },
+      groups: 4,
+      besides: 0,
     });
   });
 
@@ -25,27 +37,57 @@ describe('withoutSmallGroups', () => {
       channels: [
         { channel: 'mail', users: 30 },
         { channel: 'fax', users: 2 },
+        { channel: 'telex', users: 9 },
       ],
+      cohorts: [{ name: '2026 · fax', cohort: '2026', channel: 'fax', users: 2 }],
       costs: { withoutCost: ['fax', 'mail'] },
-      transitions: [{ from: 'fax', to: 'mail', count: 40 }],
     };
-    expect(withoutSmallGroups(result, 10)).toEqual({
-      result: {
-        channels: [result.channels[0]],
-        costs: { withoutCost: ['mail'] },
-        transitions: [],
-      },
-      groups: 1,
+    expect(withoutSmallGroups('payback', result, 10)).toMatchObject({
+      result: { channels: [result.channels[0]], cohorts: [], costs: { withoutCost: ['mail'] } },
+      groups: 3,
     });
   });
 
-  it('takes out journeys that were seen a few times only', () => {
-    const paths = [
-      { path: ['mail', 'ad'], conversions: 7, value: 300, nulls: 5 },
-      { path: ['ad'], conversions: 1, value: 999, nulls: 0 },
+  it('keeps what nobody is in, and results of kinds without groups', () => {
+    const segments = { segments: groupsOf(40, 0, 20), cells: [], migration: null };
+    expect(withoutSmallGroups('rfm', segments, 10)).toEqual({ result: segments, ...nothing });
+    const days = { rows: [{ start: '2026-01-01', active: 1 }] };
+    expect(withoutSmallGroups('lifecycle', days, 10)).toEqual({ result: days, ...nothing });
+  });
+
+  it('takes the next larger group with one that its whole would tell', () => {
+    const left = (...users: readonly number[]) => {
+      const segments = { segments: groupsOf(...users), cells: [], migration: null };
+      const { result, ...counts } = withoutSmallGroups('rfm', segments, 10);
+      return [(result as typeof segments).segments.map(({ users }) => users), counts];
+    };
+    expect(left(50, 4, 12, 30)).toEqual([[50, 30], { groups: 1, besides: 1 }]);
+    expect(left(50, 4, 12, 6)).toEqual([[50, 12], { groups: 2, besides: 0 }]);
+    expect(left(4, 12)).toEqual([[], { groups: 1, besides: 1 }]);
+  });
+
+  it('takes people for the same where groups may share them', () => {
+    const channels = [
+      { channel: 'mail', users: 60 },
+      { channel: 'fax', users: 6 },
+      { channel: 'telex', users: 7 },
+      { channel: 'ad', users: 20 },
     ];
-    const { result, groups } = withoutSmallGroups({ paths }, 10);
-    expect([result, groups]).toEqual([{ paths: [paths[0]] }, 1]);
+    const { result, ...counts } = withoutSmallGroups('attribution', { models: [{ channels }] }, 10);
+    expect(result).toEqual({ models: [{ channels: [channels[0]] }] });
+    expect(counts).toEqual({ groups: 2, besides: 1 });
+  });
+
+  it('counts the people of journeys, not their touches, where it is known whose they are', () => {
+    const paths = [
+      { path: ['mail', 'ad'], conversions: 7, value: 300, nulls: 5, users: 4 },
+      { path: ['ad'], conversions: 40, value: 999, nulls: 0, users: 12 },
+      { path: ['mail'], conversions: 30, value: 999, nulls: 0, users: 30 },
+    ];
+    const left = withoutSmallGroups('attribution', { paths }, 10).result;
+    expect(left).toEqual({ paths: [paths[2]] });
+    const counted = paths.map((path) => ({ ...path, users: null }));
+    expect(withoutSmallGroups('attribution', { paths: counted }, 10).groups).toBe(0);
   });
 
   it('keeps what a group did to a watched change only where its users are known to be many', () => {
@@ -54,31 +96,138 @@ describe('withoutSmallGroups', () => {
       { groups: [{ name: 'DE', before: 3, after: 9, change: 6, mix: null }] },
     ];
     const left = (type: string) =>
-      withoutSmallGroups({ metric: { type }, moves }, 10).result as { moves: unknown };
+      withoutSmallGroups('monitor', { metric: { type }, moves }, 10).result as { moves: unknown };
     expect(left('users').moves).toEqual([moves[0], { groups: [] }]);
     expect(left('sum').moves).toEqual([{ groups: [] }, { groups: [] }]);
   });
 
   it('leaves nothing of a result that is about the greatest few', () => {
     const of = (users: number) => ({ superUsers: { users }, tenths: [{ users: 50, value: 1 }] });
-    expect(withoutSmallGroups(of(9), 10)).toEqual({ result: null, groups: 1 });
-    expect(withoutSmallGroups(of(10), 10)).toEqual({ result: of(10), groups: 0 });
+    expect(withoutSmallGroups('concentration', of(9), 10)).toEqual({
+      ...{ result: null, groups: 1, besides: 0 },
+    });
+    expect(withoutSmallGroups('concentration', of(10), 10)).toEqual({
+      ...{ result: of(10), groups: 0, besides: 0 },
+    });
   });
 
   it('leaves nothing of what compares two groups where one is small, nor of a remark on it', () => {
     const compared = { groups: [{ name: 'sent', users: 40 }, { name: 'held', users: 4 }], margin: 3 }; // prettier-ignore
-    expect(withoutSmallGroups({ campaign: compared, orders: 7 }, 10).result).toEqual({
+    expect(withoutSmallGroups('promo', { campaign: compared, orders: 7 }, 10).result).toEqual({
       campaign: null,
       orders: 7,
     });
-    const channels = [{ channel: 'ad', users: 40 }, { channel: 'fax', users: 4 }]; // prettier-ignore
+    const channels = [{ channel: 'ad', users: 40 }, { channel: 'fax', users: 4 }, { channel: 'tv', users: 9 }]; // prettier-ignore
     const of = (channel: string) =>
-      withoutSmallGroups({ channels, looksGood: { channel, buyers: 2 } }, 10).result;
+      withoutSmallGroups('payback', { channels, looksGood: { channel, buyers: 2 } }, 10).result;
     expect(of('fax')).toMatchObject({ looksGood: null });
     expect(of('ad')).toMatchObject({ looksGood: { channel: 'ad' } });
     const groups = [{ name: 'referred', users: 40 }, { name: 'others', users: 4 }]; // prettier-ignore
     const comparisons = [{ name: 'returned', difference: { estimate: 0.5 } }];
-    const { result } = withoutSmallGroups({ groups, comparisons }, 10);
+    const { result } = withoutSmallGroups('referral', { groups, comparisons }, 10);
     expect(result).toEqual({ groups: [groups[0]], comparisons: [] });
+  });
+
+  it('knows the map of an RFM from the cells of a cohort', () => {
+    const cells = [
+      { name: '555', segment: 'a', users: 3, value: 999 },
+      { name: '554', segment: 'a', users: 20, value: 400 },
+      { name: '551', segment: 'a', users: 30, value: 300 },
+      { name: '111', segment: 'b', users: 11, value: 20 },
+    ];
+    const rfm = { segments: groupsOf(53, 11), cells, migration: null };
+    expect(withoutSmallGroups('rfm', rfm, 10)).toEqual({
+      ...{ result: { ...rfm, cells: cells.slice(2) }, groups: 1, besides: 1 },
+    });
+    const cohort = { cohort: '2026-01-01', users: 30, cells: [{ offset: 1, users: 2, of: 30 }] };
+    const retention = { groups: [{ name: null, users: 30, rows: [cohort] }] };
+    expect(withoutSmallGroups('retention', retention, 10)).toEqual({
+      ...{ result: retention, ...nothing },
+    });
+  });
+
+  it('takes a small tier out of all that is said of tiers', () => {
+    const tiers = [
+      { name: 'low', users: 60, reached: 90 },
+      { name: 'mid', users: 20, reached: 40 },
+      { name: 'top', users: 2, reached: 14 },
+    ];
+    const rate = (users: number) => ({ count: 3, of: 9, users, rate: 1 / 3 });
+    const result = {
+      tiers,
+      moves: [
+        { name: 'low > top', from: 'low', to: 'top', ...rate(60) },
+        { name: 'low > low', from: 'low', to: 'low', ...rate(60) },
+        { name: 'low > mid', from: 'low', to: 'mid', ...rate(6) },
+      ],
+      movements: tiers.map(({ name }) => ({ name, kept: rate(30) })),
+      thresholds: [{ name: 'mid', below: rate(30), above: rate(9) }],
+      progression: [{ tiers: tiers.map(({ name }) => ({ name, users: 30, before: 30 })) }],
+    };
+    expect(withoutSmallGroups('tiers', result, 10)).toEqual({
+      result: {
+        tiers: [tiers[0]],
+        moves: [result.moves[1]],
+        movements: [result.movements[0]],
+        thresholds: [],
+        progression: [{ tiers: [{ name: 'low', users: 30, before: 30 }] }],
+      },
+      groups: 3,
+      besides: 1,
+    });
+  });
+
+  it('takes cells of few users out of the map of an affinity, and those of their row and column', () => {
+    const cell = (group: string, content: string, users: number) => ({ group, content, users });
+    const cells = [
+      ...[cell('a', 'tea', 2), cell('a', 'rye', 30), cell('a', 'oat', 40)],
+      ...[cell('b', 'tea', 20), cell('b', 'rye', 30), cell('b', 'oat', 40)],
+      ...[cell('c', 'tea', 90), cell('c', 'rye', 30), cell('c', 'oat', 40)],
+    ];
+    const { result, ...counts } = withoutSmallGroups('affinity', { cells }, 10);
+    const left = (result as { cells: typeof cells }).cells;
+    expect(left.map(({ group, content }) => group + content)).toEqual([
+      ...['aoat', 'brye', 'boat', 'ctea', 'crye', 'coat'],
+    ]);
+    expect(counts).toEqual({ groups: 1, besides: 2 });
+  });
+
+  it('takes classes of few buyers out of a promotion, and who depends on it', () => {
+    const part = (name: string, count: number) => ({ name, count, of: 60, value: 1 });
+    const classes = [part('never', 40), part('mixed', 17), part('only', 3)];
+    const result = {
+      everyone: { classes },
+      frequent: { classes: classes.slice(0, 2), dependent: part('dependent', 57) },
+      campaign: null,
+    };
+    expect(withoutSmallGroups('promo', result, 10).result).toEqual({
+      everyone: { classes: [classes[0]] },
+      frequent: { classes: classes.slice(0, 2), dependent: null },
+      campaign: null,
+    });
+  });
+
+  it('leaves no whole of which those taken out are few', () => {
+    const sizes = fc.array(fc.nat(40), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(sizes, fc.integer({ min: 2, max: 20 }), (users, least) => {
+        const segments = { segments: groupsOf(...users), cells: [], migration: null };
+        const { result } = withoutSmallGroups('rfm', segments, least);
+        const left = (result as typeof segments).segments;
+        const sum = (list: typeof left) => list.reduce((total, each) => total + each.users, 0);
+        const gone = sum(segments.segments) - sum(left);
+        expect(left.every((each) => each.users === 0 || each.users >= least)).toBe(true);
+        expect(gone === 0 || gone >= least || sum(left) === 0).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('groupLists', () => {
+  it('has kinds of analysis only, and leaves out those that divide nobody', () => {
+    const divided = Object.keys(groupLists);
+    const whole = Object.keys(analyses).filter((kind) => !divided.includes(kind));
+    expect(divided.filter((kind) => !(kind in analyses))).toEqual([]);
+    expect(whole.sort()).toEqual(['calculator', 'churn', 'lifecycle', 'power', 'scorecard']);
   });
 });

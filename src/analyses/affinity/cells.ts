@@ -19,16 +19,16 @@ export function cellsOf(
   const sums = clusteredCells(engagements, { groups, contents });
   const raw = groups.flatMap((group) =>
     contents.map((content) => {
-      const { own, others } = sums.at(group, content);
+      const { own, others, users } = sums.at(group, content);
       const expected = (own.n * (own.successes + others.successes)) / all;
-      return { group, content, own, others, expected };
+      return { group, content, own, others, users, expected };
     }),
   );
   const shrinkage = strengthOf(raw.map(({ own, expected }) => ({ seen: own.successes, expected })));
   const tests = raw.map(({ own, others }) => compared(own, others, alpha));
   const known = tests.flatMap((test) => (test.p === null ? [] : [test.p]));
   const adjusted = corrected(known, 'benjamini-hochberg').map(({ p }) => p);
-  const cells = raw.map(({ group, content, own, others, expected }, i): AffinityCell => {
+  const cells = raw.map(({ group, content, own, others, users, expected }, i): AffinityCell => {
     const { estimate: rate, low, high } = clusteredRate(own, alpha);
     const test = tests[i]!;
     const names = {
@@ -39,7 +39,7 @@ export function cellsOf(
     return {
       name: `${names.group} × ${names.content}`,
       ...names,
-      ...{ events: own.successes, of: own.n, rate, low, high },
+      ...{ events: own.successes, users, of: own.n, rate, low, high },
       others: othersOf(others),
       lift: expected === 0 ? 1 : own.successes / expected,
       shrunken: k === Infinity ? 1 : (own.successes + k) / (expected + k),

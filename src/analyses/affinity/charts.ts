@@ -31,7 +31,14 @@ function preferences(
   return {
     ...{ name: 'preferences', title: words.affinity.cells, description },
     spec: heatMap(
-      cells.map((cell) => heatCell(cell, language)),
+      groups.flatMap(({ name: group }) =>
+        contents.map(({ name: content }) => {
+          const cell = cells.find((each) => each.group === group && each.content === content);
+          return cell
+            ? heatCell(cell, language)
+            : withheldCell({ row: group, column: content }, language);
+        }),
+      ),
       {
         rows: groups.map(({ name }) => name),
         columns: contents.map(({ name }) => name),
@@ -52,6 +59,11 @@ function heatCell(cell: AffinityCell, { numbers, words }: Language): HeatCell {
       others.rate === null ? '–' : numbers.pct(others.rate, 1),
     ),
   };
+}
+
+/** A result that is shared has no cells of few users. */
+function withheldCell(at: Pick<HeatCell, 'row' | 'column'>, { words }: Language): HeatCell {
+  return { ...at, kind: 'unknown', tint: 0, text: '', detail: words.fewUsers };
 }
 
 function returning({ contents }: AffinityResult, { words, numbers }: Language): Chart | null {

@@ -9,10 +9,14 @@ export interface Listed {
 
 /** The events of a group and of all others, those with a content as successes, users as clusters. */
 export interface ClusteredCells {
-  at(
-    group: number,
-    content: number,
-  ): { readonly own: ClusteredSums; readonly others: ClusteredSums };
+  at(group: number, content: number): CellSums;
+}
+
+interface CellSums {
+  readonly own: ClusteredSums;
+  readonly others: ClusteredSums;
+  /** Who has events of the group with the content. */
+  readonly users: number;
 }
 
 /** Numbers of one set of sums. */
@@ -33,6 +37,7 @@ export function clusteredCells(
   const own = new Float64Array(rows * columns * WIDTH);
   const others = new Float64Array(rows * columns * WIDTH);
   const all = new Float64Array(columns * WIDTH);
+  const users = new Float64Array(rows * columns);
   const total = new Float64Array(columns);
   const part = new Float64Array((rows + 1) * columns);
   const size = new Float64Array(rows + 1);
@@ -58,6 +63,7 @@ export function clusteredCells(
       if (size[g] === 0) continue;
       for (let c = 0; c < columns; ++c) {
         const cell = g * columns + c;
+        if (part[cell]! > 0) ++users[cell]!;
         add(own, cell, size[g]!, part[cell]!, 1);
         add(others, cell, whole, total[c]!, -1);
         add(others, cell, whole - size[g]!, total[c]! - part[cell]!, 1);
@@ -68,7 +74,11 @@ export function clusteredCells(
     at(group, content) {
       const [g, c] = [place(listed.groups, group), place(listed.contents, content)];
       const cell = g * columns + c;
-      return { own: sumsAt(own, cell), others: sumsAt(others, cell, sumsAt(all, c)) };
+      return {
+        own: sumsAt(own, cell),
+        others: sumsAt(others, cell, sumsAt(all, c)),
+        users: users[cell]!,
+      };
     },
   };
 }

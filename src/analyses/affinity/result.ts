@@ -34,8 +34,9 @@ export interface AffinityCell {
   readonly name: string;
   readonly group: string;
   readonly content: string;
-  /** Of the group's events, those with this content. */
+  /** Of the group's events, those with this content, and whose they are. */
   readonly events: number;
+  readonly users: number;
   readonly of: number;
   readonly rate: number;
   readonly low: number;

@@ -19,6 +19,8 @@ interface Channels {
   /** By number; the touches of each in the same order. */
   readonly names: readonly string[];
   readonly touches: Float64Array;
+  /** With those of no touch last; null where nobody knows them. */
+  readonly users: Float64Array | null;
   readonly hasValue: boolean;
 }
 
@@ -40,6 +42,7 @@ export function channelCredits(
     return {
       channel: names[channel] ?? NO_TOUCH,
       touches: channels.touches[channel] ?? 0,
+      users: channels.users?.[channel] ?? null,
       conversions,
       value,
       removalEffect: effects?.[channel] ?? null,

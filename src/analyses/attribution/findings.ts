@@ -31,9 +31,13 @@ function checks({ journeys, from, lookbackMs, models }: AttributionResult): Find
 }
 
 function answers({ journeys, models }: AttributionResult): Finding[] {
-  const { converted } = journeys;
+  const { converted, withoutTouch } = journeys;
   const leaders = leadersOf(models);
-  if (leaders.length === 0) return [answer('attribution.untouched', { converted })];
+  if (leaders.length === 0) {
+    // A result that is passed on may have lost its channels.
+    if (withoutTouch < converted) return [];
+    return [answer('attribution.untouched', { converted })];
+  }
   if (leaders.some(({ isSure }) => isSure === null)) {
     return [answer('attribution.untested', byLeader(leaders))];
   }

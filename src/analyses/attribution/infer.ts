@@ -7,6 +7,7 @@ import { emptyCredit } from './credit-of';
 import { distinctPaths } from './distinct-paths';
 import { joined } from './joined';
 import { journeyCounts, touchesBeforeConversions } from './journey-counts';
+import { journeyUsers } from './journey-users';
 import type { Journeys } from './journeys';
 import { modelOf } from './model-of';
 import { modelResult } from './model-result';
@@ -54,7 +55,8 @@ export function infer(
   const touches = touchesBeforeConversions(journeys);
   const order = byTouches(touches, journeys.channels);
   const costs = channelCosts(journeys, scope);
-  const divided = { journeys, paths, sums, costs, touches, order };
+  const users = journeyUsers(journeys, paths);
+  const divided = { journeys, paths, sums, costs, touches, users: users?.channels ?? null, order };
   return {
     journeys: counts,
     from: journeys.ages === null ? 'paths' : 'events',
@@ -62,8 +64,8 @@ export function infer(
     unit: journeys.unit,
     replicates: params.bootstrap,
     models: models.map((each, i) => modelResult(each, estimates[i]!, replicates[i]!, divided)),
-    ...topPaths(paths, sums, journeys),
-    transitions: transitionsOf(paths, sums, journeys.channels, order),
+    ...topPaths(paths, sums, journeys, users?.paths ?? null),
+    transitions: transitionsOf(paths, sums, journeys, order),
     costs: costs?.summary ?? null,
   };
 }

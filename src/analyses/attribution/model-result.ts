@@ -18,6 +18,8 @@ export interface Divided {
   readonly costs: ChannelCosts | null;
   /** Before conversions, of each channel. */
   readonly touches: Float64Array;
+  /** Who converted after them, those without any last. */
+  readonly users: Float64Array | null;
   /** Numbers of channels as they are listed. */
   readonly order: readonly number[];
 }
@@ -27,7 +29,7 @@ export function modelResult(
   { spec, markov, shapley }: NamedModel,
   estimate: Credit,
   replicates: ModelCredit['replicates'],
-  { journeys, sums, costs, touches, order }: Divided,
+  { journeys, sums, costs, touches, users, order }: Divided,
 ): ModelResult {
   const removal = markov?.removal(sums) ?? null;
   const credit: ModelCredit = {
@@ -44,7 +46,7 @@ export function modelResult(
     weights: spec.kind === 'position' ? spec.weights : null,
     ...details(spec),
     ...(markov ? stateUse(markov.chain, sums) : {}),
-    channels: channelCredits(credit, { names, touches, hasValue }, order, costs),
+    channels: channelCredits(credit, { names, touches, users, hasValue }, order, costs),
   };
 }
 

@@ -16,6 +16,8 @@ export interface ChannelCredit {
   readonly channel: string;
   /** Its touches in the journeys of conversions, as the paths show them. */
   readonly touches: number;
+  /** Who converted after one of them, or after none; null where paths were counted before. */
+  readonly users: number | null;
   readonly conversions: Spread;
   /** Null where conversions have no value. */
   readonly value: Spread | null;
@@ -68,6 +70,8 @@ export interface PathResult {
   readonly conversions: number;
   readonly value: number | null;
   readonly nulls: number;
+  /** Whose journeys they are; null where paths were counted before. */
+  readonly users: number | null;
 }
 
 /** How often a touch of one channel came right after one of another. */
@@ -80,6 +84,8 @@ export interface Transition {
   /** All that left `from`. */
   readonly of: number;
   readonly share: number;
+  /** In whose journeys; null where paths were counted before. */
+  readonly users: number | null;
 }
 
 export interface CostSummary {

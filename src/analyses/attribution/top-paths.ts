@@ -10,6 +10,7 @@ export function topPaths(
   { count, offsets, steps, repeats }: DistinctPaths,
   { conversions, nulls, value }: PathSums,
   { channels, hasValue }: Journeys,
+  users: Float64Array | null,
 ): { readonly paths: readonly PathResult[]; readonly distinctPaths: number } {
   const touched = Array.from({ length: count }, (_, path) => path).filter(
     (path) => offsets[path] !== offsets[path + 1],
@@ -29,6 +30,7 @@ export function topPaths(
       conversions: conversions[path]!,
       value: hasValue ? value[path]! : null,
       nulls: nulls[path]!,
+      users: users?.[path] ?? null,
     })),
     distinctPaths: touched.length,
   };

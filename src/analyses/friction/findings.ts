@@ -51,14 +51,15 @@ function answer({ from, to, groups }: Transition, { breakdown }: FrictionParams)
     return finding('answer', 'neutral', 'friction.most-dropped', args);
   }
   const { estimate, low, high } = whole.explained;
-  const best = whole.bands[0]!;
+  const [best] = whole.bands;
+  // A result that is passed on may have lost its bands.
+  if (estimate === null || !best) return finding('answer', 'neutral', 'friction.too-few', args);
   const shown = {
     ...args,
     best: best.toMs,
     bestRate: best.rate,
     longest: whole.bands.at(-1)!.rate,
   };
-  if (estimate === null) return finding('answer', 'neutral', 'friction.too-few', args);
   const explained = { explained: estimate, low, high };
   return low > 0
     ? finding('answer', 'bad', 'friction.waiting', { ...shown, ...explained })

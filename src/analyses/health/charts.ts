@@ -24,10 +24,14 @@ function spread({ histogram, bands }: HealthResult, { words, numbers }: Language
       histogram.map(({ from, to, users }) => ({ from, to, value: users })),
       {
         ...{ across: name.index, axis: words.users, description },
-        edges: [bands[2]!.to, bands[0]!.from],
+        edges: [...new Set(bands.flatMap(({ from, to }) => [from, to]))].filter(isInside),
       },
     ),
   };
+}
+
+function isInside(edge: number): boolean {
+  return edge > 0 && edge < 100;
 }
 
 function calibration({ validation }: HealthResult, { words, numbers }: Language): Chart | null {

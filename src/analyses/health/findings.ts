@@ -63,7 +63,11 @@ function answer(result: HealthResult): Finding[] {
   if (winback.users === 0) return [finding('answer', 'good', 'health.nobody', { users })];
   const args = {
     ...{ users: winback.users, of: users, atStake: winback.atStake, unit },
-    ...{ low: winback.low, fallen: winback.fallen, healthy: bands[0]!.users },
+    ...{
+      low: winback.low,
+      fallen: winback.fallen,
+      healthy: bands.find(({ name }) => name === 'healthy')?.users ?? null,
+    },
   };
   const isAll = winback.users === users;
   return [

@@ -16,7 +16,7 @@ export function tables(result: HealthResult, language: Language): Table[] {
 }
 
 function stake({ unit, bands }: HealthResult, { words }: Language): readonly TableColumn[] {
-  if (bands[0]!.expected === null) return [];
+  if (bands.every(({ expected }) => expected === null)) return [];
   const format = unit === null ? 'number' : 'money';
   return [{ key: 'atStake', title: words.health.atStake, format }];
 }

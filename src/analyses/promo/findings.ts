@@ -37,13 +37,17 @@ function checks(result: PromoResult): Finding[] {
 function answer({ purchases, value, frequent, everyone, unit }: PromoResult): Finding[] {
   const { dependent, minimumOrders, dependentFrom, buyers } = frequent;
   const share = { promoted: purchases.count, of: purchases.of, rate: purchases.rate };
-  const only = everyone.classes.find(({ name }) => name === 'only')!;
+  const only = everyone.classes.find(({ name }) => name === 'only');
   const found = [
     say('answer', 'neutral', 'promo.share', { ...share, valueRate: value.rate }),
-    say('note', 'neutral', 'promo.only', { count: only.count, of: only.of, rate: only.rate }),
+    // A result that is passed on may have lost them, and those who depend on promotions.
+    ...(only
+      ? [say('note', 'neutral', 'promo.only', { count: only.count, of: only.of, rate: only.rate })]
+      : []),
   ];
   if (buyers === 0)
     return [...found, say('note', 'neutral', 'promo.nobody-often', { minimumOrders })];
+  if (!dependent) return found;
   const { count, of, rate, low, high, value: brought } = dependent;
   const args = { count, of, rate, low, high, minimumOrders, dependentFrom, value: brought, unit };
   return [...found, say('note', count > 0 ? 'bad' : 'good', 'promo.dependent', args)];

@@ -32,7 +32,8 @@ export interface BuyersResult {
 export interface FrequentResult extends BuyersResult {
   readonly minimumOrders: number;
   readonly dependentFrom: number;
-  readonly dependent: Part & { readonly value: number; readonly valueOf: number };
+  /** Null where a result is passed on, and so few depend on them or do not that they are withheld. */
+  readonly dependent: (Part & { readonly value: number; readonly valueOf: number }) | null;
 }
 
 /** Buyers whose first purchase was on promotion against those whose was not. */

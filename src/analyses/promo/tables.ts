@@ -17,7 +17,7 @@ export function tables(result: PromoResult, language: Language): Table[] {
 function classTable({ everyone, frequent, unit }: PromoResult, language: Language): Table {
   const { promo: name } = language.words;
   const often = name.often(frequent.minimumOrders);
-  const dependent = {
+  const dependent = frequent.dependent && {
     path: formatPath(['frequent', 'dependent']),
     ...{ who: often, name: name.dependent, unit },
     ...cellsOf(frequent.dependent, language),
@@ -36,7 +36,10 @@ function classTable({ everyone, frequent, unit }: PromoResult, language: Languag
     rows: [
       ...classRows('everyone', everyone, name.all, unit, language),
       ...(frequent.buyers > 0
-        ? [...classRows('frequent', frequent, often, unit, language), dependent]
+        ? [
+            ...classRows('frequent', frequent, often, unit, language),
+            ...(dependent ? [dependent] : []),
+          ]
         : []),
     ],
   };

@@ -10,7 +10,7 @@ export function working(result: PromoResult, path: string): Working | null {
     return part === 'fullPrice' || part === 'onPromotion' ? share(result.acquired[part]) : null;
   }
   if (list === 'everyone' || list === 'frequent') {
-    if (part === 'dependent') return share(result.frequent.dependent);
+    if (part === 'dependent') return share(result.frequent.dependent ?? undefined);
     return share(result[list].classes.find((each, i) => each.name === name || i === name));
   }
   if (list !== 'campaign' || !result.campaign) return null;

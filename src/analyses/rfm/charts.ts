@@ -17,8 +17,11 @@ export function charts(result: RfmResult, language: Language): Chart[] {
   return list.filter((chart) => chart !== null);
 }
 
-function grid({ cells, customers }: RfmResult, language: Language): Chart {
+function grid({ cells, customers }: RfmResult, language: Language): Chart | null {
   const { words, numbers } = language;
+  // A result that is passed on may have lost all cells of few customers.
+  if (cells.length === 0) return null;
+  const isWhole = cells.reduce((sum, { users }) => sum + users, 0) === customers;
   const counted = FM.flatMap((fm) =>
     RECENCY.map((recency) => {
       const own = cells.filter(
@@ -30,11 +33,16 @@ function grid({ cells, customers }: RfmResult, language: Language): Chart {
   const most = Math.max(...counted.map(({ users }) => users));
   const marks = counted.map(({ fm, recency, own, users }): HeatCell => {
     const [first] = own;
+    const place = { row: numbers.num(fm, 1), column: numbers.int(recency) };
+    if (!isWhole && !first) {
+      return { ...place, kind: 'unknown', tint: 0, text: '', detail: words.fewUsers };
+    }
+    const isAll = isWhole || own.length === cellsAt(fm);
     return {
-      ...{ row: numbers.num(fm, 1), column: numbers.int(recency) },
+      ...place,
       kind: 'tinted',
       tint: users / most,
-      text: numbers.int(users),
+      text: isAll ? numbers.int(users) : `≥ ${numbers.int(users)}`,
       detail: first ? segmentName(first.segment, language) : '',
     };
   });
@@ -57,6 +65,11 @@ function grid({ cells, customers }: RfmResult, language: Language): Chart {
       description,
     }),
   };
+}
+
+/** How many pairs of two scores have this mean. */
+function cellsAt(mean: number): number {
+  return 5 - Math.abs(2 * mean - 6);
 }
 
 function segments({ segments }: RfmResult, language: Language): Chart {

@@ -55,6 +55,7 @@ function lifts({ lifts }: SegmentsResult): Finding[] {
 }
 
 function portrait({ portrait }: SegmentsResult): Finding[] {
+  if (!portrait) return [];
   const { name, users, others, compared, traits } = portrait;
   if (users === 0 || others === 0) return [];
   const [first] = traits;

@@ -12,7 +12,8 @@ export interface SegmentsResult {
   readonly segments: readonly SegmentResult[];
   readonly overlaps: readonly Overlap[];
   readonly lifts: readonly SegmentLift[];
-  readonly portrait: Portrait;
+  /** Null where a result is passed on, and its segment is withheld. */
+  readonly portrait: Portrait | null;
 }
 
 export interface SegmentResult {

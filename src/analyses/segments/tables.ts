@@ -114,7 +114,7 @@ function portraitTable({ portrait }: SegmentsResult, { words, numbers }: Languag
   const name = words.segmentsRead;
   return {
     name: 'portrait',
-    title: name.portrait(portrait.name),
+    title: name.portrait(portrait?.name ?? ''),
     columns: [
       { key: 'trait', title: words.funnel.trait, format: 'text' },
       { key: 'own', title: name.inside, format: 'rate', caption: 'ownCounts' },
@@ -122,19 +122,21 @@ function portraitTable({ portrait }: SegmentsResult, { words, numbers }: Languag
       { key: 'odds', title: name.odds, format: 'number', caption: 'range', path: 'odds' },
       { key: 'pAdjusted', title: words.p, format: 'p', path: 'p' },
     ],
-    rows: portrait.traits.map(({ kind, column, value, counts, of, odds, pAdjusted, level }, i) => ({
-      path: formatPath(['portrait', 'traits', i]),
-      trait: words.funnel.traitOf(
-        kind,
-        column,
-        typeof value === 'number' ? numbers.num(value) : value,
-      ),
-      own: counts[0] / of[0],
-      other: counts[1] / of[1],
-      ownCounts: words.countOf(numbers.int(counts[0]), numbers.int(of[0])),
-      otherCounts: words.countOf(numbers.int(counts[1]), numbers.int(of[1])),
-      ...{ odds: odds.estimate, low: odds.low, high: odds.high, level, pAdjusted },
-      range: words.fromTo(numbers.num(odds.low), numbers.num(odds.high)),
-    })),
+    rows: (portrait?.traits ?? []).map(
+      ({ kind, column, value, counts, of, odds, pAdjusted, level }, i) => ({
+        path: formatPath(['portrait', 'traits', i]),
+        trait: words.funnel.traitOf(
+          kind,
+          column,
+          typeof value === 'number' ? numbers.num(value) : value,
+        ),
+        own: counts[0] / of[0],
+        other: counts[1] / of[1],
+        ownCounts: words.countOf(numbers.int(counts[0]), numbers.int(of[0])),
+        otherCounts: words.countOf(numbers.int(counts[1]), numbers.int(of[1])),
+        ...{ odds: odds.estimate, low: odds.low, high: odds.high, level, pAdjusted },
+        range: words.fromTo(numbers.num(odds.low), numbers.num(odds.high)),
+      }),
+    ),
   };
 }

@@ -20,7 +20,7 @@ export function working({ overlaps, portrait }: SegmentsResult, path: string): W
       source: 'Jaccard 1912; Wilson 1927',
     };
   }
-  const trait = list === 'portrait' ? portrait.traits[Number(place)] : undefined;
+  const trait = list === 'portrait' ? portrait?.traits[Number(place)] : undefined;
   if (!trait) return null;
   const { counts, of, odds, level } = trait;
   return {

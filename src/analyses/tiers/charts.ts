@@ -50,17 +50,20 @@ function progression(
   { words, numbers }: Language,
 ): Chart | null {
   const parts = tiers.slice(1).map(({ name }) => name);
+  const isShown = ({ name }: { readonly name: string }) => parts.includes(name);
   const last = progression.at(-1);
   if (parts.length === 0 || !last) return null;
   const date = (start: string) => numbers.date(Date.parse(start), 'UTC');
   const bars = progression.slice(-MOST_BARS).flatMap(({ start, tiers }): StackPart[] =>
-    tiers.slice(1).map(({ name, users }) => {
+    tiers.filter(isShown).map(({ name, users }) => {
       return { at: date(start), part: name, value: users, isOpen: false };
     }),
   );
   const description = words.tiers.progressionOf(
     date(last.start),
-    numbers.list(last.tiers.slice(1).map(({ name, users }) => `${name} ${numbers.int(users)}`)),
+    numbers.list(
+      last.tiers.filter(isShown).map(({ name, users }) => `${name} ${numbers.int(users)}`),
+    ),
   );
   return {
     name: 'progression',

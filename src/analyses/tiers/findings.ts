@@ -17,8 +17,10 @@ function checks(result: TiersResult): Finding[] {
     }),
   ];
   if (stray !== null) found.push(finding('warning', 'warn', 'tiers.stray', { ...stray, through }));
-  if (outside > 0) {
-    const { name, from } = tiers[0]!;
+  // A result that is passed on may have lost the lowest tier.
+  const [lowest] = tiers;
+  if (outside > 0 && lowest) {
+    const { name, from } = lowest;
     found.push(finding('check', 'neutral', 'tiers.outside', { users: outside, name, from }));
   }
   if (missing > 0) found.push(finding('check', 'warn', 'tiers.missing', { rows: missing }));

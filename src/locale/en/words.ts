@@ -207,6 +207,8 @@ export const words = {
   worse: 'Worse',
   same: 'Same',
   unclear: 'No clear difference',
+  /** In the place of a number that is not passed on. */
+  fewUsers: 'Left out where it is of few users',
   traffic: 'Users per day',
   effects: 'Effects',
   source: 'Data',

@@ -194,6 +194,7 @@ export const words: typeof english = {
   worse: '更差',
   same: '相同',
   unclear: '无明显差异',
+  fewUsers: '用户过少的数字未列出',
   traffic: '每日用户数',
   effects: '效果',
   source: '数据',
