@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { splitCheck } from '../../src/analyses/experiment/checks';
 import { experiment } from '../../src/analyses/experiment/experiment';
 import type { Check, ExperimentResult } from '../../src/analyses/experiment/result';
 import type { Roles } from '../../src/events/roles';
 import { english } from '../../src/locale/english';
-import { findingSentence } from '../../src/locale/language';
+import { findingSentence, loadLanguage } from '../../src/locale/language';
 import { twoSidedP } from '../../src/stats/normal';
 import { story } from '../events/story';
+import { expectClose } from '../stats/expect-close';
 import { EVENT_ROLES, experimentOf } from './run';
 
 const BASE = {
@@ -415,5 +417,42 @@ describe('the time that a metric needs', () => {
       of: 4,
       windowMs: 7 * 86_400_000,
     });
+  });
+});
+
+describe('a split of several arms that does not match', () => {
+  it('names the arm that is furthest from its plan, by its own spread and not by its size', () => {
+    const arms = ['A', 'B', 'C'].map((name, i) => ({ name, share: [0.8, 0.1, 0.1][i]! }));
+    // A is 220 users short, 2.75·√2 standard deviations; B has 200 too many, 3.3·√2.
+    const found = splitCheck(arms, [15_780, 2200, 2020], false);
+    // scipy.stats.chisquare([15780, 2200, 2020], [16000, 2000, 2000])
+    expect(found).toMatchObject({ status: 'fail', furthest: 'B', expected: [16_000, 2000, 2000] });
+    expectClose((found as { p: number }).p, 9.052224765697363e-6, 1e-9);
+    const two = splitCheck(arms.slice(0, 2), [1000, 900], false);
+    expect(two).not.toHaveProperty('furthest');
+    const leak = [...arms.slice(0, 2), { name: 'D', share: 0 }];
+    expect(splitCheck(leak, [1000, 900, 7], false)).not.toHaveProperty('furthest');
+  });
+
+  it('says so in both languages', async () => {
+    const users = [300, 300, 200].flatMap((count, arm) =>
+      Array.from({ length: count }, (_, i) => `u${arm}-${i} ${'ABC'[arm]} ${i % 3 === 0 ? 1 : 0}`),
+    );
+    const reading = experimentOf(
+      story(`user:text arm:text bought:number\n${users.join('\n')}`),
+      { user: 'user' },
+      {
+        variant: 'arm',
+        control: 'A',
+        metrics: [{ name: 'bought', type: 'proportion', column: 'bought' }],
+      },
+    );
+    expect(said(reading).join(' ')).toContain(
+      'Furthest from its plan is C: 200 users, 267 planned.',
+    );
+    const chinese = await loadLanguage('zh-CN');
+    const { result, params } = reading;
+    const sentences = experiment.findings(result, params).map((f) => findingSentence(f, chinese));
+    expect(sentences.join(' ')).toContain('偏离计划最大的是 C：实际 200 名用户，计划 267 名。');
   });
 });

@@ -31,12 +31,28 @@ export function splitCheck(
       observed,
       arms.map(({ share }) => share),
     );
-    return { ...base, status: p < SRM_FAILS ? 'fail' : 'pass', statistic, df, p, expected };
+    const status = p < SRM_FAILS ? 'fail' : 'pass';
+    const furthest = furthestArm(arms, observed, total);
+    return { ...base, status, statistic, df, p, expected, ...furthest };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const nothing = { statistic: null, df: null, p: null, problem: error.toJSON() };
     return { ...base, status: 'unknown', ...nothing, expected };
   }
+}
+
+/** With two arms both are equally far. */
+function furthestArm(
+  arms: readonly PlannedArm[],
+  observed: readonly number[],
+  total: number,
+): { furthest?: string } {
+  const gaps = arms.flatMap(({ name, share }, i) => {
+    if (share === 0) return [];
+    return [{ name, gap: Math.abs(observed[i]! - share * total) / Math.sqrt(share * (1 - share)) }];
+  });
+  if (gaps.length < 3) return {};
+  return { furthest: gaps.reduce((a, b) => (b.gap > a.gap ? b : a)).name };
 }
 
 /**

@@ -216,6 +216,7 @@ function warnings(check: Check, { arms }: ExperimentResult): Finding[] {
         found: those.map(({ users }) => percent(users / total)).join('/'),
         users: those.map(({ users }) => String(users)),
         p: check.p,
+        ...furthestArgs(check, arms),
       };
       return [warning('experiment.split-explained', args)];
     }
@@ -250,6 +251,16 @@ function warnings(check: Check, { arms }: ExperimentResult): Finding[] {
     default:
       return [];
   }
+}
+
+/** The arm furthest from its plan, with the users it has and should have; null of two arms. */
+function furthestArgs(
+  { furthest, observed, expected }: Extract<Check, { name: 'srm' }>,
+  arms: ExperimentResult['arms'],
+): FindingArgs {
+  const i = arms.findIndex(({ name }) => name === furthest);
+  if (i < 0) return { furthest: null };
+  return { furthest: arms[i]!.name, has: observed[i]!, planned: expected[i]! };
 }
 
 /** The reason that took most unevenly, with the arms that lost most and least. */

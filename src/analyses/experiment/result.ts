@@ -70,6 +70,8 @@ export type Check =
       /** Users in one arm only, and how many the plan would give, in the order of `arms`. */
       readonly observed: readonly number[];
       readonly expected: readonly number[];
+      /** Of three arms or more the one furthest from its plan, in standard deviations. */
+      readonly furthest?: string;
       readonly problem?: ProblemData;
     }
   | {

@@ -78,12 +78,12 @@ export const experimentFindings = sentences({
   'experiment.rule': ({ rule }) => RULES[String(rule)] ?? '',
   'experiment.other-arm': ({ arm, decision, rule }) =>
     `${arm}: ${DECISIONS[String(decision)]}. ${RULES[String(rule)]}`,
-  'experiment.split-explained': ({ expected, found, users, p }, n) =>
+  'experiment.split-explained': ({ expected, found, users, p, furthest, has, planned }, n) =>
     `The split does not match the plan: expected ${expected}, got ${found} (${texts(users)
       .map((count) => n.int(Number(count)))
       .join(
         ' vs ',
-      )}; ${n.pIs(Number(p))}). Something removed or added users unevenly, so the comparison below may be wrong. Look for redirects, late exposure logging, bot filters, or an arm that crashes.`,
+      )}; ${n.pIs(Number(p))}). Something removed or added users unevenly, so the comparison below may be wrong.${furthest === null ? '' : ` Furthest from its plan is ${furthest}: ${n.int(Number(has))} users, ${n.int(Number(planned))} planned.`} Look for redirects, late exposure logging, bot filters, or an arm that crashes.`,
   'experiment.contamination-explained': ({ share }, n) =>
     `${n.pct(Number(share))} of users saw more than one arm; the arms are no longer separate groups.`,
   'experiment.leak-explained': ({ arm, users, inPlan }, n) =>

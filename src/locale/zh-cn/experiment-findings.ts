@@ -72,12 +72,12 @@ export const experimentFindings: typeof english = {
   'experiment.rule': ({ rule }) => RULES[String(rule)] ?? '',
   'experiment.other-arm': ({ arm, decision, rule }) =>
     `${arm}：${DECISIONS[String(decision)]}。${RULES[String(rule)]}`,
-  'experiment.split-explained': ({ expected, found, users, p }, n) =>
+  'experiment.split-explained': ({ expected, found, users, p, furthest, has, planned }, n) =>
     `分流与计划不符：计划 ${expected}，实际 ${found}（${texts(users)
       .map((count) => n.int(Number(count)))
       .join(
         ' 对 ',
-      )}；${n.pIs(Number(p))}）。有某种原因不均匀地增加或减少了用户，因此下面的比较可能是错的。请检查重定向、延迟的曝光记录、机器人过滤，或某个分组崩溃。`,
+      )}；${n.pIs(Number(p))}）。有某种原因不均匀地增加或减少了用户，因此下面的比较可能是错的。${furthest === null ? '' : `偏离计划最大的是 ${furthest}：实际 ${n.int(Number(has))} 名用户，计划 ${n.int(Number(planned))} 名。`}请检查重定向、延迟的曝光记录、机器人过滤，或某个分组崩溃。`,
   'experiment.contamination-explained': ({ share }, n) =>
     `${n.pct(Number(share))} 的用户见过多个分组；各分组已不再是独立的人群。`,
   'experiment.leak-explained': ({ arm, users, inPlan }, n) =>
