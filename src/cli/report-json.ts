@@ -23,8 +23,9 @@ export function reportJson(session: Session, language: Language): JsonObject {
     const state = session.state(id);
     const output = 'output' in state ? state.output : null;
     if (output?.type === 'source') {
-      const { rows, sha256, warnings } = output;
-      sources[id] = { rows, sha256, warnings: warnings.map((each) => problemJson(each, language)) };
+      const { rows, duplicates, sha256 } = output;
+      const warnings = output.warnings.map((each) => problemJson(each, language));
+      sources[id] = { rows, duplicates, sha256, warnings };
     }
     const isText = type === 'prose' || type === 'header' || type === 'results';
     if (isText && state.state !== 'problem') continue;

@@ -99,7 +99,10 @@ function sourceText(
   { interface: words, numbers }: Language,
 ): string {
   const users = output.users === null ? null : numbers.int(output.users);
-  return `${id}: ${words.commandLine.read(output.file, numbers.int(output.rows), users)}`;
+  const { file, rows, duplicates } = output;
+  const line = `${id}: ${words.commandLine.read(file, numbers.int(rows), users)}`;
+  if (duplicates === 0) return line;
+  return `${line}\n  ${words.cells.source.duplicates(numbers.int(duplicates), duplicates)}`;
 }
 
 function analysisText(

@@ -360,9 +360,16 @@ describe('arms that were not to be', () => {
 });
 
 describe('rows that stand twice', () => {
-  it('are counted in a stream of events, and stay', () => {
-    const { result } = read(
+  it('are counted in a stream of events, stay, and the page says that they count again', () => {
+    const metrics = [...BASE.metrics, { name: 'orders', type: 'count', event: 'buy' }];
+    const reading = read(
       `ann 0 see A -\nann 1 buy - -\nann 1 buy - -\nbob 0 see B -\nfay 20 buy - -`,
+      { metrics },
+    );
+    const { result } = reading;
+    expect(result.metrics.map(({ arms: [a] }) => a!.total)).toEqual([1, 2]);
+    expect(said(reading).join('\n')).toContain(
+      'One row of the events is an exact copy of an earlier one (same user, time and all else)',
     );
     expect(check(result, 'duplicates')).toEqual({
       name: 'duplicates',
@@ -422,7 +429,9 @@ describe('the time that a metric needs', () => {
 
 describe('a split of several arms that does not match', () => {
   it('names the arm that is furthest from its plan, by its own spread and not by its size', () => {
-    const arms = ['A', 'B', 'C'].map((name, i) => ({ name, share: [0.8, 0.1, 0.1][i]! }));
+    const arms = ['A', 'B', 'C'].map((name, code) => {
+      return { name, code, share: [0.8, 0.1, 0.1][code]! };
+    });
     // A is 220 users short, 2.75·√2 standard deviations; B has 200 too many, 3.3·√2.
     const found = splitCheck(arms, [15_780, 2200, 2020], false);
     // scipy.stats.chisquare([15780, 2200, 2020], [16000, 2000, 2000])
@@ -430,7 +439,7 @@ describe('a split of several arms that does not match', () => {
     expectClose((found as { p: number }).p, 9.052224765697363e-6, 1e-9);
     const two = splitCheck(arms.slice(0, 2), [1000, 900], false);
     expect(two).not.toHaveProperty('furthest');
-    const leak = [...arms.slice(0, 2), { name: 'D', share: 0 }];
+    const leak = [...arms.slice(0, 2), { name: 'D', code: 2, share: 0 }];
     expect(splitCheck(leak, [1000, 900, 7], false)).not.toHaveProperty('furthest');
   });
 

@@ -51,7 +51,10 @@ async function liftbook(...words: readonly string[]): Promise<Ran> {
 /** What `--json` prints, as far as these tests look at it. */
 interface Report {
   readonly file: string;
-  readonly sources: Record<string, { rows: number; sha256: string; warnings: object[] }>;
+  readonly sources: Record<
+    string,
+    { rows: number; duplicates: number; sha256: string; warnings: object[] }
+  >;
   readonly cells: Record<
     string,
     {
@@ -80,6 +83,15 @@ describe('liftbook run', () => {
     expect(out).toContain('events: story.csv, 10 rows, 6 users');
     expect(out).toContain('ab: A/B test');
     expect(out).toMatch(/purchase .*33\.33 % \(1 of 3\) .*66\.67 % \(2 of 3\)/);
+  });
+
+  it('says how many rows of a file are exact copies, and counts none that differ', async () => {
+    const copies = [...STORY, STORY.at(-1)!, `${STORY.at(-1)!}9`];
+    write('books/copies.csv', `${copies.join('\n')}\n`);
+    const file = write('books/copies.lift.md', NOTEBOOK.replace('story.csv', 'copies.csv'));
+    const { out } = await liftbook('run', file);
+    expect(out).toContain(', 12 rows, 6 users\n  1 row is an exact copy of an earlier one.');
+    expect((await report(file)).sources['events']).toMatchObject({ rows: 12, duplicates: 1 });
   });
 
   it('says of a notebook of a newer Liftbook where it says so and what to do', async () => {
@@ -145,7 +157,12 @@ describe('liftbook run', () => {
     expect(code).toBe(0);
     expect(file).toBe(story());
     expect(sources).toEqual({
-      events: { rows: 10, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string, warnings: [] },
+      events: {
+        rows: 10,
+        duplicates: 0,
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+        warnings: [],
+      },
     });
     expect(Object.keys(cells)).toEqual(['events', 'ab']);
     expect(cells['events']).toEqual({ state: 'done' });

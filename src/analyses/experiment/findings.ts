@@ -200,7 +200,7 @@ function changeArgs(metric: MetricResult, comparison: Comparison): FindingArgs {
   };
 }
 
-function warnings(check: Check, { arms }: ExperimentResult): Finding[] {
+function warnings(check: Check, { arms, days }: ExperimentResult): Finding[] {
   switch (check.name) {
     case 'srm': {
       if (check.status !== 'fail') return [];
@@ -243,6 +243,10 @@ function warnings(check: Check, { arms }: ExperimentResult): Finding[] {
     case 'balance':
       if (check.status === 'pass') return [];
       return [warning('experiment.unbalanced-explained', { metric: check.metric, p: check.p })];
+    case 'duplicates':
+      // Of one row per user the first counts, and the chip says all; events count again.
+      if (check.rows === 0 || days === null) return [];
+      return [warning('experiment.duplicates-explained', { rows: check.rows })];
     case 'maturity': {
       const { waiting, of, windowMs } = check;
       if (waiting === 0) return [];

@@ -96,6 +96,8 @@ export const experimentFindings = sentences({
     `The arms already differed before the test in ${metric} (${n.pIs(Number(p))}): the groups are not alike.`,
   'experiment.maturing-explained': ({ waiting, of, windowMs }, n) =>
     `${n.int(Number(waiting))} of ${n.int(Number(of))} users have not yet had the ${n.duration(Number(windowMs))} this takes; they are left out.`,
+  'experiment.duplicates-explained': ({ rows }, n) =>
+    `${rows === 1 ? 'One row of the events is an exact copy of an earlier one' : `${n.int(Number(rows))} rows of the events are exact copies of earlier ones`} (same user, time and all else), and each counts as an event of its own: shares of users stay as they are, amounts, counts and ratios may be too high. If they were sent twice, remove them from the file.`,
   'experiment.not-measured': (args, n) => {
     const { message, hint } = problems[String(args.code) as ProblemCode](args, n);
     return `${args.name}, ${args.arm}: cannot be measured. ${message}${hint === null ? '' : ` ${hint}`}`;

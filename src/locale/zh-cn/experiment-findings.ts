@@ -90,6 +90,8 @@ export const experimentFindings: typeof english = {
     `各分组在实验前的 ${metric} 已经不同（${n.pIs(Number(p))}）：人群并不相似。`,
   'experiment.maturing-explained': ({ waiting, of, windowMs }, n) =>
     `${n.int(Number(of))} 名用户中有 ${n.int(Number(waiting))} 名未满所需的 ${n.duration(Number(windowMs))}，未计入。`,
+  'experiment.duplicates-explained': ({ rows }, n) =>
+    `事件中有 ${n.int(Number(rows))} 行与之前的行完全相同（用户、时间及其他各列都一样），每行仍各算一个事件：用户占比不受影响，金额、次数和比率可能偏高。如果是重复上报，请从文件中删除。`,
   'experiment.not-measured': (args, n) => {
     const { message, hint } = problems[String(args.code) as ProblemCode](args, n);
     return `${args.name}，${args.arm}：无法测量。${message}${hint ?? ''}`;
