@@ -118,8 +118,8 @@ export const groupLists: Readonly<Record<string, GroupRules>> = {
   },
   payback: {
     lists: [
-      { ...named('channels', 'users', 'channel'), wholes: 'one' },
-      { at: 'cohorts', people: by('users'), wholes: ['channel', 'cohort'] },
+      { at: 'channels', people: ofBuyers, wholes: 'one', name: 'channel' },
+      { at: 'cohorts', people: ofBuyers, wholes: ['channel', 'cohort'] },
     ],
     remarks: ['looksGood'],
   },
@@ -193,8 +193,8 @@ export const groupLists: Readonly<Record<string, GroupRules>> = {
   },
 };
 
-function named(at: string, key: string, name = 'name') {
-  return { at, people: by(key), name } as const;
+function named(at: string, key: string) {
+  return { at, people: by(key), name: 'name' } as const;
 }
 
 /** What the element counts under `key`; everybody where it has no name to tell it from others. */
@@ -211,6 +211,11 @@ function ofArms({ arms = [] }: JsonObject): number {
 function ofJourneys({ users, touches, count, conversions, nulls }: JsonObject): number | null {
   if (typeof users === 'number') return users;
   return numberOf(count ?? touches) ?? Number(conversions) + Number(nulls);
+}
+
+/** What users brought is what their buyers brought. */
+function ofBuyers({ users, buyers }: JsonObject): number {
+  return fewest([Number(users), Number(buyers)]);
 }
 
 /** Whose they are is known where users are what is watched; else there may be nobody but one. */

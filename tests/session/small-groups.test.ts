@@ -35,11 +35,11 @@ describe('withoutSmallGroups', () => {
   it('takes out what names a small group, wherever it does', () => {
     const result = {
       channels: [
-        { channel: 'mail', users: 30 },
-        { channel: 'fax', users: 2 },
-        { channel: 'telex', users: 9 },
+        { channel: 'mail', users: 30, buyers: 20 },
+        { channel: 'fax', users: 2, buyers: 0 },
+        { channel: 'telex', users: 40, buyers: 9 },
       ],
-      cohorts: [{ name: '2026 · fax', cohort: '2026', channel: 'fax', users: 2 }],
+      cohorts: [{ name: '2026 · fax', cohort: '2026', channel: 'fax', users: 2, buyers: 0 }],
       costs: { withoutCost: ['fax', 'mail'] },
     };
     expect(withoutSmallGroups('payback', result, 10)).toMatchObject({
@@ -117,7 +117,7 @@ describe('withoutSmallGroups', () => {
       campaign: null,
       orders: 7,
     });
-    const channels = [{ channel: 'ad', users: 40 }, { channel: 'fax', users: 4 }, { channel: 'tv', users: 9 }]; // prettier-ignore
+    const channels = [{ channel: 'ad', users: 40, buyers: 0 }, { channel: 'fax', users: 4, buyers: 4 }, { channel: 'tv', users: 9, buyers: 9 }]; // prettier-ignore
     const of = (channel: string) =>
       withoutSmallGroups('payback', { channels, looksGood: { channel, buyers: 2 } }, 10).result;
     expect(of('fax')).toMatchObject({ looksGood: null });
