@@ -77,6 +77,8 @@ export type ProblemCode =
   | 'baseline-is-zero'
   | 'arrivals-unknown'
   | 'history-too-short'
+  | 'arrivals-stopped'
+  | 'exposure-is-over'
   | 'split-needs-arms'
   // activity over time
   | 'nothing-to-count'

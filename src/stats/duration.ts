@@ -32,6 +32,19 @@ export function duration(users: number, arrivals: readonly number[]): Duration {
   return { days: until(late, all), low: Math.min(more, fewer), high: Math.max(more, fewer) };
 }
 
+/**
+ * Days at the end on which nobody came, where nobody had stayed away for as long before: users have
+ * stopped coming. Below two, or as long as a gap before it, silence says nothing and is 0.
+ */
+export function silence(arrivals: readonly number[]): number {
+  let [longest, run] = [1, 0];
+  for (const users of arrivals) {
+    if (users > 0) longest = Math.max(longest, run);
+    run = users > 0 ? 0 : run + 1;
+  }
+  return run > longest ? run : 0;
+}
+
 /** How many users come within `days`, by the growth that `duration` goes by. */
 export function arrivalsWithin(days: number, arrivals: readonly number[]): number {
   const { all, late, half } = history(arrivals);

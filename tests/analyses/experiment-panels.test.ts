@@ -5,6 +5,7 @@ import { experiment } from '../../src/analyses/experiment/experiment';
 import type { ExperimentResult } from '../../src/analyses/experiment/result';
 import { bytesSource } from '../../src/data/byte-source';
 import { readDataset } from '../../src/data/read';
+import type { Interval } from '../../src/stats/interval';
 import { english } from '../../src/locale/english';
 import { findingSentence } from '../../src/locale/language';
 import { story } from '../events/story';
@@ -130,13 +131,71 @@ describe('what it is worth', () => {
 
 describe('the way to the target', () => {
   it('grows with the square of what is still too small to see', () => {
-    const { outlook, mde, arms } = read({ looks: 'fixed' }).result.metrics[0]!;
+    const given = { looks: 'fixed', completeThrough: '2026-03-11' };
+    const { outlook, mde, arms } = read(given).result.metrics[0]!;
     const users = arms.reduce((sum, { matured }) => sum + matured, 0);
     expect(outlook!.progress).toBeCloseTo((0.05 / mde!) ** 2, 12);
     expect(outlook!.usersNeeded).toBe(Math.ceil(users * (mde! / 0.05) ** 2));
-    const { estimate, low, high } = outlook!.daysLeft!;
+    const { estimate, low, high } = outlook!.daysLeft as Interval;
     expect(low).toBeLessThanOrEqual(estimate);
     expect(estimate).toBeLessThanOrEqual(high);
+  });
+
+  /** A hundred users on each of 14 days, and as many bots, in turn in A and B; a fifth of them buys. */
+  const steady = story(
+    [
+      'user:text at:time event:text arm:text kind:text',
+      ...Array.from({ length: 2800 }, (_, i) => {
+        const at = i === 0 ? 0 : Math.floor(i / 200) + ((i % 200) + 0.5) / 200;
+        const row = `u${i} ${at} see ${'AB'[(i >> 1) % 2]} ${i % 2 === 0 ? 'user' : 'bot'}`;
+        return i % 10 < 2 ? `${row}\nu${i} ${at} buy - -` : row;
+      }),
+      'end 40 other - -',
+    ].join('\n'),
+  );
+
+  /** The outlook for a target that takes 1.4² = 1.96 times as many users. */
+  function outlookOf(given: object, window: object = { window: '7d' }) {
+    const bought = { name: 'bought', type: 'proportion', event: 'buy', ...window };
+    const exclude = [{ name: 'bots', where: { kind: 'bot' } }];
+    const base = { ...BASE, segments: [], exclude, looks: 'fixed', ...given };
+    const at = (target: number) =>
+      experimentOf(steady, EVENT_ROLES, { ...base, metrics: [{ ...bought, target }] });
+    const { mde } = at(0.1).result.metrics[0]!;
+    const { result, params } = at(mde! / 1.4);
+    const said = experiment.findings(result, params).map((each) => findingSentence(each, english));
+    return { ...result.metrics[0]!.outlook!, said: said.join('\n') };
+  }
+
+  it('takes the days until as many have come, and the window of the last of them', () => {
+    // 700 have had their week by day 14; 1,372 take 14 days to come and a week more: day 21.
+    const windowed = outlookOf({ completeThrough: '2026-03-15' });
+    expect(windowed).toMatchObject({ usersNeeded: 1372, daysLeft: { estimate: 7 } });
+    // All 1,400 count at once; 2,744 take four weeks.
+    const open = outlookOf({ completeThrough: '2026-03-15' }, {});
+    expect(open).toMatchObject({ usersNeeded: 2744, daysLeft: { estimate: 14 } });
+    expect(open.said).toContain('in about 14 more days');
+  });
+
+  it('has no days where nobody new comes any more, and says since when', () => {
+    const pause = outlookOf({ completeThrough: '2026-03-16' });
+    expect(pause.daysLeft.estimate).toBeGreaterThan(0);
+    const stopped = outlookOf({ completeThrough: '2026-03-18' });
+    expect(stopped.daysLeft).toMatchObject({
+      estimate: null,
+      problem: { code: 'arrivals-stopped', args: { last: '2026-03-15', days: 3 } },
+    });
+    expect(stopped.said).toContain(
+      'The last new users came on 2026-03-15, 3 whole days before the end of the data',
+    );
+  });
+
+  it.each([
+    ['the planned time is over', { plannedEnd: '2026-03-08' }, '2026-03-15', 'exposure-is-over'],
+    ['the test is young', {}, '2026-03-06', 'history-too-short'],
+  ])('has no days while %s', (_, given, completeThrough, code) => {
+    const { daysLeft } = outlookOf({ ...given, completeThrough }, {});
+    expect(daysLeft).toMatchObject({ estimate: null, problem: { code } });
   });
 
   it('is at its end when the target can be seen', () => {

@@ -51,6 +51,35 @@ const TEN_EVENTS = story(`
 
 const PAYS = { name: 'pays', type: 'proportion', event: 'pay', window: '7d' };
 
+describe('a plan from users who stopped coming', () => {
+  /** Somebody new each day but the fourth and fifth of ten days; later only events of another name. */
+  const stopped = (end: number) =>
+    story(
+      [
+        'user:text at:time event:text',
+        ...[0, 1, 2, 5, 6, 7, 8, 9].map((day) => `u${day} ${day} open`),
+        'u1 3 pay',
+        `eve ${end} view`,
+      ].join('\n'),
+    );
+  const given = { exposure: { event: 'open' }, metric: PAYS, mde: 0.1 };
+
+  it('has no days once they have been away for longer than ever before', () => {
+    expect(planOf(given, stopped(12)).days.estimate).toBeGreaterThan(0);
+    const plan = planOf(given, stopped(13));
+    expect(plan.days).toMatchObject({
+      estimate: null,
+      problem: { code: 'arrivals-stopped', args: { last: '2026-03-11', days: 3 } },
+    });
+    expect(plan.curve).toEqual([]);
+    expect(plan.total).toBeGreaterThan(0);
+  });
+
+  it('has them when it is typed how many come', () => {
+    expect(planOf({ ...given, arrivals: 10 }, stopped(13)).days.estimate).toBeGreaterThan(0);
+  });
+});
+
 describe('a plan from ten events', () => {
   const plan = planOf({ exposure: { event: 'open' }, metric: PAYS, mde: 0.1 }, TEN_EVENTS);
 
@@ -227,10 +256,11 @@ describe('the baseline of a source', () => {
 
   it('gives way to what is typed', () => {
     const metric = { name: 'bought', type: 'proportion', event: 'buy', window: '7d' };
-    const plan = planOf({ ...given, metric, baseline: 0.2 }, shop(500));
+    const typed = { ...given, metric, baseline: 0.2, completeThrough: '2026-03-10' };
+    const plan = planOf(typed, shop(500));
     expect(plan.baseline).toBe(0.2);
     expect(plan.estimated).toBeUndefined();
-    expect(plan.arrivals!.historyDays).toBeGreaterThan(20);
+    expect(plan.arrivals!.historyDays).toBe(9);
   });
 
   it('is the same however the users are cut into blocks', async () => {

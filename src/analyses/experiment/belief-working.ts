@@ -149,10 +149,11 @@ function outlookWorking({ metric, field }: ComparisonSubject): Working | null {
   if (field === 'usersNeeded') {
     return { formula: 'N = n · (MDE / target)²', figures, value: outlook.usersNeeded, source };
   }
-  if (!outlook.daysLeft) return null;
   const { estimate, low, high } = outlook.daysLeft;
+  if (estimate === null) return null;
   return {
-    formula: 'days until N users, new users growing as days^γ, ½ ≤ γ ≤ 1, less the days so far',
+    formula:
+      'days until N users, new users growing as days^γ, ½ ≤ γ ≤ 1, and their window, less the days so far',
     figures: [
       { symbol: 'N', value: outlook.usersNeeded },
       { symbol: 'n', value: users },

@@ -88,7 +88,10 @@ function certaintyRow(
     daysLeft: left?.estimate ?? null,
     daysLow: left?.low ?? null,
     daysHigh: left?.high ?? null,
-    daysRange: left ? words.readout.days(numbers.int(left.low), numbers.int(left.high)) : null,
+    daysRange:
+      typeof left?.estimate === 'number'
+        ? words.readout.days(numbers.int(left.low), numbers.int(left.high))
+        : null,
     marginState: margin ? words[margin.state] : null,
     marginP: margin?.p ?? null,
     varianceRemoved: cuped?.varianceRemoved ?? null,

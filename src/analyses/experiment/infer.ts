@@ -1,6 +1,6 @@
 import { timeZone } from '../../base/time-zone';
 import type { Scope } from '../analysis';
-import { arrivalsOf } from './arrivals';
+import { arrivalsOf, endOfArrivals } from './arrivals';
 import { sizeOf } from './cells';
 import { balanceCheck } from './balance';
 import {
@@ -50,7 +50,9 @@ export function infer(
   const days = daysOf(cohort, scope);
   const arrivals = arrivalsOf(cohort.time, scope);
   const eligible = eligibleOf(params, arrivals);
-  const metrics = metricReadouts(setup, counts, read, { days, arrivals, eligible });
+  const ended = endOfArrivals(cohort.time, arrivals, design, scope);
+  const pace = { days, arrivals, entered: cohort.time.length, ended, eligible };
+  const metrics = metricReadouts(setup, counts, read, pace);
   const checks = checksOf(setup, read, metrics);
   return {
     control: params.control,

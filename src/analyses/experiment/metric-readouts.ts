@@ -1,3 +1,4 @@
+import type { Problem } from '../../base/problem';
 import { agesResult } from './ages-result';
 import { alternativesOf } from './alternatives';
 import { distributionResult } from './distribution-result';
@@ -18,8 +19,11 @@ import { worthOf } from './worth';
 export interface Pace {
   /** From the first exposure on; null without times. */
   readonly days: number | null;
-  /** New users of each whole day. */
+  /** New users of each whole day, and all of them. */
   readonly arrivals: readonly number[];
+  readonly entered: number;
+  /** Why more users will not come, or not count. */
+  readonly ended: Problem | null;
   readonly eligible: Eligible | null;
 }
 
@@ -36,7 +40,6 @@ export function metricReadouts(
     const metric = params.metrics[index]!;
     const boundary = design.boundaries.get(metric.name);
     const { otherwise } = counts[index]!;
-    const users = result.arms.reduce((sum, { matured }) => sum + matured, 0);
     const whole = sensitivities(result, otherwise, metric, design, params);
     return {
       ...whole,
@@ -49,7 +52,7 @@ export function metricReadouts(
           design.alpha,
         ),
       })),
-      ...outlookOf(metric, result.mde, users, pace.days, pace.arrivals),
+      ...outlookOf(metric, result, pace),
       ...(boundary ? { looks: lookRows(boundary, design.alpha, scope) } : {}),
       ...overTime(setup, counts[index]!, index),
       ...(segments[index]!.length === 0 ? {} : { segments: segments[index]! }),

@@ -273,8 +273,14 @@ function towardsTargets({ metrics }: ExperimentResult): Finding[] {
   return metrics.flatMap(({ name, role, outlook }) => {
     if (role !== 'goal' || outlook === undefined || outlook.progress >= 1) return [];
     const { target, usersNeeded: users, daysLeft } = outlook;
-    const { estimate: days = null, low = null, high = null } = daysLeft ?? {};
-    return [note('experiment.target-days', { name, target, users, days, low, high })];
+    const { estimate: left, low, high } = daysLeft;
+    const known = { name, target, users, left, low, high };
+    // A table without times never tells, and nobody expects it to.
+    if (left !== null || daysLeft.problem.code === 'arrivals-unknown') {
+      return [note('experiment.target-days', { ...known, why: null })];
+    }
+    const { code: why, args } = daysLeft.problem;
+    return [note('experiment.target-days', { ...args, ...known, why })];
   });
 }
 

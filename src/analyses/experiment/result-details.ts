@@ -101,6 +101,6 @@ export interface Outlook {
   readonly progress: number;
   /** Users of all arms together until the target is visible. */
   readonly usersNeeded: number;
-  /** From now on, in whole weeks of the test; absent where arrivals say nothing. */
-  readonly daysLeft?: { readonly estimate: number; readonly low: number; readonly high: number };
+  /** From now on: whole weeks of new users and the metric's window, less the days so far. */
+  readonly daysLeft: MaybeInterval;
 }

@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem';
-import { arrivalsWithin, duration } from '../../stats/duration';
+import { arrivalsWithin, duration, silence } from '../../stats/duration';
 import { calendar } from '../../events/calendar';
 import type { Scope } from '../analysis';
 import type { Cohort } from '../experiment/cohort';
@@ -19,6 +19,9 @@ export interface Pace {
 
 /** A shorter history says nothing about weeks. */
 const FEWEST_DAYS = 7;
+/** The parameter that can say how many users come. */
+const AT = { path: 'arrivals' };
+const TYPED = { canBeTyped: true };
 
 /** The pace at which users come, of whom a part (`allocation`) enters the test. */
 export function paceOf(cohort: Cohort, { arrivals, allocation }: PowerParams, scope: Scope): Pace {
@@ -28,9 +31,18 @@ export function paceOf(cohort: Cohort, { arrivals, allocation }: PowerParams, sc
   if (counts.length < FEWEST_DAYS) {
     const problem =
       cohort.time.length === 0
-        ? new Problem('arrivals-unknown', {}, { path: 'arrivals' })
-        : new Problem('history-too-short', { days: counts.length, needed: FEWEST_DAYS });
+        ? new Problem('arrivals-unknown', TYPED, AT)
+        : new Problem(
+            'history-too-short',
+            { days: counts.length, needed: FEWEST_DAYS, ...TYPED },
+            AT,
+          );
     return unknown(history, problem);
+  }
+  const days = silence(counts);
+  if (days > 0) {
+    const last = history.at(-1 - days)!.date;
+    return unknown(history, new Problem('arrivals-stopped', { last, days, ...TYPED }, AT));
   }
   const total = counts.reduce((sum, users) => sum + users, 0);
   return {

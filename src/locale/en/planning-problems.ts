@@ -28,13 +28,24 @@ export const planningProblems = {
     message: 'The metric is zero today, so a change has no percentage.',
     hint: 'Write the change as "mde": { "absolute": … }, or check that the event is recorded.',
   }),
-  'arrivals-unknown': () => ({
-    message: 'It is not known how many users come, so the plan has no days.',
-    hint: 'Write the new users a day as "arrivals", or name a source of events.',
+  'arrivals-unknown': ({ canBeTyped }) => ({
+    message: 'It is not known how many users come, so days cannot be told.',
+    hint:
+      canBeTyped === true
+        ? 'Write the new users a day as "arrivals", or name a source of events.'
+        : null,
   }),
-  'history-too-short': ({ days, needed }, n) => ({
+  'history-too-short': ({ days, needed, canBeTyped }, n) => ({
     message: `The data hold ${days === 1 ? 'one whole day' : `${n.int(Number(days))} whole days`}; days are planned from ${n.int(Number(needed))} or more.`,
-    hint: 'Write the new users a day as "arrivals".',
+    hint: canBeTyped === true ? 'Write the new users a day as "arrivals".' : null,
+  }),
+  'arrivals-stopped': ({ last, days, canBeTyped }, n) => ({
+    message: `The last new users came on ${last}, ${n.int(Number(days))} whole days before the end of the data, so it is not known when more will.`,
+    hint: canBeTyped === true ? 'Write the new users a day as "arrivals".' : null,
+  }),
+  'exposure-is-over': ({ end }) => ({
+    message: `Exposure ended as planned on ${end}; users who come later do not count.`,
+    hint: null,
   }),
   'split-needs-arms': ({ arms, found }, n) => ({
     message: `The split has ${n.int(Number(found))} shares for ${n.int(Number(arms))} arms.`,

@@ -1,5 +1,7 @@
+import type { ProblemCode } from '../../base/problem';
 import type { FindingArgs } from '../sentence';
 import type { Numbers } from '../numbers';
+import { problems } from './problems';
 
 type Say = (args: FindingArgs, n: Numbers) => string;
 
@@ -11,8 +13,8 @@ export const readoutFindings = {
     `${name}: the effect of ${arm} changes with the days since the exposure: ${n.lift(Number(early))} from day 2 to day ${n.int(Number(split))}, ${n.lift(Number(late))} from then to day ${n.int(Number(days))} (${n.pIs(Number(p))}). A longer test may show another effect.`,
   'experiment.worth': (args, n) =>
     `${args.name}: with ${n.int(Number(args.users))} ${args.isGiven === true ? '' : 'new '}users in ${n.int(Number(args.days))} days, ${args.arm} for everybody is worth ${total(args.estimate, args, n)} (${total(args.low, args, n)} to ${total(args.high, args, n)})${args.isGiven === true ? '' : ', if as many come as in the test'}.`,
-  'experiment.target-days': ({ name, target, users, low, high, days }, n) =>
-    `${name}: a change of ±${n.pct(Number(target), 1)} is visible with about ${n.int(Number(users))} users${days === null ? '' : `, in about ${n.int(Number(days))} more days at this pace (${n.int(Number(low))} to ${n.int(Number(high))})`}.`,
+  'experiment.target-days': (args, n) =>
+    `${args.name}: a change of ±${n.pct(Number(args.target), 1)} is visible with about ${n.int(Number(args.users))} users${args.left === null ? '' : `, in about ${n.int(Number(args.left))} more days at this pace (${n.int(Number(args.low))} to ${n.int(Number(args.high))})`}.${args.why === null ? '' : ` ${problems[String(args.why) as ProblemCode](args, n).message}`}`,
   'experiment.segment-comparisons': ({ comparisons }, n) =>
     `You are looking at ${n.int(Number(comparisons))} comparisons of segments; about 1 in 20 looks significant by chance. Their p-values are adjusted together (Benjamini–Hochberg).`,
   'experiment.few-expected': ({ name, arm, p, method }, n) =>

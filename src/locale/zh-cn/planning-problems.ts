@@ -24,13 +24,21 @@ export const planningProblems: typeof english = {
     message: '该指标目前为零，因此变化没有百分比。',
     hint: '请写成 "mde": { "absolute": … }，或检查该事件是否有记录。',
   }),
-  'arrivals-unknown': () => ({
+  'arrivals-unknown': ({ canBeTyped }) => ({
     message: '不知道会来多少用户，因此无法给出天数。',
-    hint: '请用 "arrivals" 填写每天新增用户数，或指定一个事件数据源。',
+    hint: canBeTyped === true ? '请用 "arrivals" 填写每天新增用户数，或指定一个事件数据源。' : null,
   }),
-  'history-too-short': ({ days, needed }, n) => ({
+  'history-too-short': ({ days, needed, canBeTyped }, n) => ({
     message: `数据只有 ${n.int(Number(days))} 个完整的天；至少需要 ${n.int(Number(needed))} 天才能规划天数。`,
-    hint: '请用 "arrivals" 填写每天新增用户数。',
+    hint: canBeTyped === true ? '请用 "arrivals" 填写每天新增用户数。' : null,
+  }),
+  'arrivals-stopped': ({ last, days, canBeTyped }, n) => ({
+    message: `最后一批新用户出现在 ${last}，此后到数据结束有 ${n.int(Number(days))} 个完整的天没有新用户，因此不知道何时还会有。`,
+    hint: canBeTyped === true ? '请用 "arrivals" 填写每天新增用户数。' : null,
+  }),
+  'exposure-is-over': ({ end }) => ({
+    message: `曝光已按计划于 ${end} 结束，之后来的用户不计入。`,
+    hint: null,
   }),
   'split-needs-arms': ({ arms, found }, n) => ({
     message: `分流有 ${n.int(Number(found))} 个占比，而分组有 ${n.int(Number(arms))} 个。`,

@@ -1,6 +1,8 @@
 import type { readoutFindings as english } from '../en/readout-findings';
+import type { ProblemCode } from '../../base/problem';
 import type { FindingArgs } from '../sentence';
 import type { Numbers } from '../numbers';
+import { problems } from './problems';
 
 /** 实验结果各面板的句子。 */
 export const readoutFindings: Record<
@@ -13,8 +15,8 @@ export const readoutFindings: Record<
     `${name}：${arm} 的效果随曝光后的天数变化：第 2 天到第 ${n.int(Number(split))} 天为 ${n.lift(Number(early))}，此后到第 ${n.int(Number(days))} 天为 ${n.lift(Number(late))}（${n.pIs(Number(p))}）。更长的实验可能显示不同的效果。`,
   'experiment.worth': (args, n) =>
     `${args.name}：${n.int(Number(args.days))} 天内有 ${n.int(Number(args.users))} 名${args.isGiven === true ? '' : '新'}用户，对所有人采用 ${args.arm} 价值 ${total(args.estimate, args, n)}（${total(args.low, args, n)} 至 ${total(args.high, args, n)}）${args.isGiven === true ? '' : '，前提是来的用户与实验期间一样多'}。`,
-  'experiment.target-days': ({ name, target, users, low, high, days }, n) =>
-    `${name}：要看到 ±${n.pct(Number(target), 1)} 的变化，大约需要 ${n.int(Number(users))} 名用户${days === null ? '' : `，按目前的速度大约还要 ${n.int(Number(days))} 天（${n.int(Number(low))} 至 ${n.int(Number(high))} 天）`}。`,
+  'experiment.target-days': (args, n) =>
+    `${args.name}：要看到 ±${n.pct(Number(args.target), 1)} 的变化，大约需要 ${n.int(Number(args.users))} 名用户${args.left === null ? '' : `，按目前的速度大约还要 ${n.int(Number(args.left))} 天（${n.int(Number(args.low))} 至 ${n.int(Number(args.high))} 天）`}。${args.why === null ? '' : problems[String(args.why) as ProblemCode](args, n).message}`,
   'experiment.segment-comparisons': ({ comparisons }, n) =>
     `您正在查看 ${n.int(Number(comparisons))} 个分群比较；仅凭偶然，大约每 20 个就有 1 个看起来显著。它们的 p 值已一并校正（Benjamini–Hochberg）。`,
   'experiment.few-expected': ({ name, arm, p, method }, n) =>
