@@ -24,19 +24,20 @@ export function bandedColumns(
   const x = { type: 'quantitative', title: across, axis: { tickCount: 10 } } as const;
   return {
     description,
-    data: { values: bars.map((bar) => ({ ...bar })) },
+    data: { values: bars.map((bar) => ({ ...bar, within: `${bar.from}–${bar.to}` })) },
     width: 'container',
     height: 180,
     layer: [
       {
-        mark: { type: 'bar', binSpacing: 1 },
+        // Bars of given widths lose them where the look rounds their ends: rectangles keep theirs.
+        mark: { type: 'rect', x2Offset: -1 },
         encoding: {
-          x: { field: 'from', bin: 'binned' as never, ...x },
+          x: { field: 'from', ...x },
           x2: { field: 'to' },
           y: { field: 'value', type: 'quantitative', title: axis, axis: { format: ',d' } },
+          y2: { datum: 0 },
           tooltip: [
-            { field: 'from', type: 'quantitative', title: across },
-            { field: 'to', type: 'quantitative', title: '' },
+            { field: 'within', type: 'nominal', title: across },
             { field: 'value', type: 'quantitative', title: axis, format: ',d' },
           ],
         },
