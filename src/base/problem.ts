@@ -328,6 +328,7 @@ export type ProblemCode =
   | 'ambiguous-dates'
   // scorecards
   | 'no-number'
+  | 'no-result'
   | 'no-figure'
   | 'zero-is-full'
   | 'link-twice'

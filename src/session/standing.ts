@@ -6,6 +6,7 @@ import { type Path, lookup } from '../notebook/path';
 import { resolveRefs } from '../notebook/resolve-refs';
 import { type CellRun, type Inputs, NEVER_RUN, sameInputs } from './cell-run';
 import type { RunningCell } from './computed';
+import { figureCells, missingFigure } from './figure-cells';
 import { outputValue } from './output-value';
 
 /** Whether the notebook's code may run; `unread` while it is not known what it reads. */
@@ -89,13 +90,18 @@ function standing(
   }
 
   const reads = graph.reads.get(cell.id)!;
+  const spared = figureCells(cell);
+  const missing = new Set<string>();
   for (const id of reads) {
     const by = obstacle(id, found.get(id), runs.get(id));
-    if (by !== null) return { is: 'blocked', by };
+    if (by === null) continue;
+    if (!spared.has(id)) return { is: 'blocked', by };
+    missing.add(id);
   }
   const own = ownInputs(cell, notebook);
-  const on = reads.find((id) => !isUpToDate(found.get(id), runs.get(id)));
-  return on === undefined ? ready(cell, own, reads, runs, old) : { is: 'waiting', on, own };
+  const on = reads.find((id) => !missing.has(id) && !isUpToDate(found.get(id), runs.get(id)));
+  if (on !== undefined) return { is: 'waiting', on, own };
+  return ready(cell, own, reads, missing, runs, old);
 }
 
 /** Cells of unknown types, and conflicts, have a problem that says so. */
@@ -143,15 +149,20 @@ function ready(
   cell: RunningCell,
   own: string,
   reads: readonly string[],
+  missing: ReadonlySet<string>,
   runs: ReadonlyMap<string, CellRun>,
   old: Standing | undefined,
 ): Standing {
   const made = (id: string) => runs.get(id)!.made!;
-  const from = Object.fromEntries(reads.map((id) => [id, made(id).version]));
+  const from = Object.fromEntries(
+    reads.map((id) => [id, missing.has(id) ? MISSING : made(id).version]),
+  );
   if (old?.is === 'ready' && sameInputs(old.inputs, { own, from })) return old;
   if (cell.type === 'transform') return { is: 'ready', inputs: { own, from }, params: {} };
   const valueAt = ([id, ...path]: Path): Json =>
-    lookup(outputValue(made(String(id)).output), path).value;
+    missing.has(String(id))
+      ? missingFigure(String(id))
+      : lookup(outputValue(made(String(id)).output), path).value;
   try {
     const { value } = resolveRefs(cell.json!, valueAt);
     return { is: 'ready', inputs: { own, from }, params: isObject(value) ? value : {} };
@@ -160,6 +171,9 @@ function ready(
     throw error;
   }
 }
+
+/** In the place of the version of a value that is not there: no value has this one. */
+const MISSING = '';
 
 function isSame(a: Standing, b: Standing): boolean {
   if (a === b || (a.is === 'still' && b.is === 'still')) return true;

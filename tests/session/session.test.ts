@@ -191,6 +191,32 @@ describe('a cell that cannot run', () => {
     });
   });
 
+  it('costs a scorecard the score of its own link, until it has a result', async () => {
+    const card = (links: string) =>
+      `\n\`\`\`json lift:analysis card\n{ "kind": "scorecard", "links": [${links}] }\n\`\`\`\n`;
+    const lost = NOTEBOOK.replace('"file": "story.csv"', '"file": "lost.csv"');
+    const figure = '{ "$ref": "ab.metrics.purchase.arms.treatment.value" }';
+    const links = `{ "name": "convert", "value": ${figure}, "full": 1 }, { "name": "keep", "value": 0.9, "full": 1 }`;
+    const session = sessionOf(lost + card(links));
+    await session.run();
+    expect(states(session)).toEqual({ events: 'problem', ab: 'blocked', card: 'done' });
+    const problem = { code: 'no-result', args: { cell: 'ab' } };
+    expect(resultOf(session, 'card')).toMatchObject({
+      scored: 1,
+      links: [
+        { name: 'convert', state: 'unknown', figure: { estimate: null, problem } },
+        { name: 'keep', state: 'reached', score: { estimate: 90 } },
+      ],
+    });
+    session.apply(patch('events', { file: 'story.csv' }));
+    await session.run();
+    expect(resultOf(session, 'card')).toMatchObject({ scored: 2 });
+    const line = `{ "name": "convert", "value": ${figure}, "full": ${figure} }`;
+    const bound = sessionOf(lost + card(line));
+    await bound.run();
+    expect(bound.state('card')).toEqual({ state: 'blocked', by: 'events' });
+  });
+
   it('tries again when a file comes to hand', async () => {
     const files = shelf({});
     const session = sessionOf(NOTEBOOK, {

@@ -10,6 +10,10 @@ export const scorecardProblems = {
     message: 'The cell it reads has no number there.',
     hint: 'That cell says why.',
   }),
+  'no-result': ({ cell }) => ({
+    message: `“${cell}” has no result.`,
+    hint: 'That cell says why. The link has a score again when the cell has a result.',
+  }),
   'no-figure': ({ keys, known }, n) => ({
     message: `What it reads is no number and has none: it has ${n.list(keys as readonly string[]) || 'nothing'}.`,
     hint: `Name a number, or an object with one of ${n.list(known as readonly string[])}.`,
