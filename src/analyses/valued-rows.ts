@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { numberColumn } from '../events/column-of';
+import { amountColumn } from '../events/column-of';
 import { eventMask } from '../events/event-mask';
 import type { Input } from './analysis';
 import { columnName, eventNames, where } from './common';
@@ -34,6 +34,6 @@ export function valuedRows(
 ): ValuedRows {
   return {
     mask: eventMask(events, { event, where }, scope.timezone, path),
-    values: value === undefined ? null : numberColumn(events.columns, value, `${path}.value`),
+    values: value === undefined ? null : amountColumn(events.columns, value, `${path}.value`),
   };
 }

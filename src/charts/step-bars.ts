@@ -10,7 +10,7 @@ export interface StepBar {
   readonly high: number;
   /** Where the pale part ends, of those who may still go on; `value` where there is none. */
   readonly openTo: number;
-  /** A small text on the bar. */
+  /** A small text above the bar and its interval. */
   readonly label: string;
 }
 
@@ -76,7 +76,7 @@ export function stepBars(
   } as const;
   return {
     description,
-    data: { values: bars.map((bar) => ({ ...bar })) },
+    data: { values: bars.map((bar) => ({ ...bar, top: Math.max(bar.openTo, bar.high) })) },
     width: 'container',
     height: 220,
     layer: [
@@ -114,10 +114,10 @@ export function stepBars(
         ? []
         : [
             {
-              mark: { type: 'text' as const, dy: -8, baseline: 'bottom' as const },
+              mark: { type: 'text' as const, dy: -4, baseline: 'bottom' as const },
               encoding: {
                 ...{ x, ...offset },
-                y: { field: 'openTo', ...y },
+                y: { field: 'top', ...y },
                 text: { field: 'label' },
               },
             },

@@ -28,3 +28,23 @@ export function numberColumn(columns: Columns, name: string, path: string): Floa
   if (found.kind === 'number') return found.values;
   throw new Problem('wrong-type', { name, expected: 'number', found: found.kind }, { path });
 }
+
+/**
+ * The numbers of a column that are added up: far beyond any amount their squares are no numbers.
+ *
+ * @throws {Problem} `not-in-data`, `wrong-type`, `values-too-large`
+ */
+export function amountColumn(columns: Columns, name: string, path: string): Float64Array {
+  const values = numberColumn(columns, name, path);
+  if (summable.has(values)) return values;
+  for (let i = 0; i < values.length; ++i) {
+    if (Math.abs(values[i]!) > LARGEST) throw new Problem('values-too-large', {}, { path });
+  }
+  summable.add(values);
+  return values;
+}
+
+/** Columns that were looked at: every run asks again. */
+const summable = new WeakSet<Float64Array>();
+
+const LARGEST = 1e70;

@@ -197,6 +197,13 @@ describe('the model of customers', () => {
     expect(other.holdout!.actual).not.toBe(result.holdout!.actual);
   });
 
+  it('says that its totals have no interval, and how far off the held-out total was', () => {
+    const said = ltv.findings(result, params).map((each) => findingSentence(each, english));
+    const off = english.numbers.lift(result.holdout!.error!, 0);
+    expect(said.join(' ')).toMatch(/within 182 days, worth .* That total has no interval/);
+    expect(said.join(' ')).toContain(`held out its total was ${off} off`);
+  });
+
   it('adds up: the cells of the forecast are all customers, their purchases and their value', () => {
     const { forecast } = result;
     const sum = (key: 'customers' | 'purchases' | 'value') =>

@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem';
-import { numberColumn, textColumn } from '../../events/column-of';
+import { amountColumn, textColumn } from '../../events/column-of';
 import { eventMask } from '../../events/event-mask';
 import type { Input } from '../analysis';
 import { type Breakdown, breakdownBy } from '../breakdown';
@@ -34,7 +34,7 @@ export function marksOf({ events, scope }: Input, params: CampaignParams): Marks
     contact: mask(contact, 'contact'),
     open: open ? mask(open, 'open') : null,
     act: mask(act, 'act'),
-    value: act.value === undefined ? null : numberColumn(events.columns, act.value, 'act.value'),
+    value: act.value === undefined ? null : amountColumn(events.columns, act.value, 'act.value'),
     assigned: randomised ? mask(randomised, 'randomised') : null,
     variant: randomised
       ? textColumn(events.columns, randomised.variant, 'randomised.variant')

@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem';
-import { numberColumn } from '../../events/column-of';
+import { amountColumn } from '../../events/column-of';
 import type { Input } from '../analysis';
 import { type ValuedEvent, valuedRows } from '../valued-rows';
 import type { ConcentrationParams } from './params';
@@ -35,7 +35,7 @@ export function amountsOf(input: Input, params: ConcentrationParams): Amounts {
 }
 
 function amountsOfUnits({ events }: Input, column: string): Amounts {
-  const values = numberColumn(events.attributes, column, 'measure.column');
+  const values = amountColumn(events.attributes, column, 'measure.column');
   const kept: number[] = [];
   for (let i = 0; i < events.users; ++i) if (!Number.isNaN(values[i]!)) kept.push(i);
   return {

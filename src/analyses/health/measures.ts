@@ -1,6 +1,6 @@
 import { Problem } from '../../base/problem';
 import { asText } from '../../events/as-text';
-import { columnOf, numberColumn } from '../../events/column-of';
+import { amountColumn, columnOf } from '../../events/column-of';
 import { type EventFilter, eventMask } from '../../events/event-mask';
 import { SESSION } from '../../events/session-columns';
 import type { Input } from '../analysis';
@@ -43,7 +43,7 @@ export function measureOf(
     case 'active-days':
       return changes(rows, (row) => dayOf[row - base]!, base);
     case 'sessions': {
-      const session = numberColumn(events.columns, SESSION, `${path}.measure`);
+      const session = amountColumn(events.columns, SESSION, `${path}.measure`);
       return changes(rows, (row) => session[row]!, base);
     }
     case 'events':
@@ -58,7 +58,7 @@ export function measureOf(
       return breadth(input, dimension, rows, path);
     default: {
       if (dimension.value === undefined) throw needs(dimension, 'value', path);
-      const values = numberColumn(events.columns, dimension.value, `${path}.value`);
+      const values = amountColumn(events.columns, dimension.value, `${path}.value`);
       return amounts(rows, values, measure, base);
     }
   }

@@ -1,6 +1,6 @@
 import { lowerBound } from '../../base/lower-bound';
 import { eventMask } from '../../events/event-mask';
-import { numberColumn } from '../../events/column-of';
+import { amountColumn } from '../../events/column-of';
 import { textRandom } from '../../stats/hash-random';
 import { activityRows } from '../activity';
 import type { Input } from '../analysis';
@@ -151,7 +151,7 @@ function valuesOf(
   if (value === undefined) return totals.fill(NaN);
   const base = events.offsets[0]!;
   const mask = eventMask(events, value, scope.timezone, 'value');
-  const amounts = numberColumn(events.columns, value.value, 'value.value');
+  const amounts = amountColumn(events.columns, value.value, 'value.value');
   const window = wholeDays(value.window, 'value.window');
   const seen = Math.min(window, now);
   for (let user = 0; user < events.users; ++user) {

@@ -1,6 +1,5 @@
 import type { Finding, FindingCode, Tone } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
-import type { LtvParams } from './params';
 import type { HoldoutResult, LtvResult } from './result';
 
 /** A held-out total that is further off than this is no forecast. */
@@ -11,8 +10,8 @@ const CORRELATED = 0.3;
 const FEW = 30;
 
 /** What a customer has brought, whether the model can be believed, and what it expects. */
-export function findings(result: LtvResult, { horizon }: LtvParams): Finding[] {
-  return [...checks(result), ...answer(result), ...forecast(result, horizon), ...notes(result)];
+export function findings(result: LtvResult): Finding[] {
+  return [...checks(result), ...answer(result), ...forecast(result), ...notes(result)];
 }
 
 function checks(result: LtvResult): Finding[] {
@@ -53,16 +52,17 @@ function answer({ overall, unit, period, windows }: LtvResult): Finding[] {
   ];
 }
 
-function forecast({ model, spending, forecast, unit }: LtvResult, horizon: string): Finding[] {
+function forecast({ model, spending, holdout, forecast, unit }: LtvResult): Finding[] {
   if (!model) return [];
   if (!forecast) {
     const { customers, repeaters } = model;
     return [say('warning', 'warn', 'ltv.no-model', { model: model.name, customers, repeaters })];
   }
-  const { purchases, value, valuePerCustomer, customers, newCustomer } = forecast;
-  const args = { horizon, purchases, value, valuePerCustomer, customers, newCustomer, unit };
+  const { days, purchases, value, valuePerCustomer, customers, newCustomer } = forecast;
+  const args = { days, purchases, value, valuePerCustomer, customers, newCustomer, unit };
   return [
     say('note', 'neutral', value === null ? 'ltv.expects-purchases' : 'ltv.expects', args),
+    say('note', 'neutral', 'ltv.no-interval', { error: holdout?.error ?? null }),
     ...(spending && value === null
       ? [say('warning', 'warn', 'ltv.no-spending', { customers: spending.customers })]
       : []),

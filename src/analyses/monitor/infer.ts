@@ -26,7 +26,8 @@ export function infer(counts: Counts, params: MonitorParams, scope: Scope): Moni
   const { metric, period } = params;
   const dates = calendar(scope.timezone, scope.weekStart);
   const series = seriesOf(counts);
-  if (series.groups.length === 0) {
+  // Amounts that come to 0 are counted all the same.
+  if (series.groups.length === 0 && counts.above.cells.length === 0) {
     throw new Problem('nothing-to-count', { event: metricEvents(metric) }, { path: 'metric' });
   }
   const values = valuesOf(series.whole, metric.type);

@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem';
-import { numberColumn } from '../../events/column-of';
+import { amountColumn } from '../../events/column-of';
 import { type EventFilter, eventMask } from '../../events/event-mask';
 import type { Input } from '../analysis';
 import { type Grid, type TallyWriter, cellOf } from './grid';
@@ -77,7 +77,7 @@ function counted(
 ): Part {
   const { events, scope } = input;
   const mask = eventMask(events, { event, where }, scope.timezone, path);
-  const amounts = value === undefined ? null : numberColumn(events.columns, value, `${path}.value`);
+  const amounts = value === undefined ? null : amountColumn(events.columns, value, `${path}.value`);
   const base = events.offsets[0]!;
   const isOnce = amounts === null && count === 'users';
   return (user, grid, into) => {
@@ -135,7 +135,7 @@ function promoters(
 ): Quantity {
   const { events, scope } = input;
   const mask = eventMask(events, { event, where }, scope.timezone, 'metric');
-  const answers = numberColumn(events.columns, value, 'metric.value');
+  const answers = amountColumn(events.columns, value, 'metric.value');
   const base = events.offsets[0]!;
   return {
     isFraction: true,

@@ -4,7 +4,7 @@ import { nearest } from '../../base/nearest';
 import { Problem } from '../../base/problem';
 import { bucketsOf } from '../../events/buckets';
 import { calendar } from '../../events/calendar';
-import { numberColumn } from '../../events/column-of';
+import { amountColumn } from '../../events/column-of';
 import { eventMask } from '../../events/event-mask';
 import { type SegmentAt, segmentAt } from '../../events/segment-mask';
 import type { Input } from '../analysis';
@@ -168,7 +168,7 @@ function measuredUsers(
   const from = scope.completeThrough - ms;
   const base = events.offsets[0]!;
   const mask = eventMask(events, { event, where }, scope.timezone, path);
-  const amounts = value === undefined ? null : numberColumn(events.columns, value, `${path}.value`);
+  const amounts = value === undefined ? null : amountColumn(events.columns, value, `${path}.value`);
   const here = presentAt(input, from);
   const values = new Float64Array(events.users).fill(NaN);
   for (let user = 0; user < events.users; ++user) {

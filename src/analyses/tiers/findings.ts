@@ -40,7 +40,9 @@ function answer({ tiers, measured, repurchaseMs }: TiersResult): Finding[] {
   const rated = tiers.filter(({ repurchase }) => repurchase.rate !== null);
   const [lowest, highest] = [rated[0], rated.at(-1)];
   if (!lowest || !highest) {
-    return [finding('answer', 'neutral', 'tiers.no-orders', { measured, within: repurchaseMs })];
+    const isYoung = tiers.some(({ repurchase }) => repurchase.open > 0);
+    const code = isYoung ? 'tiers.no-orders' : 'tiers.none-in-a-tier';
+    return [finding('answer', 'neutral', code, { measured, within: repurchaseMs })];
   }
   if (lowest === highest) {
     const args = { ...rateArgs('', lowest), measured, within: repurchaseMs };

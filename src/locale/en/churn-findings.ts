@@ -33,7 +33,7 @@ export const churnFindings = sentences({
   'churn.less': (args, n) =>
     `Fewer users left in the period of ${dateText(args.start, n)} than in the one before: ${rates(args, n)}.`,
   'churn.last': (args, n) =>
-    `In the period of ${dateText(args.start, n)} about as many left as in the one before: ${rates(args, n)}.`,
+    `In the period from ${dateText(args.start, n)}, about as many left as in the one before: ${rates(args, n)}.`,
 });
 
 function rates({ churned, of, rate, before }: FindingArgs, n: Numbers): string {

@@ -7,8 +7,8 @@ type Sentences = Partial<Record<ProblemCode, (args: ProblemArgs, n: Numbers) => 
 /** What cannot be said of activity over time, in English. */
 export const lifecycleProblems = {
   'nothing-to-count': ({ event }) => ({
-    message: `No event “${event}” is left to count.`,
-    hint: 'Check the filter and the dates; rows after the data end do not count.',
+    message: event === '*' ? 'No event is left to count.' : `No event “${event}” is left to count.`,
+    hint: 'Check the filter and the dates. Rows after the data end do not count, nor do those of a last day that has not ended ("completeThrough" says otherwise).',
   }),
   'before-the-data': ({ start }) => ({
     message: `This looks back to before the data begin (${start}).`,

@@ -35,10 +35,12 @@ export const ltvFindings = sentences({
     `No customer has been there for a whole ${String(period)} yet, so there is no value to show.`,
   'ltv.grows': ({ share, period, first, unit }, n) =>
     `That is ${n.num(Number(share), 2)} times what the first ${String(period)} brings (${money(first, unit, n)}).`,
-  'ltv.expects': ({ horizon, purchases, value, valuePerCustomer, customers, unit }, n) =>
-    `From now on the model expects ${n.int(Number(purchases))} purchases of these ${counted(customers, 'customer', n)} within ${String(horizon)}, worth ${money(value, unit, n)}: ${money(valuePerCustomer, unit, n)} each.`,
-  'ltv.expects-purchases': ({ horizon, purchases, customers, newCustomer }, n) =>
-    `From now on the model expects ${n.int(Number(purchases))} purchases of these ${counted(customers, 'customer', n)} within ${String(horizon)}, and of a new customer ${n.num(Number(newCustomer))} after the first.`,
+  'ltv.expects': ({ days, purchases, value, valuePerCustomer, customers, unit }, n) =>
+    `From now on the model expects ${n.int(Number(purchases))} purchases of these ${counted(customers, 'customer', n)} within ${counted(days, 'day', n)}, worth ${money(value, unit, n)}: ${money(valuePerCustomer, unit, n)} each.`,
+  'ltv.expects-purchases': ({ days, purchases, customers, newCustomer }, n) =>
+    `From now on the model expects ${n.int(Number(purchases))} purchases of these ${counted(customers, 'customer', n)} within ${counted(days, 'day', n)}, and of a new customer ${n.num(Number(newCustomer))} after the first.`,
+  'ltv.no-interval': ({ error }, n) =>
+    `That total has no interval: how far a model of buying is off nobody can read from its own numbers. ${error === null ? 'Nothing could be held out to try it on.' : `On the part that was held out its total was ${n.lift(Number(error), 0)} off.`}`,
   'ltv.no-model': ({ customers, repeaters }, n) =>
     `There is no forecast: the model of buying cannot be estimated from ${counted(customers, 'customer', n)}, of whom ${n.int(Number(repeaters))} bought again. The curve above stands by itself.`,
   'ltv.no-spending': ({ customers }, n) =>

@@ -49,7 +49,7 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
   }),
   'values-too-large': () => ({
     message: 'The amounts are too large to compute with.',
-    hint: 'Check the column for wrong values, or give the metric "cap": { "max": … }.',
+    hint: 'Check the column for wrong values. A filter leaves them out; a metric of an experiment can have "cap": { "max": … }.',
   }),
   'control-is-zero': () => ({
     message: 'The control average is zero, so the change has no percentage.',

@@ -47,11 +47,11 @@ export const promoFindings = sentences({
     { window, control, treatment, controlMean, treatmentMean, estimate, low, high, p, deciding },
     n,
   ) =>
-    `${WINDOWS[String(window)]} ${String(treatment)} were active ${n.num(Number(treatmentMean))} times a user, ${String(control)} ${n.num(Number(controlMean))} times: ${deciding === 'change' ? 'against the time before ' : ''}${n.signed(Number(estimate))} (${n.signed(Number(low))} to ${n.signed(Number(high))}), ${n.pIs(Number(p))}.`,
+    `${WINDOWS[String(window)]} “${String(treatment)}” were active ${n.num(Number(treatmentMean))} times a user, “${String(control)}” ${n.num(Number(controlMean))} times: ${deciding === 'change' ? 'against the time before ' : ''}${n.signed(Number(estimate))} (${n.signed(Number(low))} to ${n.signed(Number(high))}), ${n.pIs(Number(p))}.`,
   'promo.window-open': ({ window, through }) =>
     `${WINDOWS[String(window)]}: not known, the window runs through ${String(through)} or begins before the data.`,
   'promo.borrows': ({ treatment }) =>
-    `The promotion borrows from the weeks after it: ${String(treatment)} came more often while it ran and less often afterwards.`,
+    `The promotion borrows from the weeks after it: “${String(treatment)}” came more often while it ran and less often afterwards.`,
   'promo.margin': ({ estimate, low, high, unit, users }, n) =>
     `In all the promotion changed the margin by ${change(estimate, unit, n)} (${change(low, unit, n)} to ${change(high, unit, n)}) with its ${n.int(Number(users))} recipients, the windows after it reckoned in${Number(low) <= 0 && Number(high) >= 0 ? ': no clear gain and no clear loss' : ''}.`,
   'promo.randomised': () =>

@@ -15,7 +15,7 @@ export const segmentsFindings = sentences({
     `${of === 1 ? 'The only user is' : `All ${int(of, n)} users are`} in “${String(name)}”: its rule selects everybody`,
   'segments.size': (args, n) => `${size(args, n)}.`,
   'segments.moves': (args, n) =>
-    `${size(args, n)}; in the period of ${n.date(Date.parse(String(args.start)), 'UTC')} ${int(args.entered, n)} entered and ${int(args.left, n)} left.`,
+    `${size(args, n)}: ${int(args.entered, n)} entered and ${int(args.left, n)} left in the period from ${n.date(Date.parse(String(args.start)), 'UTC')}.`,
   'segments.overlap': ({ first, second, both, either, share }, n) =>
     `“${String(first)}” and “${String(second)}” overlap most: ${int(both, n)} of ${int(either, n)} users are in both (${n.pct(Number(share), 0)}).`,
   'segments.lift': ({ segment, metric, lift, low, high }, n) =>

@@ -29,6 +29,8 @@ export const tiersFindings = sentences({
     `${rateOf(rate, low, high, n)} of “${measured}” in ${name} are followed by another within ${n.duration(Number(within))}.`,
   'tiers.no-orders': ({ measured, within }, n) =>
     `No “${measured}” is older than ${n.duration(Number(within))}, so nobody can be said to come again.`,
+  'tiers.none-in-a-tier': ({ measured }) =>
+    `No “${measured}” counts in any tier, so nobody can be said to come again: check the thresholds and the sign of the values.`,
   'tiers.not-a-cause': () =>
     'Who buys often climbs: that is not what the tier does. Compare orders just below and just above a threshold.',
   'tiers.movement': ({ name, period, of, kept, upgraded, downgraded }, n) =>

@@ -2,8 +2,8 @@ import type { lifecycleProblems as english } from '../en/lifecycle-problems';
 
 export const lifecycleProblems: typeof english = {
   'nothing-to-count': ({ event }) => ({
-    message: `没有剩下可统计的事件“${event}”。`,
-    hint: '请检查筛选条件和日期；数据截止之后的行不计入。',
+    message: event === '*' ? '没有剩下可统计的事件。' : `没有剩下可统计的事件“${event}”。`,
+    hint: '请检查筛选条件和日期。数据截止之后的行不计入，最后一天若尚未结束也不计入（可用 "completeThrough" 改变）。',
   }),
   'before-the-data': ({ start }) => ({
     message: `这需要回看数据开始（${start}）之前的情况。`,

@@ -30,10 +30,12 @@ export const ltvFindings: typeof english = {
     `还没有客户满一${period === 'month' ? '个月' : PERIODS[String(period)]}，因此暂无价值可示。`,
   'ltv.grows': ({ share, first, unit }, n) =>
     `这是首期价值（${money(first, unit, n)}）的 ${n.num(Number(share), 2)} 倍。`,
-  'ltv.expects': ({ horizon, purchases, value, valuePerCustomer, customers, unit }, n) =>
-    `从现在起的 ${String(horizon)} 内，模型预期这 ${n.int(Number(customers))} 名客户再购买 ${n.int(Number(purchases))} 次，价值 ${money(value, unit, n)}，即每人 ${money(valuePerCustomer, unit, n)}。`,
-  'ltv.expects-purchases': ({ horizon, purchases, customers, newCustomer }, n) =>
-    `从现在起的 ${String(horizon)} 内，模型预期这 ${n.int(Number(customers))} 名客户再购买 ${n.int(Number(purchases))} 次；新客户在首购之后预期 ${n.num(Number(newCustomer))} 次。`,
+  'ltv.expects': ({ days, purchases, value, valuePerCustomer, customers, unit }, n) =>
+    `从现在起的 ${n.int(Number(days))} 天内，模型预期这 ${n.int(Number(customers))} 名客户再购买 ${n.int(Number(purchases))} 次，价值 ${money(value, unit, n)}，即每人 ${money(valuePerCustomer, unit, n)}。`,
+  'ltv.expects-purchases': ({ days, purchases, customers, newCustomer }, n) =>
+    `从现在起的 ${n.int(Number(days))} 天内，模型预期这 ${n.int(Number(customers))} 名客户再购买 ${n.int(Number(purchases))} 次；新客户在首购之后预期 ${n.num(Number(newCustomer))} 次。`,
+  'ltv.no-interval': ({ error }, n) =>
+    `这个总数没有区间：购买模型偏差多少，从它自己的数字里看不出来。${error === null ? '也没有可以留出来检验的数据。' : `在留出检验的那一段，总数偏差 ${n.lift(Number(error), 0)}。`}`,
   'ltv.no-model': ({ customers, repeaters }, n) =>
     `没有预测：从 ${n.int(Number(customers))} 名客户（其中 ${n.int(Number(repeaters))} 名复购）无法估计购买模型。上面的曲线仍然成立。`,
   'ltv.no-spending': ({ customers }, n) =>

@@ -56,7 +56,7 @@ export const problems: typeof english = {
   }),
   'values-too-large': () => ({
     message: '数值过大，无法计算。',
-    hint: '请检查该列是否有错误的值，或为指标设置 "cap": { "max": … }。',
+    hint: '请检查该列是否有错误的值。可以用筛选排除；实验的指标还可以设置 "cap": { "max": … }。',
   }),
   'control-is-zero': () => ({
     message: '对照组均值为零，因此无法用百分比表示变化。',

@@ -39,11 +39,11 @@ export const promoFindings: typeof english = {
     { window, control, treatment, controlMean, treatmentMean, estimate, low, high, p, deciding },
     n,
   ) =>
-    `${WINDOWS[String(window)]}，${String(treatment)} 人均活跃 ${n.num(Number(treatmentMean))} 次，${String(control)} 为 ${n.num(Number(controlMean))} 次：${deciding === 'change' ? '相对此前 ' : ''}${n.signed(Number(estimate))}（${n.signed(Number(low))} 至 ${n.signed(Number(high))}），${n.pIs(Number(p))}。`,
+    `${WINDOWS[String(window)]}，“${String(treatment)}”人均活跃 ${n.num(Number(treatmentMean))} 次，“${String(control)}”为 ${n.num(Number(controlMean))} 次：${deciding === 'change' ? '相对此前 ' : ''}${n.signed(Number(estimate))}（${n.signed(Number(low))} 至 ${n.signed(Number(high))}），${n.pIs(Number(p))}。`,
   'promo.window-open': ({ window, through }) =>
     `${WINDOWS[String(window)]}：未知，该窗口持续到 ${String(through)}，或早于数据开始。`,
   'promo.borrows': ({ treatment }) =>
-    `这次促销透支了之后几周：${String(treatment)} 在促销期间来得更多，之后来得更少。`,
+    `这次促销透支了之后几周：“${String(treatment)}”在促销期间来得更多，之后来得更少。`,
   'promo.margin': ({ estimate, low, high, unit, users }, n) =>
     `计入之后的窗口，这次促销使 ${n.int(Number(users))} 名得到者的毛利合计变化 ${change(estimate, unit, n)}（${change(low, unit, n)} 至 ${change(high, unit, n)}）${Number(low) <= 0 && Number(high) >= 0 ? '：盈亏均不明确' : ''}。`,
   'promo.randomised': () => '对象是随机抽取的，因此差异就是促销的效果。',

@@ -23,6 +23,8 @@ export const tiersFindings: typeof english = {
     `${name} 的“${measured}”中，${rateOf(rate, low, high, n)}在${n.duration(Number(within))}内有后续。`,
   'tiers.no-orders': ({ measured, within }, n) =>
     `没有早于${n.duration(Number(within))}的“${measured}”，还看不出谁会再来。`,
+  'tiers.none-in-a-tier': ({ measured }) =>
+    `没有一次“${measured}”计入任何等级，无从说谁会再来：请检查门槛和数值的正负。`,
   'tiers.not-a-cause': () =>
     '常买的人自然会升级，这并非等级本身的作用。请比较略低于与略高于门槛的订单。',
   'tiers.movement': ({ name, period, of, kept, upgraded, downgraded }, n) =>
