@@ -55,6 +55,9 @@ export function numberCell(
   return end >= 0 && ends[bytes[end]!] === 1 ? end : UNKNOWN;
 }
 
+/** Where a fraction of a second begins, after `2026-03-02 09:00:00`. */
+const SECONDS_END = 19;
+
 /** The same of a time. */
 export function timeCell(
   column: TimeBuilder,
@@ -64,7 +67,10 @@ export function timeCell(
   to: number,
   ends: Uint8Array,
 ): number {
-  const end = readTime(bytes, at, to, column.values, row, column.times);
+  // A comma that ends the cell is no decimal mark: it begins the next cell.
+  const mark = at + SECONDS_END;
+  const stop = mark < to && ends[bytes[mark]!] === 1 ? mark : to;
+  const end = readTime(bytes, at, stop, column.values, row, column.times);
   if (end < 0 || ends[bytes[end]!] !== 1) return UNKNOWN;
   column.shapes |= column.times.shape;
   return end;

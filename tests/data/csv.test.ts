@@ -52,6 +52,11 @@ const text = fc
   .map((body) => `t${body}`);
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 6 });
 
+/** As spreadsheets write it: whole seconds, no zone. */
+function wallTime(time: number): string {
+  return new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 const aTable = fc
   .record({
     number: fc.array(maybe(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 })), { minLength: 1, maxLength: 30 }), // prettier-ignore
@@ -73,6 +78,7 @@ describe('readDataset() of delimited text', () => {
     await fc.assert(
       fc.asyncProperty(aTable, delimiter, newline, fc.boolean(), async (given, mark, end, all) => {
         const spelled = {
+          wall: given.time.map((value) => (value === null ? '' : wallTime(value))),
           number: given.number.map((value) => (value === null ? '' : String(value))),
           text: given.text.map((value) => value ?? ''),
           flag: given.flag.map((value) => (value === null ? '' : String(value))),
@@ -86,7 +92,10 @@ describe('readDataset() of delimited text', () => {
         expect(dataset.rows).toBe(given.number.length);
         const found = table(dataset);
         for (const name of names) {
-          const expected = given[name].map((value) => (Object.is(value, -0) ? 0 : value));
+          const expected =
+            name === 'wall'
+              ? given.time.map((value) => (value === null ? null : Math.floor(value / 1000) * 1000))
+              : given[name].map((value) => (Object.is(value, -0) ? 0 : value));
           expect(found[name], name).toEqual(expected);
         }
         expect(dataset.warnings).toEqual([]);
@@ -247,6 +256,19 @@ describe('readDataset() of delimited text', () => {
 });
 
 describe('the kinds of columns', () => {
+  it('keep what follows a time apart from its seconds', async () => {
+    const csv = 't,n,x\n2026-03-02 09:00:00,,a\n2026-03-02 09:00:01,99,b\n2026-03-02 09:00:02.5,5,c\n"2026-03-02 09:00:03,25",7,d\n'; // prettier-ignore
+    const dataset = await read(csv);
+    expect(dataset.warnings).toEqual([]);
+    expect(table(dataset)).toEqual({
+      t: [0, 1000, 2500, 3250].map((ms) => Date.parse('2026-03-02T09:00:00Z') + ms),
+      n: [null, 99, 5, 7],
+      x: ['a', 'b', 'c', 'd'],
+    });
+    const other = await read('t;n\n2026-03-02 09:00:03,25;7\n');
+    expect(table(other)).toEqual({ t: [Date.parse('2026-03-02T09:00:03.250Z')], n: [7] });
+  });
+
   it('are told from all cells', async () => {
     const dataset = await read('n,t,d,f,y,x\n1,2026-01-01T10:00,2026-01-01,TRUE,yes,a\n-2.5e3,2026-01-02 11:00:00Z,2026-01-02,False,No,2\n'); // prettier-ignore
     expect(kinds(dataset)).toEqual({ n: 'number', t: 'time', d: 'time', f: 'flag', y: 'flag', x: 'text' }); // prettier-ignore
