@@ -465,3 +465,43 @@ describe('a split of several arms that does not match', () => {
     expect(sentences.join(' ')).toContain('偏离计划最大的是 C：实际 200 名用户，计划 267 名。');
   });
 });
+
+describe('events without a value', () => {
+  const lines = `
+    ann 0 see A - -
+    ann 1 buy - - 5
+    ann 2 buy - - -
+    ann 9 buy - - -
+    bob 0 see B - -
+    bob 1 buy - - -
+    bob 2 buy - - -
+    bob 3 buy - - 7
+    cy  5 see B - -
+    cy  4 buy - - -
+    fay 20 buy - - -`;
+  const amounts = story(`user:text at:time event:text arm:text mail:text amount:number\n${lines}`);
+  const spent = { name: 'spent', event: 'buy', window: '7d' };
+
+  function sentences(metric: object): string[] {
+    const metrics = [{ ...spent, ...metric }];
+    return said(experimentOf(amounts, EVENT_ROLES, { ...BASE, metrics })).filter((text) =>
+      text.startsWith('spent: rows have no value'),
+    );
+  }
+
+  it('are told with how many each arm has, inside the window and after the exposure', () => {
+    expect(sentences({ type: 'mean', value: 'amount' })).toEqual([
+      'spent: rows have no value (1 in A and 2 in B) and count as 0.',
+    ]);
+    expect(sentences({ type: 'mean', value: 'amount', window: '20d' })).toEqual([
+      'spent: rows have no value (2 in A and 2 in B) and count as 0.',
+    ]);
+  });
+
+  it('are left out of a quantile, and are no matter to who bought at all', () => {
+    expect(sentences({ type: 'quantile', value: 'amount', quantile: 0.5 })).toEqual([
+      'spent: rows have no value (1 in A and 2 in B) and are left out.',
+    ]);
+    expect(sentences({ type: 'proportion' })).toEqual([]);
+  });
+});

@@ -5,10 +5,12 @@ import { experiment } from '../../src/analyses/experiment/experiment';
 import type { ExperimentResult } from '../../src/analyses/experiment/result';
 import { bytesSource } from '../../src/data/byte-source';
 import { readDataset } from '../../src/data/read';
+import * as normal from '../../src/stats/normal';
 import type { Interval } from '../../src/stats/interval';
 import { english } from '../../src/locale/english';
 import { findingSentence } from '../../src/locale/language';
 import { story } from '../events/story';
+import { expectClose } from '../stats/expect-close';
 import { EVENT_ROLES, experimentOf } from './run';
 import { dice, shop } from './shop';
 
@@ -127,6 +129,37 @@ describe('what it is worth', () => {
     expect(result.eligible).toBeUndefined();
     expect(result.metrics[0]!.comparisons[0]!.worth).toBeUndefined();
   });
+});
+
+describe('the expected loss', () => {
+  const lossOf = (lift: string, name: string) => {
+    const { result } = read({ looks: 'fixed', lift });
+    const row = tableOf(result, 'certainty').rows.find(({ metric }) => metric === name)!;
+    const { arms, comparisons } = result.metrics.find((metric) => metric.name === name)!;
+    return { row, control: arms[0]!.value!, ...comparisons[0]! };
+  };
+
+  it('is of the difference, and a share says so in points', () => {
+    const { row, expectedLoss, expectedLossOf } = lossOf('fieller', 'bought');
+    expect(expectedLossOf).toBe('difference');
+    expect(row).toMatchObject({ expectedLoss, lossFormat: 'number' });
+    expect(row['lossIs']).toMatch(/^[\d.]+ pp$/);
+  });
+
+  it.each(['bought', 'revenue', 'basket'])(
+    'of %s is a share of the control’s value where the lift decides',
+    (name) => {
+      const { row, expectedLoss, expectedLossOf, lift, statistic } = lossOf('delta', name);
+      expect(expectedLossOf).toBe('lift');
+      expect(row).toMatchObject({ lossFormat: 'rate', lossIs: 'of the control’s value' });
+      // SE·φ(z) − L·Φ(−z), the lift with its own error.
+      const z = Math.abs(statistic!);
+      const error = lift.estimate! / statistic!;
+      const tail = normal.lowerTail(-z);
+      const chance = lift.estimate! > 0 ? tail : 1 - tail;
+      expectClose(expectedLoss!, error * normal.density(z) - lift.estimate! * chance, 1e-9);
+    },
+  );
 });
 
 describe('the way to the target', () => {

@@ -2,6 +2,7 @@ import type { Language } from '../../locale/language';
 import { formatPath } from '../../notebook/path';
 import type { Table } from '../analysis';
 import { filledColumns } from './filled-columns';
+import { kindOf } from './metric-kind';
 import type { Comparison, ExperimentResult, MetricResult } from './result';
 
 /** What is believed of each comparison, what the test could have seen, and how far it is from its target. */
@@ -21,6 +22,7 @@ export function certaintyTable({ metrics }: ExperimentResult, language: Language
         key: 'expectedLoss',
         title: words.expectedLoss,
         format: { by: 'lossFormat' },
+        caption: 'lossIs',
         path: 'expectedLoss',
       },
       {
@@ -61,9 +63,11 @@ export function certaintyTable({ metrics }: ExperimentResult, language: Language
 
 function certaintyRow(
   metric: MetricResult,
-  { arm, chanceToWin, expectedLoss, shrunkenLift, margin, cuped }: Comparison,
-  { words, numbers }: Language,
+  comparison: Comparison,
+  language: Language,
 ): Table['rows'][number] {
+  const { arm, chanceToWin, shrunkenLift, margin, cuped } = comparison;
+  const { words, numbers } = language;
   const { outlook } = metric;
   const left = outlook?.daysLeft;
   const shrunken = typeof shrunkenLift?.estimate === 'number' ? shrunkenLift : null;
@@ -73,8 +77,7 @@ function certaintyRow(
     arm,
     chanceToWin: chanceToWin ?? null,
     unit: metric.unit,
-    lossFormat: metric.unit ? 'money' : 'number',
-    expectedLoss: expectedLoss ?? null,
+    ...lossCells(metric, comparison, language),
     shrunkenLift: shrunken?.estimate ?? null,
     shrunkenLow: shrunken?.low ?? null,
     shrunkenHigh: shrunken?.high ?? null,
@@ -96,4 +99,20 @@ function certaintyRow(
     marginP: margin?.p ?? null,
     varianceRemoved: cuped?.varianceRemoved ?? null,
   };
+}
+
+/** The expected loss, and what it is a number of: money says so itself. */
+function lossCells(
+  { type, unit }: MetricResult,
+  { expectedLoss: loss, expectedLossOf }: Comparison,
+  { words, numbers }: Language,
+) {
+  if (loss === undefined) return { expectedLoss: null };
+  if (expectedLossOf === 'lift') {
+    return { expectedLoss: loss, lossFormat: 'rate', lossIs: words.readout.ofControl };
+  }
+  if (unit) return { expectedLoss: loss, lossFormat: 'money', lossIs: null };
+  const isRate = kindOf(type) === 'rate';
+  const lossIs = isRate ? words.readout.inPoints(numbers.num(100 * loss)) : null;
+  return { expectedLoss: loss, lossFormat: 'number', lossIs };
 }

@@ -74,10 +74,12 @@ function beliefs(
 ): Partial<Comparison> {
   const lift = orProblem(() => deltaLiftOf(pair));
   const gap = difference(pair.control, pair.treatment, pair.covariance);
-  const belief = method === 'delta' && !(lift instanceof Problem) ? lift : gap;
+  const isOfLift = method === 'delta' && !(lift instanceof Problem);
+  const belief = isOfLift ? lift : gap;
   return {
     chanceToWin: chanceToWin(belief, direction),
     expectedLoss: expectedLoss(belief, direction),
+    expectedLossOf: isOfLift ? 'lift' : 'difference',
     shrunkenLift: maybeInterval(() => {
       if (lift instanceof Problem) throw lift;
       return around(posterior(lift, prior), normal.criticalValue(alpha));

@@ -222,14 +222,16 @@ export interface Comparison {
   readonly fixed?: FixedHalf;
   /** With a flat prior. */
   readonly chanceToWin?: number;
-  /** Of choosing this arm, in the unit of the metric. */
+  /** Of choosing this arm: of the difference in the unit of the metric, of the lift as a share of the control. */
   readonly expectedLoss?: number;
+  readonly expectedLossOf?: 'difference' | 'lift';
   /** With the stated prior. */
   readonly shrunkenLift?: MaybeInterval;
   /** Rates only: exact, from uniform priors. */
   readonly beta?: {
     readonly prior: readonly [number, number];
     readonly chanceToWin: number;
+    /** Of the difference. */
     readonly expectedLoss: number;
   };
   /** Without the adjustment for what was known before; null where there is none. */

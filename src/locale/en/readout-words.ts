@@ -13,6 +13,8 @@ export const readoutWords = {
   perUser: 'Per user',
   inAll: 'In all',
   shrunkenWorth: 'After shrinking',
+  ofControl: 'of the control’s value',
+  inPoints: (points: string): string => `${points} pp`,
   progress: 'Progress to target',
   daysLeft: 'Days left',
   usersInAllArms: 'Users needed',

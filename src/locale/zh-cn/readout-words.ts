@@ -14,6 +14,8 @@ export const readoutWords: typeof english = {
   perUser: '每名用户',
   inAll: '合计',
   shrunkenWorth: '收缩后',
+  ofControl: '占对照组的值',
+  inPoints: (points) => `${points} pp`,
   progress: '距目标进度',
   daysLeft: '还需天数',
   usersInAllArms: '所需用户数',
