@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { NamedTable } from '../../src/analyses/analysis';
 import { payback } from '../../src/analyses/payback/payback';
 import type { Dataset } from '../../src/data/dataset';
+import { english } from '../../src/locale/english';
 import { story } from '../events/story';
 import { ALONE, outcomeOf } from './run';
 
@@ -51,6 +52,15 @@ const SPEND = table(`
 describe('payback', () => {
   const { input, params, result } = paybackOf(STORY, SPEND);
   const channel = (name: string) => result.channels.find((each) => each.channel === name)!;
+
+  it('names the unit of money on the axes of its chart, where one is known', () => {
+    const known = paybackOf(STORY, table('search 0 60', { cost: 'EUR' }), {}, { amount: 'EUR' });
+    const spec = (of: typeof result) =>
+      JSON.stringify(payback.charts(of, english).find(({ name }) => name === 'balance')!.spec);
+    expect(spec(known.result)).toContain('"title":"Cost, EUR"');
+    expect(spec(known.result)).toContain('"title":"Value, EUR"');
+    expect(spec(result)).toContain('"title":"Cost"');
+  });
 
   it('divides costs by users, buyers and buyers who came back', () => {
     expect(channel('search')).toMatchObject({

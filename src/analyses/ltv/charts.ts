@@ -3,6 +3,7 @@ import { heatMap } from '../../charts/heat-map';
 import { lines } from '../../charts/lines';
 import type { Language } from '../../locale/language';
 import type { Chart } from '../analysis';
+import { axisTitle } from '../axis-title';
 import type { LtvResult } from './result';
 
 /** More lines than this cannot be told apart: the latest cohorts are drawn. */
@@ -41,7 +42,12 @@ function curve({ overall, unit, period }: LtvResult, { words, numbers }: Languag
     spec: bandCurves(
       points,
       {
-        ...{ across: words.ltv.after, axis: words.ltv.perCustomer, hasZero: false, description },
+        ...{
+          across: words.ltv.after,
+          axis: axisTitle(words.ltv.perCustomer, unit),
+          hasZero: false,
+          description,
+        },
         ...{ steps: points.map(({ step }) => step), series: [words.ltv.all] },
       },
       ',.2f',
@@ -82,7 +88,12 @@ function cohorts({ cohorts, unit, period }: LtvResult, { words, numbers }: Langu
     spec: bandCurves(
       points,
       {
-        ...{ across: words.ltv.after, axis: words.ltv.perCustomer, hasZero: false, description },
+        ...{
+          across: words.ltv.after,
+          axis: axisTitle(words.ltv.perCustomer, unit),
+          hasZero: false,
+          description,
+        },
         ...{ steps, series: shown.map(({ cohort }) => cohort) },
       },
       ',.2f',

@@ -2,6 +2,7 @@ import { type StepPoint, bandCurves } from '../../charts/band-curves';
 import { type CostPoint, costCredit } from '../../charts/cost-credit';
 import type { Language } from '../../locale/language';
 import type { Chart } from '../analysis';
+import { axisTitle } from '../axis-title';
 import type { PaybackResult } from './result';
 
 /** More lines than this cannot be told apart. */
@@ -73,7 +74,8 @@ function balance({ channels, unit }: PaybackResult, { words, numbers }: Language
       words.payback.balanceIs(label, numbers.money(cost, unit), numbers.money(value, unit)),
     )
     .join(' ');
-  const axes = { across: words.payback.cost, up: words.payback.value, description };
+  const across = axisTitle(words.payback.cost, unit);
+  const axes = { across, up: axisTitle(words.payback.value, unit), description };
   return {
     name: 'balance',
     title: words.payback.balance,
