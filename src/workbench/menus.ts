@@ -78,6 +78,19 @@ export const ONE_MENU: Menu = {
   items: MENUS.flatMap(({ items }, i) => (i === 0 ? items : [null, ...items])),
 };
 
+/** The ways out of the workbench, as the title bar offers them. */
+export const SHARE_MENU: readonly (string | null)[] = [
+  'file.exportPage',
+  'file.print',
+  'file.printSlides',
+  null,
+  'file.exportSlides',
+  'file.exportJupyter',
+  'file.exportCharts',
+  null,
+  'file.keepResults',
+];
+
 /** What the gear of the activity bar offers. */
 export const SETTINGS_MENU: readonly (string | null)[] = [
   'view.themeSystem',

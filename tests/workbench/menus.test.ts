@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { english } from '../../src/locale/english';
-import { MENUS, ONE_MENU, SETTINGS_MENU } from '../../src/workbench/menus';
+import { MENUS, ONE_MENU, SETTINGS_MENU, SHARE_MENU } from '../../src/workbench/menus';
 
 it('offers nothing but commands that exist, each once', () => {
   const { commands, cells, sharing } = english.interface;
   const known = new Set(
     [commands, cells.commands, sharing.commands].flatMap((titles) => Object.keys(titles)),
   );
-  for (const items of [...MENUS.map((menu) => menu.items), SETTINGS_MENU]) {
+  for (const items of [...MENUS.map((menu) => menu.items), SETTINGS_MENU, SHARE_MENU]) {
     const ids = items.filter((id) => id !== null);
     expect(ids.filter((id) => !known.has(id))).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);

@@ -88,6 +88,7 @@ export const interfaceWords = {
     search: 'Search commands, cells, columns',
     unsaved: 'unsaved changes',
     settings: 'Settings',
+    share: 'Share',
   },
   tabs: {
     name: 'Open tabs',

@@ -86,6 +86,7 @@ export const interfaceWords: typeof english = {
     search: '搜索命令、单元格、列',
     unsaved: '有未保存的更改',
     settings: '设置',
+    share: '分享',
   },
   tabs: {
     name: '打开的标签页',

@@ -6,7 +6,7 @@ import { CHART_EVENTS } from '../../share/chart-events';
 import { guardedExpressions } from '../../share/guarded-expressions';
 import { refusingLoader } from '../../share/refusing-loader';
 import { textTooltip } from '../../share/text-tooltip';
-import { turn } from '../parts/turn';
+import { frame } from '../parts/turn';
 
 const CANVAS_ABOVE = 2_000;
 
@@ -34,7 +34,7 @@ export async function drawChart(
     config,
     logger: logger(ONLY_ERRORS),
   }).spec;
-  await turn();
+  await frame();
   const { view, finalize }: Result = await embed(
     withoutMarkup(box),
     { ...compiled, config: { ...compiled.config, events: CHART_EVENTS as never } },
@@ -49,7 +49,7 @@ export async function drawChart(
       defaultStyle: false,
       logLevel: ONLY_ERRORS,
       renderer: marks > CANVAS_ABOVE ? 'canvas' : 'svg',
-      viewClass: TwoTurnView,
+      viewClass: TwoFrameView,
     },
   );
   const fits = spec['width'] === 'container';
@@ -67,14 +67,14 @@ export async function drawChart(
   };
 }
 
-/** A view that is first drawn in another turn than that in which it was built: each of them is long. */
-class TwoTurnView extends View {
+/** A view that is first drawn in another frame than that in which it was built: each of them is long. */
+class TwoFrameView extends View {
   #isBuilt = false;
 
   override async runAsync(): Promise<View> {
     if (!this.#isBuilt) {
       this.#isBuilt = true;
-      await turn();
+      await frame();
     }
     return super.runAsync();
   }

@@ -14,3 +14,24 @@ function begin(resolve: () => void): void {
   if ('scheduler' in window) void scheduler.postTask(resolve);
   else setTimeout(resolve);
 }
+
+let lastFrame: Promise<void> = Promise.resolve();
+
+/**
+ * The same, with a picture of the page between one caller and the next: for work that takes most of
+ * the time there is for one.
+ */
+export function frame(): Promise<void> {
+  lastFrame = lastFrame.then(painted).then(turn);
+  return lastFrame;
+}
+
+/** A page that nobody sees is not painted, and waits for a moment only. */
+const UNSEEN_MS = 100;
+
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => resolve());
+    setTimeout(resolve, UNSEEN_MS);
+  });
+}
