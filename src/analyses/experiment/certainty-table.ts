@@ -107,7 +107,7 @@ function lossCells(
   { expectedLoss: loss, expectedLossOf }: Comparison,
   { words, numbers }: Language,
 ) {
-  if (loss === undefined) return { expectedLoss: null };
+  if (loss === undefined) return { expectedLoss: null, lossFormat: 'number', lossIs: null };
   if (expectedLossOf === 'lift') {
     return { expectedLoss: loss, lossFormat: 'rate', lossIs: words.readout.ofControl };
   }

@@ -1,4 +1,3 @@
-import type { Problem } from '../../base/problem';
 import { agesResult } from './ages-result';
 import { alternativesOf } from './alternatives';
 import { distributionResult } from './distribution-result';
@@ -7,25 +6,13 @@ import { lookRows } from './look-rows';
 import type { MetricCounts } from './metric-counts';
 import { type ReadMetric, metricResults } from './metric-result';
 import { outlookOf } from './outlook';
+import type { Pace } from './pace';
 import type { MetricResult } from './result';
-import type { Eligible } from './result-details';
 import { segmentResults } from './segment-result';
 import { sensitivities } from './sensitivities';
 import { seriesOf } from './series';
 import type { Setup } from './setup';
 import { worthOf } from './worth';
-
-/** What the days of the test tell. */
-export interface Pace {
-  /** From the first exposure on; null without times. */
-  readonly days: number | null;
-  /** New users of each whole day, and all of them. */
-  readonly arrivals: readonly number[];
-  readonly entered: number;
-  /** Why more users will not come, or not count. */
-  readonly ended: Problem | null;
-  readonly eligible: Eligible | null;
-}
 
 /** Everything that is told of each metric. */
 export function metricReadouts(

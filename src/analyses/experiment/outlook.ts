@@ -4,7 +4,7 @@ import type { Interval } from '../../stats/interval';
 import { FEWEST_ARRIVAL_DAYS } from './arrivals';
 import { DAY } from './local-day';
 import { maybeInterval } from './maybe-interval';
-import type { Pace } from './metric-readouts';
+import type { Pace } from './pace';
 import type { Metric } from './params';
 import type { MetricResult } from './result';
 import type { Outlook } from './result-details';
