@@ -33,6 +33,8 @@ export type ProblemCode =
   // charts that must not be drawn
   | 'chart-loads-data'
   | 'chart-too-large'
+  | 'chart-pattern'
+  | 'chart-broken'
   // tables, roles and times
   | 'role-missing'
   | 'no-rows-left'

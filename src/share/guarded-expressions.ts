@@ -1,4 +1,6 @@
 import { expressionInterpreter } from 'vega-interpreter';
+import { boundedFunctions } from './bounded-functions';
+import { tamePattern } from './tame-pattern';
 
 /** A node of a parsed Vega expression, as the interpreter walks it. */
 interface Node {
@@ -11,13 +13,11 @@ interface Expression {
 }
 
 interface Context {
-  readonly functions: object;
+  readonly functions: Readonly<Record<string, unknown>>;
 }
 
 /** Names our guards among the functions an expression may call; no expression can spell a space. */
 const READ = 'guarded read';
-
-const MOST_NUMBERS = 10_000;
 
 /**
  * Vega's expression interpreter with every property read through a guard. An expression sees data
@@ -52,8 +52,14 @@ export const guardedExpressions: typeof expressionInterpreter = {
   },
 };
 
-/** The same tree with each `a.b` and `a[b]` turned into a call of the guard. */
+/**
+ * The same tree with each `a.b` and `a[b]` turned into a call of the guard.
+ *
+ * @throws {Problem} `chart-pattern` when it holds a regular expression that may never end
+ */
 export function guardedTree(node: Node): Node {
+  const regex = node['regex'] as { readonly pattern: string } | undefined;
+  if (regex) tamePattern(regex.pattern);
   const parts = Object.entries(node).map(([name, part]) => {
     const isName = node.type === 'Property' && name === 'key';
     return [name, isName ? part : guardedPart(part)] as const;
@@ -86,16 +92,8 @@ function guardedPart(part: unknown): unknown {
 function guardedContext(context: Context): Context {
   const functions = Object.create(context.functions) as Record<string, unknown>;
   functions[READ] = guardedRead;
-  functions['sequence'] = sequence;
+  Object.assign(functions, boundedFunctions(context.functions));
   return Object.assign(Object.create(context) as Context, { functions });
-}
-
-/** Vega's `sequence` with an end: a specification cannot fill the memory with it. */
-function sequence(start: number, stop?: number, step = 1): readonly number[] {
-  const [from, to] = stop === undefined ? [0, start] : [start, stop];
-  const count = Math.max(0, Math.ceil((to - from) / step));
-  if (!(count <= MOST_NUMBERS)) return [];
-  return Array.from({ length: count }, (_, i) => from + i * step);
 }
 
 const FIELDS = [

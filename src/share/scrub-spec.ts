@@ -10,7 +10,17 @@ export interface ScrubbedSpec {
 const MOST = { rows: 20_000, steps: 2_000, pixels: 4_000, views: 60, depth: 40 };
 
 /** Numbers that decide how much is drawn, by the key they stand under. */
-const STEPS = ['tickCount', 'maxbins', 'steps', 'ticks'];
+const STEPS = ['tickCount', 'maxbins', 'steps', 'ticks', 'order'];
+
+/** Ways in which a reader may set a parameter, and what may be said of them: anything else is an attribute of the page. */
+const INPUTS = ['checkbox', 'radio', 'select', 'range', 'number', 'text', 'date', 'time'];
+const OF_INPUTS = [
+  ...['input', 'name', 'options', 'labels', 'min', 'max', 'step'],
+  ...['debounce', 'placeholder', 'autocomplete'],
+];
+
+/** Longer shapes than anybody draws by hand. */
+const LONGEST_SHAPE = 2_000;
 
 const VIEWS = ['layer', 'concat', 'hconcat', 'vconcat'];
 
@@ -46,6 +56,9 @@ function scrubbed(value: Json, at: At, removed: string[]): Json {
     );
   }
   if (!isObject(value)) return value;
+  if (value['quantile'] !== undefined) {
+    limit('steps', 1 / Number(value['step'] ?? 1), MOST.steps);
+  }
   const kept: [string, Json][] = [];
   for (const [key, inner] of Object.entries(value)) {
     const path = at.path ? `${at.path}.${key}` : key;
@@ -63,7 +76,18 @@ function scrubbed(value: Json, at: At, removed: string[]): Json {
 function isForbidden(key: string, value: Json, at: At): boolean {
   if (['usermeta', '$schema', 'href', '__proto__', 'graticule'].includes(key)) return true;
   if (key === 'events' && at.inConfig) return true;
+  if (key === 'bind') return isObject(value) && !isInput(value);
+  if (key === 'shape') return typeof value === 'string' && value.length > LONGEST_SHAPE;
   return key === 'element' && typeof value === 'string';
+}
+
+/** Is this one input of a known kind, or one for each field of a selection? */
+function isInput(bind: JsonObject): boolean {
+  if (bind['input'] === undefined) {
+    return Object.values(bind).every((each) => !isObject(each) || isInput(each));
+  }
+  const isKnown = INPUTS.includes(String(bind['input']));
+  return isKnown && Object.keys(bind).every((key) => OF_INPUTS.includes(key));
 }
 
 function refuse(key: string, value: Json): void {

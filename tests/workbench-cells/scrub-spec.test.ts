@@ -93,6 +93,15 @@ describe('scrubSpec', () => {
     expect(() => scrubSpec(spec)).toThrow('chart-too-large');
   });
 
+  it('leaves inputs of known kinds only, without attributes of the page', () => {
+    const bind = (more: object) => scrubSpec({ params: [{ name: 'p', bind: more as Json }] });
+    expect(bind({ input: 'range', min: 0, max: 9, name: 'Least' }).removed).toEqual([]);
+    expect(bind({ a: { input: 'select', options: [1, 2] } }).removed).toEqual([]);
+    expect(bind({ input: 'image', src: 'http://evil.test' }).removed).toEqual(['params[0].bind']);
+    expect(bind({ input: 'text', onfocus: 'x' }).removed).toEqual(['params[0].bind']);
+    expect(bind({ a: { input: 'text', formaction: 'x' } }).removed).toEqual(['params[0].bind']);
+  });
+
   it('refuses a specification nested without end', () => {
     let spec: Json = {};
     for (let i = 0; i < 100; ++i) spec = { layer: [spec] };

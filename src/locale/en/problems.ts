@@ -108,6 +108,14 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
     message: `The chart has ${n.int(Number(found))} ${what}; at most ${n.int(Number(most))} can be drawn.`,
     hint: 'Count or group the rows before drawing them.',
   }),
+  'chart-broken': ({ reason }) => ({
+    message: `The chart could not be drawn: ${reason}`,
+    hint: 'Correct its specification; Vega-Lite’s own editor says more.',
+  }),
+  'chart-pattern': ({ pattern }) => ({
+    message: `The chart searches with “${pattern}”, a pattern whose search may never end.`,
+    hint: 'Use fewer repeats, none of a group ( ), or make the column in a transform.',
+  }),
   'not-a-time-zone': ({ found }) => ({
     message: `“${found}” is not a time zone.`,
     hint: 'Write a name such as "Europe/Berlin" or "UTC".',

@@ -35,6 +35,7 @@ const CHART_LIMITS: Readonly<Record<string, string>> = {
   pixels: '像素尺寸',
   views: '子图数量',
   depth: '嵌套层数',
+  letters: '待查找文字长度',
 };
 
 export const problems: typeof english = {
@@ -112,6 +113,14 @@ export const problems: typeof english = {
   'chart-too-large': ({ what, found, most }, n) => ({
     message: `图表的${CHART_LIMITS[String(what)] ?? what}为 ${n.int(Number(found))}，最多只能绘制 ${n.int(Number(most))}。`,
     hint: '请先汇总或分组，再绘图。',
+  }),
+  'chart-broken': ({ reason }) => ({
+    message: `图表无法绘制：${reason}`,
+    hint: '请修改图表的定义；Vega-Lite 的编辑器会给出更多说明。',
+  }),
+  'chart-pattern': ({ pattern }) => ({
+    message: `图表用“${pattern}”查找文字，这个正则表达式可能永远算不完。`,
+    hint: '请减少重复符号，不要重复括号内的整组，或改用转换单元格生成该列。',
   }),
   'not-a-time-zone': ({ found }) => ({
     message: `“${found}”不是时区。`,

@@ -1,4 +1,5 @@
 import { View, logger, parse } from 'vega';
+import { boundTransforms } from '../bounded-transforms';
 import { guardedExpressions } from '../guarded-expressions';
 import { refusingLoader } from '../refusing-loader';
 import { textTooltip } from '../text-tooltip';
@@ -18,6 +19,7 @@ const seen = new IntersectionObserver((entries) => {
     void draw(target);
   }
 });
+boundTransforms();
 for (const figure of document.querySelectorAll('figure[data-chart]')) seen.observe(figure);
 
 async function draw(figure: Element): Promise<void> {

@@ -1,8 +1,10 @@
 import embed, { type Result } from 'vega-embed';
-import { View, logger } from 'vega';
+import { type View, logger } from 'vega';
 import { type Config, type TopLevelSpec, compile } from 'vega-lite';
 import type { JsonObject } from '../../base/json';
+import { boundTransforms } from '../../share/bounded-transforms';
 import { CHART_EVENTS } from '../../share/chart-events';
+import { FailingView } from '../../share/failing-view';
 import { guardedExpressions } from '../../share/guarded-expressions';
 import { refusingLoader } from '../../share/refusing-loader';
 import { textTooltip } from '../../share/text-tooltip';
@@ -22,6 +24,8 @@ export interface DrawnChart {
 /**
  * Draws a scrubbed Vega-Lite specification into `box`, which it takes over, with tooltips in
  * `tooltip`. `marks` decides between shapes that can be inspected and a bitmap that is fast.
+ *
+ * @throws {Problem} `chart-too-large`, `chart-pattern` when drawing it would take too long; what Vega throws
  */
 export async function drawChart(
   box: HTMLElement,
@@ -30,6 +34,7 @@ export async function drawChart(
   config: Config,
   marks: number,
 ): Promise<DrawnChart> {
+  boundTransforms();
   const compiled = compile(spec as unknown as TopLevelSpec, {
     config,
     logger: logger(ONLY_ERRORS),
@@ -68,7 +73,7 @@ export async function drawChart(
 }
 
 /** A view that is first drawn in another frame than that in which it was built: each of them is long. */
-class TwoFrameView extends View {
+class TwoFrameView extends FailingView {
   #isBuilt = false;
 
   override async runAsync(): Promise<View> {
