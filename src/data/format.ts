@@ -57,6 +57,8 @@ const OTHERS: readonly (readonly [magic: string, found: string])[] = [
   ['SQLite format 3', 'sqlite'],
   ['7z\xbc\xaf', 'zip'],
   ['Rar!', 'zip'],
+  ['BZh', 'zip'],
+  ['\xfd7zXZ', 'zip'],
   ['\xd0\xcf\x11\xe0', 'xls'],
   ['FEA1', 'feather'],
 ];

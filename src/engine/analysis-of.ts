@@ -15,13 +15,17 @@ export interface Question {
 /**
  * What a cell asks.
  *
- * @throws {Problem} `missing-key` or `unknown-analysis` at `kind`, and what is wrong with its parameters
+ * @throws {Problem} `missing-key`, `wrong-value` or `unknown-analysis` at `kind`, and what is wrong with its parameters
  */
 export async function questionOf({ kind, ...params }: JsonObject): Promise<Question> {
   if (kind === undefined) {
     throw new Problem('missing-key', { name: 'kind', expected: ['string'] }, { path: 'kind' });
   }
-  const analysis = await analysisOf(String(kind));
+  if (typeof kind !== 'string') {
+    const args = { name: 'kind', found: JSON.stringify(kind), expected: ['string'] };
+    throw new Problem('wrong-value', args, { path: 'kind' });
+  }
+  const analysis = await analysisOf(kind);
   return { analysis, params: checked(analysis.params, withDefinitions(params)) as JsonObject };
 }
 

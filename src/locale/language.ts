@@ -1,5 +1,5 @@
 import type { Finding } from './finding';
-import type { ProblemData } from '../base/problem';
+import type { ProblemArgs, ProblemData } from '../base/problem';
 import type { findings } from './en/findings';
 import { interfaceWords } from './en/interface';
 import { problems } from './en/problems';
@@ -9,6 +9,9 @@ import { type Numbers, numbersFor } from './numbers';
 import type { FindingArgs, Sentence } from './sentence';
 
 export { LOCALES, type Locale } from './locale';
+
+/** Letters of one value in a sentence. */
+const LONGEST = 300;
 
 /** Everything that is said to a reader, in one language. Other languages are checked against English by the compiler. */
 export interface Language {
@@ -45,9 +48,16 @@ export async function loadLanguage(locale: Locale): Promise<Language> {
   return { locale, ...chinese, numbers: numbersFor(locale) };
 }
 
-/** The sentence of a problem in `language`. */
+/** The sentence of a problem in `language`; of a value that goes on for pages it holds the beginning. */
 export function problemSentence({ code, args }: ProblemData, language: Language): Sentence {
-  return language.problems[code](args, language.numbers);
+  const short = Object.entries(args).map(([name, value]) => [name, shortened(value)] as const);
+  return language.problems[code](Object.fromEntries(short), language.numbers);
+}
+
+function shortened(value: ProblemArgs[string]): ProblemArgs[string] {
+  if (Array.isArray(value)) return value.map((each: string) => shortened(each) as string);
+  const isLong = typeof value === 'string' && value.length > LONGEST;
+  return isLong ? `${value.slice(0, LONGEST)}…` : value;
 }
 
 /** What is wrong and what to do, in one line. */

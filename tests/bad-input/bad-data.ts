@@ -72,6 +72,14 @@ export const badData: readonly BadInput[] = [
   file('pdf', 'bad.csv', '%PDF-1.7\n1 0 obj\n', ['not-a-table', 'This is a PDF']),
   file('image', 'bad.csv', latin('\x89PNG\r\n\x1a\n'), ['not-a-table', 'This is an image']),
   file('archive', 'bad.csv', PACKED_TEXT, ['not-a-table', 'This is an archive of files']),
+  file('bzip2', 'bad.csv.bz2', latin('BZh91AY&SY\x12\x34\x56\x78 more'), [
+    'not-a-table',
+    'This is an archive of files',
+  ]),
+  file('xz', 'bad.csv.xz', latin('\xfd7zXZ\0\0\x04\x01\x02'), [
+    'not-a-table',
+    'This is an archive of files',
+  ]),
   file('old-excel', 'bad.xlsx', latin('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest'), ['not-a-table', 'old Excel']), // prettier-ignore
   file('database', 'bad.parquet', 'SQLite format 3\0', ['not-a-table', 'This is a database file']),
   file('old-feather', 'bad.feather', 'FEA1\0\0\0\0', ['not-a-table', 'old Feather']),
@@ -126,7 +134,7 @@ export const badData: readonly BadInput[] = [
   file('times-impossible', 'bad.csv', timed('2026-03-01', '2026-02-30', '2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'), ['wrong-type', 'The column “ts” holds texts, not times', 1], USER_TIME_EVENT), // prettier-ignore
   file('times-missing', 'bad.csv', timed('2026-03-01T10:00:00Z', '', '2026-03-02T10:00:00Z'), WITHOUT_TIME, USER_TIME_EVENT), // prettier-ignore
   file('times-beyond', 'bad.csv', timed('999999999999999999', '999999999999999998'), ['wrong-type', '“ts” holds', 1], USER_TIME_EVENT), // prettier-ignore
-  file('times-are-words', 'bad.csv', timed('yesterday', 'today'), ['wrong-type', 'The column “ts” holds texts, not times', 1], USER_TIME_EVENT), // prettier-ignore
+  file('times-are-words', 'bad.csv', timed('yesterday', 'today'), ['wrong-type', 'The column “ts” holds texts, not times. Choose the column of times, written such as 2026-03-01', 1], USER_TIME_EVENT), // prettier-ignore
   file('zones-mixed', 'bad.csv', timed('2026-03-01T10:00:00Z', '2026-03-01T10:00:00', '2026-03-01T11:00:00'), ['mixed-zones', 'times with a time zone and times without', 0], USER_TIME_EVENT), // prettier-ignore
   file('users-missing', 'bad.csv', 'user,ts,event\n,2026-03-01,see\nb,2026-03-01,see\n', ['rows-without-user', 'name no user', 0], USER_TIME_EVENT), // prettier-ignore
   file('no-user-at-all', 'bad.csv', 'user,ts,event\n,2026-03-01,see\n,2026-03-01,see\n', ['no-rows-left', 'has both a user and a time', 1], USER_TIME_EVENT), // prettier-ignore

@@ -117,6 +117,12 @@ export const badNotebooks: readonly BadInput[] = [
   wrong('file-outside', cell('json lift:source bad', { file: '../../../../../../etc/passwd' }), ['outside-folder', 'lies outside the working directory']), // prettier-ignore
   wrong('file-absolute', cell('json lift:source bad', { file: '/etc/passwd' }), ['outside-folder', 'lies outside the working directory']), // prettier-ignore
   wrong('file-of-the-web', cell('json lift:source bad', { file: 'https://example.com/x.csv' }), ['source-file-missing', 'is not there']), // prettier-ignore
+  wrong('file-of-ten-thousand-letters', cell('json lift:source bad', { file: 'x'.repeat(10_000) }), ['source-file-missing', `“${'x'.repeat(300)}…” is not there`]), // prettier-ignore
+  wrong('kind-is-a-list', onEvents(cell('json lift:analysis bad', `{\n${HERE}  "kind": ["experiment"],\n  "source": "events"\n}`)), ['wrong-value', '“kind” is ["experiment"], but text is expected']), // prettier-ignore
+  wrong('layout-is-a-list', cell('json lift:layout bad', { cells: ['good'] }), [
+    'wrong-value',
+    'an object { } is expected',
+  ]),
   wrong('file-is-a-folder', cell('json lift:source bad', { file: '.' }), [
     'not-a-file',
     'is a folder',

@@ -12,11 +12,18 @@ const MANY_OF: Readonly<Record<string, string>> = {
   flag: 'yes or no',
 };
 
+/** What to do where a column should hold values of a kind. */
+const TO_BECOME: Readonly<Record<string, string>> = {
+  number:
+    'Choose a column of numbers. One cell that is none, such as “seven”, can make texts of a whole column: correct it in the file.',
+  time: 'Choose the column of times, written such as 2026-03-01 or 2026-03-01T09:30:00Z, or as epoch seconds or milliseconds. One date that does not exist, such as 2026-02-30, can make texts of a whole column.',
+};
+
 /** What is wrong with the roles of a table, or with what an analysis asks of it, in English. */
 export const analysisProblems = {
   'wrong-type': ({ name, expected, found }) => ({
     message: `The column “${name}” holds ${MANY_OF[String(found)] ?? found}, not ${MANY_OF[String(expected)] ?? expected}.`,
-    hint: null,
+    hint: TO_BECOME[String(expected)] ?? null,
   }),
   'role-missing': ({ role }) => ({
     message: `No column is marked as the ${role}.`,

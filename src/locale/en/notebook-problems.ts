@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   array: 'a list [ ]',
   object: 'an object { }',
+  record: 'an object { }',
   null: 'null',
 };
 

@@ -7,10 +7,17 @@ const MANY_OF: Readonly<Record<string, string>> = {
   flag: '是或否',
 };
 
+/** What to do where a column should hold values of a kind. */
+const TO_BECOME: Readonly<Record<string, string>> = {
+  number:
+    '请选择一个数值列。只要有一格不是数字（例如“七”），整列就可能按文本读取：请在文件中改正。',
+  time: '请选择时间列，写法如 2026-03-01 或 2026-03-01T09:30:00Z，也可以是以秒或毫秒计的时间戳。只要有一个不存在的日期（例如 2026-02-30），整列就可能按文本读取。',
+};
+
 export const analysisProblems: typeof english = {
   'wrong-type': ({ name, expected, found }) => ({
     message: `列“${name}”的内容是${MANY_OF[String(found)] ?? found}，而不是${MANY_OF[String(expected)] ?? expected}。`,
-    hint: null,
+    hint: TO_BECOME[String(expected)] ?? null,
   }),
   'role-missing': ({ role }) => ({
     message: `没有任何列被标记为${role === 'user' ? '用户' : role === 'time' ? '时间' : '事件'}。`,

@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<string, string>> = {
   boolean: 'true 或 false',
   array: '列表 [ ]',
   object: '对象 { }',
+  record: '对象 { }',
   null: 'null',
 };
 
