@@ -15,6 +15,8 @@ export interface Scope {
   readonly completeThrough: number;
   /** Few rows long after all others, which moved `completeThrough`; absent without any, and where it is given. */
   readonly late?: DoubtfulRows;
+  /** The rows of a last day that has not ended, and are left out; absent where all count, and where the end is given. */
+  readonly unfinished?: UnfinishedDay;
   /** Epoch ms, half-open; null when everything counts. Selects entries, cohorts, conversions or first exposures. */
   readonly range: { readonly from: number; readonly to: number } | null;
   readonly seed: number;
@@ -29,6 +31,12 @@ export interface DoubtfulRows {
   readonly rows: number;
   readonly from: string;
   readonly after: string;
+}
+
+/** A local date, and how many rows it has so far. */
+export interface UnfinishedDay {
+  readonly rows: number;
+  readonly day: string;
 }
 
 /** The common parameters that say when: those of the cell, with the notebook's zone and week. */
@@ -86,15 +94,18 @@ function halfOpen(range: { from: string; to: string }, days: Calendar): Scope['r
 function endByDefault(
   { time, dateOnly }: EventIndex,
   days: Calendar,
-): Pick<Scope, 'completeThrough' | 'late'> {
+): Pick<Scope, 'completeThrough' | 'late' | 'unfinished'> {
   const { last, late } = endOf(time);
   // Noon is on the same date in the zone the file was read in and in any near it.
   const within = dateOnly ? 12 * HOUR : 0;
   const end = days.end('day', last + within);
   const completeThrough = dateOnly || last >= end - HOUR ? end : days.start('day', last);
-  if (late === null) return { completeThrough };
+  const unfinished = completeThrough <= last && {
+    unfinished: { rows: rowsFrom(time, completeThrough), day: days.date(last) },
+  };
+  if (late === null) return { completeThrough, ...unfinished };
   const [from, after] = [days.date(late.from + within), days.date(late.after + within)];
-  return { completeThrough, late: { rows: late.rows, from, after } };
+  return { completeThrough, ...unfinished, late: { rows: late.rows, from, after } };
 }
 
 interface End {
@@ -114,6 +125,12 @@ function endOf(time: Float64Array): End {
   const end = { last, late: lateRows(time, last) };
   ends.set(time, end);
   return end;
+}
+
+function rowsFrom(time: Float64Array, from: number): number {
+  let rows = 0;
+  for (let row = 0; row < time.length; ++row) if (time[row]! >= from) ++rows;
+  return rows;
 }
 
 function located<T>(act: () => T, path: string): T {

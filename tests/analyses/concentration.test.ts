@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aggregateAll } from '../../src/analyses/blocks';
 import { concentration } from '../../src/analyses/concentration/concentration';
+import { findings } from '../../src/analyses/concentration/findings';
 import type { ConcentrationResult } from '../../src/analyses/concentration/result';
 import { bytesSource } from '../../src/data/byte-source';
 import type { Dataset } from '../../src/data/dataset';
@@ -58,6 +59,17 @@ describe('a concentration', () => {
       ['50%', 1],
       ['80%', 1],
     ]);
+  });
+
+  it('says which rows of a last day it leaves out, and counts them when it is told the end', () => {
+    const given = { measure: { event: 'buy', value: 'amount' }, bootstrap: 50 };
+    const data = story(`${STORY}\n  dot 4.5 buy 9 Ulm`);
+    const { result, params } = outcomeOf(concentration, data, given);
+    // The day of Cid’s refund and Dot’s purchase has hardly begun.
+    expect(result).toMatchObject({ total: 15, unfinished: { rows: 2, day: '2026-03-06' } });
+    expect(findings(result, params).map(({ code }) => code)).toContain('unfinished-day');
+    const all = concentrationOf(data, { ...given, completeThrough: '2026-03-06' });
+    expect(all).toMatchObject({ total: 19, unfinished: null });
   });
 
   it('counts rows where no column is added up, and everybody where everyone is asked for', () => {

@@ -10,7 +10,15 @@ const events = (last: number, options = {}) =>
 
 describe('scopeOf(index, params)', () => {
   it('leaves out a last day that has not ended', () => {
-    expect(scopeOf(events(3.6), base).completeThrough).toBe(START + 3 * DAY);
+    const scope = scopeOf(events(3.6), base);
+    expect(scope.completeThrough).toBe(START + 3 * DAY);
+    expect(scope.unfinished).toEqual({ rows: 1, day: '2026-03-05' });
+  });
+
+  it('tells of no unfinished day where all rows count, or the end is given', () => {
+    expect(scopeOf(events(3 + 23 / 24), base)).not.toHaveProperty('unfinished');
+    const given = { ...base, completeThrough: '2026-03-04' };
+    expect(scopeOf(events(3.6), given)).not.toHaveProperty('unfinished');
   });
 
   it('takes a day that reached 23:00 as complete', () => {

@@ -15,12 +15,14 @@ export function findings(result: ConcentrationResult, params: ConcentrationParam
 }
 
 function checks(result: ConcentrationResult): Finding[] {
-  const { users, of, total, unit, isCount, measured, missing, negative, doubtful } = result;
+  const { users, of, total, unit, isCount, measured, missing, negative, doubtful, unfinished } =
+    result;
   const found = [
     finding('check', 'good', 'concentration.users', {
       ...{ users, of, total, unit, isCount, measured },
     }),
     ...doubtfulRows(doubtful),
+    ...(unfinished ? [finding('check', 'warn', 'unfinished-day', { ...unfinished })] : []),
   ];
   if (users < FEW_USERS) {
     found.push(finding('warning', 'warn', 'concentration.few', { users, needed: FEW_USERS }));

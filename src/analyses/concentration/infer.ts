@@ -47,7 +47,7 @@ export function infer(
     isCount: column === undefined,
     ...{ users: n, of, total, mean: total / n, median: sortedQuantile(sorted, 0.5) },
     missing: amounts.missing,
-    doubtful: scope.late ?? null,
+    ...{ doubtful: scope.late ?? null, unfinished: scope.unfinished ?? null },
     negative: negativeOf(amounts),
     ...measures(sorted, total, params, scope),
     superUsers: superUsers(sorted, total, params.superUsers),

@@ -1,5 +1,5 @@
 import type { ProblemData } from '../../base/problem';
-import type { DoubtfulRows } from '../../events/scope';
+import type { DoubtfulRows, UnfinishedDay } from '../../events/scope';
 import type { Interval } from '../../stats/interval';
 import type { LorenzPoint } from '../../stats/lorenz';
 import type { Distinction } from '../distinguishing';
@@ -7,6 +7,8 @@ import type { Distinction } from '../distinguishing';
 export interface ConcentrationResult {
   /** Few rows long after all others; null without any. */
   readonly doubtful: DoubtfulRows | null;
+  /** A last day that is left out; null where all rows count. */
+  readonly unfinished: UnfinishedDay | null;
   /** The event or events that are added up, or the column of a unit table. */
   readonly measured: string;
   /** Unit of all amounts; null for counts and bare numbers. */
