@@ -1,4 +1,5 @@
 import type { Locale } from '../locale/language';
+import { cellOf } from '../notebook/notebook';
 import type { Theme } from '../platform/preferences';
 import { eraseStore } from '../platform/store';
 import { compareWithOther, compareWithSaved } from './acts/compare';
@@ -9,6 +10,7 @@ import { openChosenFiles, openChosenFolder, openNew } from './acts/open-files';
 import { closeTab, saveNotebook } from './acts/save-notebook';
 import { runCode } from './acts/trust-code';
 import { cellCommands } from './cells/cell-commands';
+import { kindOf } from './cells/cell-head';
 import { INSERT_KINDS } from './cells/insert-kinds';
 import type { Command } from './command';
 import { tileCommands } from './dashboard/tile-commands';
@@ -263,11 +265,20 @@ function helpCommands(workbench: Workbench) {
   return {
     'view.settings': { keys: ['Mod+,'], run: () => workbench.showSettings() },
     'help.welcome': { run: () => workbench.showWelcome() },
+    'help.howItWorks': {
+      when: () => selectedKind(workbench) !== null,
+      run: () => void (workbench.explained = selectedKind(workbench)),
+    },
     'help.shortcuts': { run: () => void (workbench.showsShortcuts = true) },
     'help.erase': {
       run: () => eraseKept(workbench),
     },
   };
+}
+
+/** The analysis that the selected cell is. */
+function selectedKind({ notebook }: Workbench): string | null {
+  return notebook?.selected ? kindOf(cellOf(notebook.notebook, notebook.selected)) : null;
 }
 
 async function eraseKept(workbench: Workbench): Promise<void> {

@@ -69,7 +69,10 @@ export const MENUS: readonly Menu[] = [
       'file.recordDecision',
     ],
   },
-  { name: 'help', items: ['help.welcome', 'help.shortcuts', null, 'help.erase'] },
+  {
+    name: 'help',
+    items: ['help.welcome', 'help.howItWorks', 'help.shortcuts', null, 'help.erase'],
+  },
 ];
 
 /** All of them in one, for a small screen. */

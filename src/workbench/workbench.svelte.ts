@@ -54,6 +54,8 @@ export class Workbench {
   /** What the palette was opened with: `>` for commands, `@` for cells, nothing for files; null when it is shut. */
   palette = $state<string | null>(null);
   showsShortcuts = $state(false);
+  /** The kind of analysis that is explained. */
+  explained = $state<string | null>(null);
   /** The notebook whose versions are shown. */
   versions = $state.raw<NotebookTab | null>(null);
   /** The notebook on the wall and the cell to begin with (null: at the beginning). */

@@ -51,7 +51,12 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.locator('.answer').first().click();
     await expect(page.getByText('Planned split')).toBeVisible();
   },
+  'how an A/B test works': async (page) => {
+    await dialog(page, 'How this works');
+    await expect(page.getByRole('heading', { name: 'Who counts' })).toBeVisible();
+  },
   'the form as JSON': async (page) => {
+    await page.keyboard.press('Escape');
     const inspector = page.getByRole('complementary', { name: 'Inspector' });
     await inspector.getByText('JSON', { exact: true }).first().click();
     await expect(inspector.locator('.cm-content')).toBeVisible();

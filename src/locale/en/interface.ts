@@ -68,6 +68,7 @@ export const interfaceWords = {
     'run.cancel': 'Cancel the run',
     'run.freezePlan': 'Freeze the plan',
     'help.welcome': 'Welcome',
+    'help.howItWorks': 'How this works',
     'help.shortcuts': 'Keyboard shortcuts',
     'help.erase': 'Erase everything kept in this browser…',
   },
@@ -205,6 +206,11 @@ export const interfaceWords = {
       ['#', 'columns of the data'],
     ] as readonly (readonly [string, string])[],
     results: (count: number): string => (count === 1 ? '1 result' : `${count} results`),
+  },
+  help: {
+    title: 'How this works',
+    close: 'Close',
+    nothing: (kind: string): string => `There is no page about “${kind}”.`,
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

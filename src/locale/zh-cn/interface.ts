@@ -66,6 +66,7 @@ export const interfaceWords: typeof english = {
     'run.cancel': '取消运行',
     'run.freezePlan': '冻结计划',
     'help.welcome': '欢迎页',
+    'help.howItWorks': '计算方法',
     'help.shortcuts': '键盘快捷键',
     'help.erase': '清除此浏览器中保存的全部内容…',
   },
@@ -200,6 +201,11 @@ export const interfaceWords: typeof english = {
       ['#', '数据的列'],
     ],
     results: (count) => `${count} 项结果`,
+  },
+  help: {
+    title: '计算方法',
+    close: '关闭',
+    nothing: (kind) => `没有关于“${kind}”的说明。`,
   },
   shortcuts: {
     title: '键盘快捷键',

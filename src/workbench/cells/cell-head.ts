@@ -9,13 +9,19 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** Which analysis a cell is; null for another cell, and where it does not say. */
+export function kindOf(cell: Cell | undefined): string | null {
+  if (cell?.type !== 'analysis' || !isObject(cell.json?.value)) return null;
+  const { kind } = cell.json.value;
+  return typeof kind === 'string' ? kind : null;
+}
+
 /** What a cell is called: its kind for an analysis, else its type. */
 export function cellTitle(cell: Cell, language: Language): string {
   const words = language.interface.cells.types;
   if (cell.type === 'unknown') return `${words.unknown}: ${cell.was}`;
-  const json = 'json' in cell && isObject(cell.json?.value) ? cell.json.value : {};
-  const kind = json['kind'];
-  if (cell.type !== 'analysis' || typeof kind !== 'string') return words[cell.type];
+  const kind = kindOf(cell);
+  if (kind === null) return words[cell.type];
   return language.words.analyses[kind]?.title ?? words.analysis;
 }
 
