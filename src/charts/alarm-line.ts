@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { dateShown } from './date-shown';
 import { seriesOrNone } from './series-channel';
 
 /** A watched value on a date. */
@@ -52,7 +53,7 @@ export function alarmLine(
   const series = seriesOrNone(names);
   const hasBand = points.some(({ low }) => low !== null);
   const tooltip = [
-    { field: 'date', type: 'nominal' as const },
+    dateShown(points),
     { field: 'value', ...number },
     ...(hasBand
       ? [

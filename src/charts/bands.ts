@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { dateShown } from './date-shown';
 import { seriesOrNone } from './series-channel';
 
 /** A value over days with the band it lies in. All numbers share the unit of the axis. */
@@ -60,7 +61,7 @@ export function bands(
           color: series,
           strokeDash: series,
           tooltip: [
-            { field: 'date', type: 'nominal' },
+            dateShown(points),
             { field: 'series', type: 'nominal' },
             { field: 'value', ...number },
             { field: 'low', ...number },

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { dateShown } from './date-shown';
 import { seriesChannel } from './series-channel';
 
 /** One point of a line. */
@@ -39,7 +40,7 @@ export function lines(
       color: series,
       strokeDash: series,
       tooltip: [
-        { field: 'date', type: 'nominal' },
+        dateShown(points),
         { field: 'series', type: 'nominal' },
         { field: 'value', type: 'quantitative', format },
       ],

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { dateShown } from './date-shown';
 
 /** A rate on a date. */
 export interface RatePoint {
@@ -28,7 +29,7 @@ export function rateLine(
   const up = { type: 'quantitative', title: axis, axis: { format: '.0%' } } as const;
   const share = { type: 'quantitative', format: '.1%' } as const;
   const tooltip = [
-    { field: 'date', type: 'nominal' as const },
+    dateShown(points),
     { field: 'value', ...share },
     { field: 'low', ...share },
     { field: 'high', ...share },

@@ -1,9 +1,10 @@
-import type { JsonObject } from '../base/json';
+import type { Json, JsonObject } from '../base/json';
 import { Problem } from '../base/problem';
-import type { AnalysisOutput, Engine, Output } from '../engine/engine';
+import type { AnalysisOutput, ChartOutput, Engine, Output } from '../engine/engine';
 import type { Locale } from '../locale/language';
-import type { Notebook } from '../notebook/notebook';
-import { lookup, parsePath } from '../notebook/path';
+import { type Notebook, cellOf } from '../notebook/notebook';
+import { type Path, lookup, parsePath } from '../notebook/path';
+import { references } from '../notebook/references';
 import type { CellState } from './cell-state';
 import { outputValue } from './output-value';
 import type { ShownValue } from './shown-value';
@@ -45,9 +46,8 @@ export async function sharedNotebook(
   const withheld = new Map<string, number>();
   for (const { id } of notebook.cells) {
     const shared = await sharedState(session, id, engine, locale);
-    if (shared.withheld === 0) continue;
-    withheld.set(id, shared.withheld);
-    states.set(id, shared.state);
+    if (shared.withheld > 0) withheld.set(id, shared.withheld);
+    if (shared.state !== session.state(id)) states.set(id, shared.state);
   }
   return { notebook, text, file, withheld, state, value };
 
@@ -61,15 +61,17 @@ export async function sharedNotebook(
     const before = session.value(path);
     if (!shown || 'problem' in before) return before;
     const output: Output | null = 'output' in shown ? shown.output : null;
-    if (!output) return { problem: groupsWithheld(withheld.get(String(id))!, least).toJSON() };
-    try {
-      const { value, problem } = lookup(outputValue(output), rest);
-      return { ...before, value, reason: problem };
-    } catch {
-      return { problem: groupsWithheld(withheld.get(String(id))!, least).toJSON() };
-    }
+    const found = output && foundAt(output, rest);
+    if (found) return { ...before, value: found.value, reason: found.problem };
+    return { problem: groupsWithheld(withheld.get(String(id)) ?? 1, least).toJSON() };
   }
 }
+
+type Sharing = readonly [
+  session: Pick<RunningNotebook, 'notebook' | 'state'>,
+  engine: Pick<Engine, 'present'>,
+  locale: Locale,
+];
 
 /** One cell of it. */
 export async function sharedState(
@@ -80,20 +82,88 @@ export async function sharedState(
 ): Promise<SharedState> {
   const state = session.state(id);
   const output = 'output' in state && state.output;
-  if (!output || output.type !== 'analysis') return { state, withheld: 0 };
-  const least = session.notebook.header.smallestGroup;
+  if (!output) return { state, withheld: 0 };
+  const sharing: Sharing = [session, engine, locale];
+  if (output.type === 'analysis') return sharedAnalysis(state, output, sharing);
+  if (output.type !== 'chart' && output.type !== 'metric') return { state, withheld: 0 };
+  return { state: await sharedReader(id, state, output, sharing), withheld: 0 };
+}
+
+async function sharedAnalysis(
+  state: CellState,
+  output: AnalysisOutput,
+  [{ notebook }, engine, locale]: Sharing,
+): Promise<SharedState> {
+  const least = notebook.header.smallestGroup;
   const { kind, params } = output;
   const { result, groups, besides } = withoutSmallGroups(kind, output.result, least);
   if (groups === 0) return { state, withheld: 0 };
-  if (result === null) {
-    const problem = groupsWithheld(groups, least).toJSON();
-    return { state: { state: 'problem', problem, output: null }, withheld: groups };
-  }
+  if (result === null) return { state: withheldState(groups, least), withheld: groups };
   const shown = await engine.present(kind, params as JsonObject, result, locale);
   const args = { groups, least, besides };
   const note = { level: 'note', tone: 'neutral', code: 'groups-withheld', args } as const;
   const left: AnalysisOutput = { ...output, result, ...shown, findings: [...shown.findings, note] };
   return { state: { ...state, output: left } as CellState, withheld: groups };
+}
+
+/** A chart keeps the rows that are left in the cells it draws; a big number stays if all it reads does. */
+async function sharedReader(
+  id: string,
+  state: CellState,
+  output: Output,
+  [session, engine, locale]: Sharing,
+): Promise<CellState> {
+  const least = session.notebook.header.smallestGroup;
+  let shown = output;
+  for (const { path } of references(cellOf(session.notebook, id)!, () => []).references) {
+    const [name, ...rest] = path;
+    const before = session.state(String(name));
+    const read = await sharedState(session, String(name), engine, locale);
+    if (read.state === before) continue;
+    const left = 'output' in read.state ? read.state.output : null;
+    if (shown.type === 'chart') shown = chartOfLeft(shown, String(name), left);
+    const stays = shown.type === 'chart' ? isDrawn(shown) : isSameAt(rest, before, left);
+    if (!stays) return withheldState(read.withheld || 1, least);
+  }
+  return shown === output ? state : ({ ...state, output: shown } as CellState);
+}
+
+/** The chart with those rows of cell `name` that its tables have still. */
+function chartOfLeft({ chart, ...output }: ChartOutput, name: string, left: Output | null) {
+  const tables = left?.type === 'analysis' ? left.tables : [];
+  const rows = new Set(tables.flatMap((table) => table.rows.map((row) => JSON.stringify(row))));
+  const spec = chart.spec as { readonly datasets?: Readonly<Record<string, readonly Json[]>> };
+  const datasets = Object.entries(spec.datasets ?? {}).map(([key, all]) =>
+    key.split('.')[0] === name
+      ? [key, all.filter((row) => rows.has(JSON.stringify(row)))]
+      : [key, all],
+  );
+  const drawn = { ...spec, datasets: Object.fromEntries(datasets) } as typeof chart.spec;
+  return { ...output, chart: { ...chart, spec: drawn } };
+}
+
+function isDrawn({ chart }: ChartOutput): boolean {
+  const { datasets = {} } = chart.spec as { datasets?: Readonly<Record<string, readonly Json[]>> };
+  return Object.values(datasets).every((rows) => rows.length > 0);
+}
+
+function isSameAt(path: Path, before: CellState, left: Output | null): boolean {
+  const was = 'output' in before && before.output ? foundAt(before.output, path) : null;
+  const is = left && foundAt(left, path);
+  return is !== null && JSON.stringify(is.value) === JSON.stringify(was?.value);
+}
+
+/** What stands there; null where nothing does. */
+function foundAt(output: Output, path: Path): ReturnType<typeof lookup> | null {
+  try {
+    return lookup(outputValue(output), path);
+  } catch {
+    return null;
+  }
+}
+
+function withheldState(groups: number, least: number): CellState {
+  return { state: 'problem', problem: groupsWithheld(groups, least).toJSON(), output: null };
 }
 
 function groupsWithheld(groups: number, least: number): Problem {

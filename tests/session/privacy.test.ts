@@ -128,6 +128,29 @@ describe('groups of fewer than ten users', () => {
     expect((await run(text)).value('way.groups.CH.entered')).toMatchObject({ value: 4 });
   });
 
+  it('are drawn by no chart and said by no big number that leaves', async () => {
+    const chart = cell('json lift:chart steps', {
+      ...{ data: { name: 'way' }, mark: 'bar' },
+      encoding: { x: { field: 'group' }, y: { field: 'users', type: 'quantitative' } },
+    });
+    const number = (id: string, group: string): string =>
+      cell(`json lift:metric ${id}`, { value: { $ref: `way.groups.${group}.entered` } });
+    const numbers = number('small', 'CH') + number('large', 'GB');
+    const again = cell('json lift:metric again', { value: { $ref: 'small' } });
+    const session = await run(`${text}${chart}${numbers}${again}`);
+    expect(JSON.stringify(session.state('steps'))).toContain('"CH"');
+    const shared = await session.shared();
+    const drawn = JSON.stringify(shared.state('steps'));
+    expect(drawn).not.toContain('"CH"');
+    expect(drawn).toContain('"DE"');
+    expect(shared.state('large')).toBe(session.state('large'));
+    for (const id of ['small', 'again']) {
+      expect(shared.state(id)).toMatchObject({ problem: { code: 'groups-withheld' } });
+      expect(shared.value(id)).toMatchObject({ problem: { code: 'groups-withheld' } });
+    }
+    expect(await page(session)).not.toMatch(/"CH"|>CH</);
+  });
+
   it('are left out of a snapshot and of a page, which says so', async () => {
     const session = await run(text);
     session.saveResults();
