@@ -126,12 +126,20 @@ test('a meeting is held by keys from the first slide to the last, and the file s
   await page.keyboard.type('0.4');
   await page.keyboard.press('Tab');
   await expect(interval).not.toHaveText(before);
+  // The panel may go; that these are not the file's values stays on the wall.
+  const mark = wall.getByText('What if: not the values of the file');
+  await page.keyboard.press('w');
+  await expect(inputs).toHaveCount(0);
+  await expect(mark).toBeVisible();
+  await page.keyboard.press('w');
+  await tabTo(page, inputs.getByRole('spinbutton'));
   await page.keyboard.press('f');
   await expect(inputs).toHaveAttribute('inert');
   await page.keyboard.press('f');
   await tabTo(page, inputs.getByRole('button', { name: 'Back to the file’s values' }));
   await page.keyboard.press('Enter');
   await expect(interval).toHaveText(before);
+  await expect(mark).toHaveCount(0);
 
   await page.keyboard.press('w');
   await page.keyboard.press('Escape');

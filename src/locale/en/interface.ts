@@ -377,6 +377,7 @@ export const interfaceWords = {
     slide: (at: number, of: number): string => `Slide ${at} of ${of}`,
     none: 'No cell of this notebook stands on a slide.',
     whatIf: 'What if …',
+    tried: 'What if: not the values of the file',
     noInputs: 'The notebook has no inputs to change.',
     discard: 'Back to the file’s values',
     now: 'Now',

@@ -357,6 +357,7 @@ export const interfaceWords: typeof english = {
     none: '此笔记本没有可放映的单元格。',
     whatIf: '如果……',
     noInputs: '笔记本中没有可以调整的输入。',
+    tried: '假设：并非文件中的值',
     discard: '恢复文件中的值',
     now: '当前',
     next: '下一张',

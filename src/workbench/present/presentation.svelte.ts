@@ -35,6 +35,11 @@ export class Presentation {
     return this.#copy ?? this.original;
   }
 
+  /** What is shown is not what the file says: something was tried. */
+  get isTried(): boolean {
+    return this.#copy !== null && this.#copy.session.text !== this.original.session.text;
+  }
+
   readonly slides: readonly Slide[] = $derived.by(() => slidesOf(this.tab.session.notebook.cells));
 
   get slide(): Slide | undefined {
