@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../base/problem';
 import type { FindingArgs } from '../sentence';
 import type { Numbers } from '../numbers';
+import { counted } from './counted';
 import { problems } from './problems';
 
 type Say = (args: FindingArgs, n: Numbers) => string;
@@ -49,8 +50,10 @@ export const experimentFindings = sentences({
   'experiment.plan-changed': () => 'Plan changed since it was frozen',
   'experiment.plan-late': ({ at }, n) => `Plan frozen on ${day(at, n)}: see below`,
   'experiment.without-variant': ({ users }, n) => `${people(users, n)} without a variant, left out`,
-  'experiment.duplicates': ({ rows, repeated }, n) =>
-    `${n.int(Number(rows) + Number(repeated))} rows repeat a user or an earlier row`,
+  'experiment.duplicates': ({ rows, repeated }, n) => {
+    const all = Number(rows) + Number(repeated);
+    return `${counted(all, 'row', n)} ${all === 1 ? 'repeats' : 'repeat'} a user or an earlier row`;
+  },
 
   'experiment.ship': (args, n) => `Ship ${args.arm}. ${change(args, n)}`,
   'experiment.do-not-ship': (args, n) =>
