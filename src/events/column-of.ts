@@ -1,6 +1,7 @@
 import { nearest } from '../base/nearest';
 import { Problem } from '../base/problem';
 import type { ColumnValues, TextColumn } from '../data/dataset';
+import { LARGEST } from '../stats/comparable';
 import { asText } from './as-text';
 import type { Columns } from './event-index';
 
@@ -46,5 +47,3 @@ export function amountColumn(columns: Columns, name: string, path: string): Floa
 
 /** Columns that were looked at: every run asks again. */
 const summable = new WeakSet<Float64Array>();
-
-const LARGEST = 1e70;

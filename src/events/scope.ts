@@ -112,6 +112,8 @@ interface End {
   /** The last row, epoch ms. */
   readonly last: number;
   readonly late: LateRows | null;
+  /** By instant, how many rows are not before it. */
+  readonly since: Map<number, number>;
 }
 
 /** Every run of an analysis asks for the end of the same rows. */
@@ -122,14 +124,18 @@ function endOf(time: Float64Array): End {
   if (known) return known;
   let last = -Infinity;
   for (let row = 0; row < time.length; ++row) if (time[row]! > last) last = time[row]!;
-  const end = { last, late: lateRows(time, last) };
+  const end = { last, late: lateRows(time, last), since: new Map<number, number>() };
   ends.set(time, end);
   return end;
 }
 
 function rowsFrom(time: Float64Array, from: number): number {
-  let rows = 0;
+  const { since } = endOf(time);
+  let rows = since.get(from);
+  if (rows !== undefined) return rows;
+  rows = 0;
   for (let row = 0; row < time.length; ++row) if (time[row]! >= from) ++rows;
+  since.set(from, rows);
   return rows;
 }
 

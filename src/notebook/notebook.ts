@@ -1,3 +1,4 @@
+import { isObject } from '../base/json';
 import type { Problem } from '../base/problem';
 import type { Header } from './header';
 import type { Attributes } from './info';
@@ -120,6 +121,13 @@ export interface ResultsCell extends JsonText {
 
 export const HEADER_ID = 'lift:notebook';
 export const RESULTS_ID = 'lift:results';
+
+/** Which analysis a cell is; null for another cell, and where it does not say. */
+export function analysisKind(cell: Cell | undefined): string | null {
+  if (cell?.type !== 'analysis' || !isObject(cell.json?.value)) return null;
+  const { kind } = cell.json.value;
+  return typeof kind === 'string' ? kind : null;
+}
 
 /** The cell with that id; undefined where there is none. */
 export function cellOf(notebook: Notebook, id: string): Cell | undefined {

@@ -1,6 +1,7 @@
-import { type Json, isObject } from '../base/json';
-import type { RunningCell } from './computed';
+import type { Json } from '../base/json';
+import { analysisKind } from '../notebook/notebook';
 import { resolveRefs } from '../notebook/resolve-refs';
+import type { RunningCell } from './computed';
 
 /** Where a scorecard names a figure of another cell. */
 const FIGURE = /^links\[\d+\]\.(value|before)$/;
@@ -10,8 +11,7 @@ const FIGURE = /^links\[\d+\]\.(value|before)$/;
  * its link has no score; the other links keep theirs.
  */
 export function figureCells(cell: RunningCell): ReadonlySet<string> {
-  const { value } = ('json' in cell && cell.json) || {};
-  if (cell.type !== 'analysis' || !isObject(value!) || value['kind'] !== 'scorecard') return NONE;
+  if (!('json' in cell) || analysisKind(cell) !== 'scorecard') return NONE;
   const refs = [...resolveRefs(cell.json!, () => null).refs];
   const others = refs.filter(([at]) => !FIGURE.test(at)).map(([, [id]]) => id);
   return new Set(refs.map(([, [id]]) => String(id)).filter((id) => !others.includes(id)));

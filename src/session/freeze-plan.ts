@@ -1,7 +1,7 @@
-import { type Json, type JsonObject, isObject } from '../base/json';
+import type { Json, JsonObject } from '../base/json';
 import { Problem } from '../base/problem';
 import { setHeader } from '../notebook/edit';
-import { type Notebook, type ParamsCell, cellOf } from '../notebook/notebook';
+import { type Notebook, type ParamsCell, analysisKind, cellOf } from '../notebook/notebook';
 import { type Path, formatPath } from '../notebook/path';
 import { resolveRefs } from '../notebook/resolve-refs';
 import { frozen, planJson } from './plan-stamp';
@@ -42,9 +42,7 @@ function experimentAt(notebook: Notebook, id: string): ParamsCell {
 }
 
 function isExperiment(cell: Notebook['cells'][number]): cell is ParamsCell {
-  if (cell.type !== 'analysis') return false;
-  const value = cell.json?.value;
-  return isObject(value) && value['kind'] === 'experiment';
+  return analysisKind(cell) === 'experiment';
 }
 
 function valueAt(session: Session, path: Path): Json {

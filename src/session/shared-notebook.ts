@@ -44,8 +44,9 @@ export async function sharedNotebook(
   const least = notebook.header.smallestGroup;
   const states = new Map<string, CellState>();
   const withheld = new Map<string, number>();
+  const sharing = { session, engine, locale, known: new Map<string, SharedState>() };
   for (const { id } of notebook.cells) {
-    const shared = await sharedState(session, id, engine, locale);
+    const shared = await sharedCell(id, sharing);
     if (shared.withheld > 0) withheld.set(id, shared.withheld);
     if (shared.state !== session.state(id)) states.set(id, shared.state);
   }
@@ -67,23 +68,40 @@ export async function sharedNotebook(
   }
 }
 
-type Sharing = readonly [
-  session: Pick<RunningNotebook, 'notebook' | 'state'>,
-  engine: Pick<Engine, 'present'>,
-  locale: Locale,
-];
-
 /** One cell of it. */
 export async function sharedState(
-  session: Pick<RunningNotebook, 'notebook' | 'state'>,
+  session: Sharing['session'],
   id: string,
-  engine: Pick<Engine, 'present'>,
+  engine: Sharing['engine'],
   locale: Locale,
 ): Promise<SharedState> {
-  const state = session.state(id);
+  return sharedCell(id, { session, engine, locale, known: new Map() });
+}
+
+interface Sharing {
+  readonly session: Pick<RunningNotebook, 'notebook' | 'state'>;
+  readonly engine: Pick<Engine, 'present'>;
+  readonly locale: Locale;
+  /** The cells that were looked at: many may read one. */
+  readonly known: Map<string, SharedState>;
+}
+
+async function sharedCell(id: string, sharing: Sharing): Promise<SharedState> {
+  const { session, known } = sharing;
+  const before = known.get(id);
+  if (before) return before;
+  // Cells that read one another find nothing in each other.
+  const least = session.notebook.header.smallestGroup;
+  known.set(id, { state: withheldState(1, least), withheld: 0 });
+  const shared = await lookedAt(id, sharing);
+  known.set(id, shared);
+  return shared;
+}
+
+async function lookedAt(id: string, sharing: Sharing): Promise<SharedState> {
+  const state = sharing.session.state(id);
   const output = 'output' in state && state.output;
   if (!output) return { state, withheld: 0 };
-  const sharing: Sharing = [session, engine, locale];
   if (output.type === 'analysis') return sharedAnalysis(state, output, sharing);
   if (output.type !== 'chart' && output.type !== 'metric') return { state, withheld: 0 };
   return { state: await sharedReader(id, state, output, sharing), withheld: 0 };
@@ -92,9 +110,9 @@ export async function sharedState(
 async function sharedAnalysis(
   state: CellState,
   output: AnalysisOutput,
-  [{ notebook }, engine, locale]: Sharing,
+  { session, engine, locale }: Sharing,
 ): Promise<SharedState> {
-  const least = notebook.header.smallestGroup;
+  const least = session.notebook.header.smallestGroup;
   const { kind, params } = output;
   const { result, groups, besides } = withoutSmallGroups(kind, output.result, least);
   if (groups === 0) return { state, withheld: 0 };
@@ -111,14 +129,15 @@ async function sharedReader(
   id: string,
   state: CellState,
   output: Output,
-  [session, engine, locale]: Sharing,
+  sharing: Sharing,
 ): Promise<CellState> {
+  const { session } = sharing;
   const least = session.notebook.header.smallestGroup;
   let shown = output;
   for (const { path } of references(cellOf(session.notebook, id)!, () => []).references) {
     const [name, ...rest] = path;
     const before = session.state(String(name));
-    const read = await sharedState(session, String(name), engine, locale);
+    const read = await sharedCell(String(name), sharing);
     if (read.state === before) continue;
     const left = 'output' in read.state ? read.state.output : null;
     if (shown.type === 'chart') shown = chartOfLeft(shown, String(name), left);
@@ -132,19 +151,21 @@ async function sharedReader(
 function chartOfLeft({ chart, ...output }: ChartOutput, name: string, left: Output | null) {
   const tables = left?.type === 'analysis' ? left.tables : [];
   const rows = new Set(tables.flatMap((table) => table.rows.map((row) => JSON.stringify(row))));
-  const spec = chart.spec as { readonly datasets?: Readonly<Record<string, readonly Json[]>> };
-  const datasets = Object.entries(spec.datasets ?? {}).map(([key, all]) =>
+  const datasets = Object.entries(datasetsOf(chart)).map(([key, all]) =>
     key.split('.')[0] === name
       ? [key, all.filter((row) => rows.has(JSON.stringify(row)))]
       : [key, all],
   );
-  const drawn = { ...spec, datasets: Object.fromEntries(datasets) } as typeof chart.spec;
-  return { ...output, chart: { ...chart, spec: drawn } };
+  const spec = { ...chart.spec, datasets: Object.fromEntries(datasets) } as typeof chart.spec;
+  return { ...output, chart: { ...chart, spec } };
 }
 
 function isDrawn({ chart }: ChartOutput): boolean {
-  const { datasets = {} } = chart.spec as { datasets?: Readonly<Record<string, readonly Json[]>> };
-  return Object.values(datasets).every((rows) => rows.length > 0);
+  return Object.values(datasetsOf(chart)).every((rows) => rows.length > 0);
+}
+
+function datasetsOf({ spec }: ChartOutput['chart']): Readonly<Record<string, readonly Json[]>> {
+  return (spec as { datasets?: Readonly<Record<string, readonly Json[]>> }).datasets ?? {};
 }
 
 function isSameAt(path: Path, before: CellState, left: Output | null): boolean {

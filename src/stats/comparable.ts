@@ -17,7 +17,7 @@ export function noVariation(control: number, treatment: number): Problem {
 }
 
 /** Fourth powers of amounts, summed over any number of users, stay below 1.8e308. */
-const LARGEST = 1e70;
+export const LARGEST = 1e70;
 
 /**
  * Checks that squared variances of the values do not overflow.

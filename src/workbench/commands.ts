@@ -1,5 +1,5 @@
 import type { Locale } from '../locale/language';
-import { cellOf } from '../notebook/notebook';
+import { analysisKind, cellOf } from '../notebook/notebook';
 import type { Theme } from '../platform/preferences';
 import { eraseStore } from '../platform/store';
 import { compareWithOther, compareWithSaved } from './acts/compare';
@@ -10,7 +10,6 @@ import { openChosenFiles, openChosenFolder, openNew } from './acts/open-files';
 import { closeTab, saveNotebook } from './acts/save-notebook';
 import { runCode } from './acts/trust-code';
 import { cellCommands } from './cells/cell-commands';
-import { kindOf } from './cells/cell-head';
 import { INSERT_KINDS } from './cells/insert-kinds';
 import type { Command } from './command';
 import { tileCommands } from './dashboard/tile-commands';
@@ -278,7 +277,7 @@ function helpCommands(workbench: Workbench) {
 
 /** The analysis that the selected cell is. */
 function selectedKind({ notebook }: Workbench): string | null {
-  return notebook?.selected ? kindOf(cellOf(notebook.notebook, notebook.selected)) : null;
+  return notebook?.selected ? analysisKind(cellOf(notebook.notebook, notebook.selected)) : null;
 }
 
 async function eraseKept(workbench: Workbench): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { english } from '../../src/locale/english';
 import { loadLanguage } from '../../src/locale/language';
+import { setJson } from '../../src/notebook/edit';
 import type { Session } from '../../src/session/session';
 import { offlinePage } from '../../src/share/page/offline-page';
 import { keptContents, sharedContents } from '../../src/share/shared-contents';
@@ -149,6 +150,17 @@ describe('groups of fewer than ten users', () => {
       expect(shared.value(id)).toMatchObject({ problem: { code: 'groups-withheld' } });
     }
     expect(await page(session)).not.toMatch(/"CH"|>CH</);
+  });
+
+  it('do not keep big numbers that came to read one another from being shared', async () => {
+    const metric = (id: string, value: object): string => cell(`json lift:metric ${id}`, { value });
+    const one = { $ref: 'way.groups.GB.entered' };
+    const session = await run(text + metric('first', one) + metric('second', { $ref: 'first' }));
+    session.apply((notebook) => setJson(notebook, 'first', { value: { $ref: 'second' } }));
+    await session.run();
+    const shared = await session.shared();
+    expect(shared.state('first').state).toBe('problem');
+    expect(shared.state('second').state).toBe('problem');
   });
 
   it('are left out of a snapshot and of a page, which says so', async () => {

@@ -208,7 +208,6 @@ export const interfaceWords = {
     results: (count: number): string => (count === 1 ? '1 result' : `${count} results`),
   },
   help: {
-    title: 'How this works',
     close: 'Close',
     nothing: (kind: string): string => `There is no page about “${kind}”.`,
   },

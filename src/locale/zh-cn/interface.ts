@@ -203,7 +203,6 @@ export const interfaceWords: typeof english = {
     results: (count) => `${count} 项结果`,
   },
   help: {
-    title: '计算方法',
     close: '关闭',
     nothing: (kind) => `没有关于“${kind}”的说明。`,
   },

@@ -1,4 +1,4 @@
-import { isObject } from '../../base/json';
+import { analysisKind } from '../../notebook/notebook';
 import type { NotebookTab } from '../notebook-tab.svelte';
 import type { Workbench } from '../workbench.svelte';
 import { insertKind } from './insert-cell';
@@ -10,10 +10,7 @@ export async function goToKind(
   from: string,
   kind: string,
 ): Promise<void> {
-  const found = tab.session.notebook.cells.find((cell) => {
-    const value = cell.type === 'analysis' ? cell.json?.value : null;
-    return isObject(value) && value['kind'] === kind;
-  });
+  const found = tab.session.notebook.cells.find((cell) => analysisKind(cell) === kind);
   if (found) return tab.reveal(found.id);
   tab.navigation.select(from);
   await insertKind(workbench, tab, 'analysis');

@@ -1,6 +1,5 @@
-import { isObject } from '../../base/json';
 import type { Language } from '../../locale/language';
-import type { Cell } from '../../notebook/notebook';
+import { type Cell, analysisKind } from '../../notebook/notebook';
 import { timeZone } from '../../platform/machine';
 import type { CellState } from '../../session/cell-state';
 import { outputOf } from './cell-output';
@@ -9,18 +8,11 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Which analysis a cell is; null for another cell, and where it does not say. */
-export function kindOf(cell: Cell | undefined): string | null {
-  if (cell?.type !== 'analysis' || !isObject(cell.json?.value)) return null;
-  const { kind } = cell.json.value;
-  return typeof kind === 'string' ? kind : null;
-}
-
 /** What a cell is called: its kind for an analysis, else its type. */
 export function cellTitle(cell: Cell, language: Language): string {
   const words = language.interface.cells.types;
   if (cell.type === 'unknown') return `${words.unknown}: ${cell.was}`;
-  const kind = kindOf(cell);
+  const kind = analysisKind(cell);
   if (kind === null) return words[cell.type];
   return language.words.analyses[kind]?.title ?? words.analysis;
 }

@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../../base/json';
 import type { Tone } from '../../locale/finding';
 import type { Language } from '../../locale/language';
-import type { Cell } from '../../notebook/notebook';
+import { type Cell, analysisKind } from '../../notebook/notebook';
 import type { CellState } from '../../session/cell-state';
 
 /** A cell at a glance: a dot's tone and one word, never the colour alone. */
@@ -57,7 +57,5 @@ function decisionOf(state: CellState): string | null {
 }
 
 function kindOf(cell: Cell, language: Language): string {
-  const kind = 'json' in cell && isObject(cell.json?.value) ? cell.json.value['kind'] : null;
-  if (cell.type === 'analysis' && typeof kind === 'string') return kind;
-  return language.interface.outline.types[cell.type] ?? cell.type;
+  return analysisKind(cell) ?? language.interface.outline.types[cell.type] ?? cell.type;
 }
