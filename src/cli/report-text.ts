@@ -7,9 +7,11 @@ import type {
   SourceOutput,
   TransformOutput,
 } from '../engine/engine';
+import type { Finding } from '../locale/finding';
 import { type Language, findingSentence, problemSentence } from '../locale/language';
 import type { Session } from '../session/session';
 import { definitionLines } from '../share/definition-lines';
+import { findingPlaces } from '../share/finding-places';
 import { shownTable } from '../share/shown-table';
 import { type MetricText, metricText } from '../share/metric-text';
 
@@ -112,9 +114,15 @@ function analysisText(
   zone: string,
 ): string {
   const title = language.words.analyses[output.kind]?.title ?? output.kind;
-  const findings = output.findings.map((finding) => `  ${findingSentence(finding, language)}`);
-  const tables = output.tables.map((table) => tableText(table, language, zone));
-  return [`${id}: ${title}`, findings.join('\n'), ...tables].filter(Boolean).join('\n\n');
+  const { checks, answers, reasons, warnings, notes } = findingPlaces(output.findings, language);
+  const say = (finding: Finding): string => `  ${findingSentence(finding, language)}`;
+  const [main = '', ...tables] = output.tables.map((table) => tableText(table, language, zone));
+  const before = [...checks, ...answers, ...reasons].map(say);
+  const behind = notes.map(({ title, findings }) =>
+    [`  ${title}`, ...findings.map(say)].join('\n'),
+  );
+  const parts = [before.join('\n'), main, warnings.map(say).join('\n'), ...behind, ...tables];
+  return [`${id}: ${title}`, ...parts].filter(Boolean).join('\n\n');
 }
 
 /** The table in columns that stand below each other; numbers to the right. */

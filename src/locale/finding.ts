@@ -6,6 +6,10 @@ export type FindingCode = keyof typeof findings;
 /** How a finding is to be read: `good` and `bad` are about the product, `warn` is about the data. */
 export type Tone = 'good' | 'bad' | 'warn' | 'neutral';
 
+/** What a note belongs to that is no part of the answer; it stands behind the main table, under this heading. */
+export type Subject =
+  'test' | 'trust' | 'metrics' | 'overTime' | 'segments' | 'certainty' | 'worth';
+
 /**
  * A sentence about a result, not yet in any language.
  *
@@ -19,6 +23,8 @@ export interface Finding {
   readonly tone: Tone;
   readonly code: FindingCode;
   readonly args: FindingArgs;
+  /** Absent where it is part of the answer and stands beside it. */
+  readonly about?: Subject;
   /** Kind of the analysis that answers what this one cannot; shown as a link to a cell of it. */
   readonly answeredBy?: string;
 }

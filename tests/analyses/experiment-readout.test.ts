@@ -372,6 +372,7 @@ describe('what is said', () => {
       expect.stringContaining('B has no conversions among 200 users'),
     );
     expect(sentences).toContainEqual(expect.stringMatching(/^Do not ship B\. bought is down 100/));
+    expect(sentences).toContain('An arm without any: bought');
   });
 
   it('names the user who makes much of the money', () => {
@@ -386,6 +387,7 @@ describe('what is said', () => {
     expect(said({ looks: 'fixed', metrics }, heavy)).toContainEqual(
       expect.stringMatching(/^revenue: one user makes 5\d % of all in arm B\. Without/),
     );
+    expect(said({ looks: 'fixed', metrics }, heavy)).toContain('One user weighs much: revenue');
   });
 
   it('says that users do not stand as planned, and nothing else', () => {

@@ -2,6 +2,7 @@ import type { Json } from '../../base/json';
 import type { Finding, FindingCode, Tone } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import { kindOf } from './metric-kind';
+import { marks } from './marks';
 import { notes } from './notes';
 import type { ExperimentParams } from './params';
 import type {
@@ -17,6 +18,14 @@ import type {
 
 type PlanCheck = Extract<Check, { name: 'plan' }>;
 
+/** Checks without which nothing is decided. */
+const DECIDING: ReadonlySet<Check['name']> = new Set([
+  'srm',
+  'activation',
+  'contamination',
+  'balance',
+]);
+
 const TONES: Readonly<Record<Decision, Tone>> = {
   ship: 'good',
   'do-not-ship': 'bad',
@@ -28,11 +37,13 @@ const TONES: Readonly<Record<Decision, Tone>> = {
 
 /** What is said about an experiment: can it be trusted, what came out, why, and what else to know. */
 export function findings(result: ExperimentResult, params: ExperimentParams): Finding[] {
+  const others = notes(result, params);
   return [
     ...result.checks.flatMap((check) => chips(check, result, params)),
+    ...marks(others),
     ...answers(result),
-    ...result.checks.flatMap((check) => warnings(check, result)),
-    ...notes(result, params),
+    ...result.checks.flatMap((check) => explained(check, result)),
+    ...others,
   ];
 }
 
@@ -158,7 +169,10 @@ function answers({ verdict, metrics }: ExperimentResult): Finding[] {
   const why = note('experiment.rule', { rule });
   const others = otherArms(verdict);
   if (!shown || shown.comparison.difference.estimate === null) return [answer, why, ...others];
-  return [answer, note('experiment.change', args), why, ...others];
+  // With a lift the answer says the change; the table says the rest of it.
+  const change = note('experiment.change', args);
+  const isSaid = shown.comparison.lift.estimate !== null;
+  return [answer, isSaid ? { ...change, about: 'metrics' } : change, why, ...others];
 }
 
 /** The arms with another decision than the experiment. */
@@ -198,6 +212,14 @@ function changeArgs(metric: MetricResult, comparison: Comparison): FindingArgs {
     level: comparison.level,
     mde: metric.mde,
   };
+}
+
+/** What a check says in full: beside the answer where it decides that, else behind the table. */
+function explained(check: Check, result: ExperimentResult): Finding[] {
+  const said = warnings(check, result);
+  return check.status === 'fail' && DECIDING.has(check.name)
+    ? said
+    : said.map((each) => ({ ...each, about: 'trust' }));
 }
 
 function warnings(check: Check, { arms, days }: ExperimentResult): Finding[] {

@@ -1,5 +1,5 @@
 import { Problem } from '../../base/problem';
-import type { Finding, FindingCode } from '../../locale/finding';
+import type { Finding, FindingCode, Subject } from '../../locale/finding';
 import type { FindingArgs } from '../../locale/sentence';
 import * as normal from '../../stats/normal';
 import { srm } from '../../stats/srm';
@@ -22,29 +22,38 @@ const OTHERS = 10;
 /** What else to know of a result, the more important first. */
 export function notes(result: ExperimentResult, params: ExperimentParams): Finding[] {
   const { metrics } = result;
+  const each = (say: (metric: MetricResult, comparison: Comparison) => Finding[]): Finding[] =>
+    metrics.flatMap((metric) => metric.comparisons.flatMap((one) => say(metric, one)));
   return [
-    ...aboutTheTest(params),
-    ...metrics.flatMap(unmeasured),
-    ...metrics.flatMap((metric) => missingValues(metric, result)),
-    ...metrics.flatMap(silentArms),
-    ...metrics.flatMap(heavyTails),
-    ...metrics.flatMap(noveltyNotes),
-    ...metrics.flatMap(fewActive),
-    ...metrics.flatMap(fewExpected),
-    ...metrics.flatMap(caps),
-    ...metrics.flatMap((metric) => metric.comparisons.flatMap((each) => adjusted(metric, each))),
-    ...metrics.flatMap((metric) => metric.comparisons.flatMap((each) => withMixed(metric, each))),
-    ...metrics.flatMap(liftless),
-    ...blurred(result, params),
-    ...towardsTargets(result),
-    ...overstated(result),
-    ...worth(result),
-    ...aboutLooks(result, params),
-    ...aboutDelta(result, params),
-    ...aboutTheWhole(result, params),
-    ...segmentComparisons(result),
-    ...metrics.flatMap(differences),
+    ...about('metrics', [
+      ...metrics.flatMap(unmeasured),
+      ...metrics.flatMap((metric) => missingValues(metric, result)),
+      ...metrics.flatMap(silentArms),
+      ...metrics.flatMap(heavyTails),
+    ]),
+    ...about('overTime', metrics.flatMap(noveltyNotes)),
+    ...about('metrics', [
+      ...metrics.flatMap(fewActive),
+      ...metrics.flatMap(fewExpected),
+      ...metrics.flatMap(caps),
+      ...each(adjusted),
+      ...each(withMixed),
+      ...metrics.flatMap(liftless),
+    ]),
+    ...about('certainty', [...blurred(result, params), ...towardsTargets(result)]),
+    ...about('worth', [...overstated(result), ...worth(result)]),
+    ...about('test', [
+      ...aboutTheTest(params),
+      ...aboutLooks(result, params),
+      ...aboutDelta(result, params),
+      ...aboutTheWhole(result, params),
+    ]),
+    ...about('segments', [...segmentComparisons(result), ...metrics.flatMap(differences)]),
   ];
+}
+
+function about(subject: Subject, those: readonly Finding[]): Finding[] {
+  return those.map((each) => ({ ...each, about: subject }));
 }
 
 /** What was to be found out, and who to ask. */
@@ -152,6 +161,7 @@ function withMixed(
   if (role !== 'goal') return [];
   return (sensitivity ?? [])
     .filter((each) => each.name !== 'without-largest' && each.lift.estimate !== null)
+    .filter((each) => !isAlike(each.lift.estimate, lift.estimate))
     .map((each) =>
       note('experiment.mixed-otherwise', {
         name,
@@ -161,6 +171,11 @@ function withMixed(
         instead: lift.estimate,
       }),
     );
+}
+
+/** Alike as they are written, in tenths of a per cent. */
+function isAlike(a: number | null, b: number | null): boolean {
+  return a !== null && b !== null && Math.round(1000 * a) === Math.round(1000 * b);
 }
 
 function liftless({ name, comparisons }: MetricResult): Finding[] {

@@ -188,7 +188,18 @@ export const cellWords = {
     bad: 'failed:',
     neutral: 'unknown:',
   },
+  subjects: {
+    trust: 'Can it be trusted',
+    test: 'The test',
+    metrics: 'Metrics',
+    overTime: 'Over time',
+    segments: 'Segments',
+    certainty: 'How sure can we be',
+    worth: 'What it is worth',
+  },
   result: {
+    notes: (count: string, n: number, subjects: string): string =>
+      `${n === 1 ? '1 note' : `${count} notes`}: ${subjects}`,
     more: 'More of this result',
     working: 'Show working',
     settings: 'Settings used',

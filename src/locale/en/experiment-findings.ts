@@ -122,13 +122,13 @@ export const experimentFindings = sentences({
   'experiment.heavy-tail': ({ name, arm, share, lift }, n) =>
     `${name}: one user makes ${n.pct(Number(share), 0)} of all in arm ${arm}.${lift === null ? '' : ` Without the largest user the lift is ${n.lift(Number(lift))}.`}`,
   'experiment.few-active': ({ name, arm, users }, n) =>
-    `${name}: only ${people(users, n)} in arm ${arm} ${users === 1 ? 'has' : 'have'} any; the interval may be too narrow.`,
+    `${name}: ${users === 0 ? 'nobody' : `only ${people(users, n)}`} in arm ${arm} ${Number(users) <= 1 ? 'has' : 'have'} any; the interval may be too narrow.`,
   'experiment.cap-refused': ({ name }) =>
     `${name}: the cap would make all users the same, so it is refused. Choose a higher one.`,
   'experiment.capped': ({ name, users, removed, high, low, unit }, n) =>
     `${name}: ${people(users, n)} capped${high === null ? '' : ` at ${amount(high, unit, n)}`}${low === null ? '' : ` and from ${amount(low, unit, n)}`}, which takes ${n.pct(Number(removed))} from the total.`,
   'experiment.adjusted-before': ({ name, arm, varianceRemoved, lift, raw }, n) =>
-    `${name}, ${arm}: adjusted for behaviour before the test (removes ${n.pct(Number(varianceRemoved), 0)} of the noise, like ${n.pct(1 / (1 - Number(varianceRemoved)) - 1, 0)} more users).${lift === null || raw === null ? '' : ` Raw lift ${n.lift(Number(raw))}, adjusted ${n.lift(Number(lift))}.`}`,
+    `${name}, ${arm}: adjusted for behaviour before the test (${noiseRemoved(Number(varianceRemoved), n)}).${lift === null || raw === null ? '' : ` Raw lift ${n.lift(Number(raw))}, adjusted ${n.lift(Number(lift))}.`}`,
   'experiment.adjusted-turned': ({ name, arm }) =>
     `${name}, ${arm}: the raw and the adjusted difference point in different directions.`,
   'experiment.mixed-otherwise': ({ name, arm, rule, lift, instead }, n) =>
@@ -181,6 +181,12 @@ const SPENDING: Readonly<Record<string, string>> = {
   pocock: 'Pocock',
   power: 'power family',
 };
+
+/** What an adjustment does to the noise; where that says nothing of a user it takes none away, or adds. */
+function noiseRemoved(share: number, n: Numbers): string {
+  if (share < 0.005) return 'removes none of the noise: what was before says nothing of it';
+  return `removes ${n.pct(share, 0)} of the noise, like ${n.pct(1 / (1 - share) - 1, 0)} more users`;
+}
 
 /** The day of an instant, in UTC. */
 function day(at: FindingArgs[string] | undefined, n: Numbers): string {

@@ -7,6 +7,15 @@ type Say = (args: FindingArgs, n: Numbers) => string;
 
 /** What the panels of an experiment say, in English. */
 export const readoutFindings = {
+  'experiment.mark-not-measured': ({ names }, n) => `Not measured: ${n.list(texts(names))}`,
+  'experiment.mark-missing': ({ names }, n) => `Values are missing: ${n.list(texts(names))}`,
+  'experiment.mark-silent': ({ names }, n) => `An arm without any: ${n.list(texts(names))}`,
+  'experiment.mark-heavy': ({ names }, n) => `One user weighs much: ${n.list(texts(names))}`,
+  'experiment.mark-few': ({ names }, n) => `Few users with any: ${n.list(texts(names))}`,
+  'experiment.mark-uncapped': ({ names }, n) => `Not capped: ${n.list(texts(names))}`,
+  'experiment.mark-turned': ({ names }, n) =>
+    `Adjustment turns the direction: ${n.list(texts(names))}`,
+  'experiment.mark-changing': ({ names }, n) => `Effect changes with time: ${n.list(texts(names))}`,
   'experiment.novelty-fades': ({ name, arm, split, early, late, days, p }, n) =>
     `${name}: the effect of ${arm} fades with the days since the exposure: ${n.lift(Number(early))} from day 2 to day ${n.int(Number(split))}, ${n.lift(Number(late))} from then to day ${n.int(Number(days))} (${n.pIs(Number(p))}). It may be novelty: go by the later days.`,
   'experiment.novelty-grows': ({ name, arm, split, early, late, days, p }, n) =>
@@ -23,4 +32,8 @@ export const readoutFindings = {
 
 function total(value: FindingArgs[string] | undefined, { unit }: FindingArgs, n: Numbers): string {
   return typeof unit === 'string' ? n.moneyChange(Number(value), unit) : n.signed(Number(value));
+}
+
+function texts(list: FindingArgs[string] | undefined): readonly string[] {
+  return Array.isArray(list) ? (list as readonly string[]) : [];
 }

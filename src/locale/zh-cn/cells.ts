@@ -181,7 +181,17 @@ export const cellWords: typeof english = {
     bad: '未通过：',
     neutral: '未知：',
   },
+  subjects: {
+    trust: '是否可信',
+    test: '实验',
+    metrics: '指标',
+    overTime: '随时间变化',
+    segments: '分群',
+    certainty: '有多确定',
+    worth: '价值几何',
+  },
   result: {
+    notes: (count, _n, subjects) => `${count} 条说明：${subjects}`,
     more: '更多结果',
     working: '计算过程',
     settings: '所用设置',

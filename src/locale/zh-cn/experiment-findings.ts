@@ -110,13 +110,13 @@ export const experimentFindings: typeof english = {
   'experiment.heavy-tail': ({ name, arm, share, lift }, n) =>
     `${name}：分组 ${arm} 中一名用户占总量的 ${n.pct(Number(share), 0)}。${lift === null ? '' : `去掉最大的用户后，提升为 ${n.lift(Number(lift))}。`}`,
   'experiment.few-active': ({ name, arm, users }, n) =>
-    `${name}：分组 ${arm} 中只有 ${n.int(Number(users))} 名用户有数值，区间可能过窄。`,
+    `${name}：分组 ${arm} 中${users === 0 ? '没有用户' : `只有 ${n.int(Number(users))} 名用户`}有数值，区间可能过窄。`,
   'experiment.cap-refused': ({ name }) =>
     `${name}：该截断会使所有用户的值相同，因此被拒绝。请选择更高的界限。`,
   'experiment.capped': ({ name, users, removed, high, low, unit }, n) =>
     `${name}：${n.int(Number(users))} 名用户的值被截断${high === null ? '' : `到 ${amount(high, unit, n)}`}${low === null ? '' : `、从 ${amount(low, unit, n)} 起`}，总量减少 ${n.pct(Number(removed))}。`,
   'experiment.adjusted-before': ({ name, arm, varianceRemoved, lift, raw }, n) =>
-    `${name}，${arm}：已按实验前的行为校正（去除 ${n.pct(Number(varianceRemoved), 0)} 的噪声，相当于多 ${n.pct(1 / (1 - Number(varianceRemoved)) - 1, 0)} 的用户）。${lift === null || raw === null ? '' : `原始提升 ${n.lift(Number(raw))}，校正后 ${n.lift(Number(lift))}。`}`,
+    `${name}，${arm}：已按实验前的行为校正（${noiseRemoved(Number(varianceRemoved), n)}）。${lift === null || raw === null ? '' : `原始提升 ${n.lift(Number(raw))}，校正后 ${n.lift(Number(lift))}。`}`,
   'experiment.adjusted-turned': ({ name, arm }) =>
     `${name}，${arm}：原始差异与校正后的差异方向相反。`,
   'experiment.mixed-otherwise': ({ name, arm, rule, lift, instead }, n) =>
@@ -167,6 +167,12 @@ const SPENDING: Readonly<Record<string, string>> = {
   pocock: 'Pocock',
   power: '幂函数族',
 };
+
+/** 校正去除了多少噪声；与实验前的行为无关时没有去除。 */
+function noiseRemoved(share: number, n: Numbers): string {
+  if (share < 0.005) return '没有去除噪声：实验前的行为与之无关';
+  return `去除 ${n.pct(share, 0)} 的噪声，相当于多 ${n.pct(1 / (1 - share) - 1, 0)} 的用户`;
+}
 
 /** UTC 日期。 */
 function day(at: FindingArgs[string] | undefined, n: Numbers): string {

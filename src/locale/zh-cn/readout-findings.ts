@@ -9,6 +9,14 @@ export const readoutFindings: Record<
   keyof typeof english,
   (args: FindingArgs, n: Numbers) => string
 > = {
+  'experiment.mark-not-measured': ({ names }, n) => `无法测量：${n.list(texts(names))}`,
+  'experiment.mark-missing': ({ names }, n) => `有缺失值：${n.list(texts(names))}`,
+  'experiment.mark-silent': ({ names }, n) => `有分组毫无记录：${n.list(texts(names))}`,
+  'experiment.mark-heavy': ({ names }, n) => `个别用户占比过大：${n.list(texts(names))}`,
+  'experiment.mark-few': ({ names }, n) => `有数值的用户太少：${n.list(texts(names))}`,
+  'experiment.mark-uncapped': ({ names }, n) => `未截断：${n.list(texts(names))}`,
+  'experiment.mark-turned': ({ names }, n) => `校正后方向相反：${n.list(texts(names))}`,
+  'experiment.mark-changing': ({ names }, n) => `效果随时间变化：${n.list(texts(names))}`,
   'experiment.novelty-fades': ({ name, arm, split, early, late, days, p }, n) =>
     `${name}：${arm} 的效果随曝光后的天数减弱：第 2 天到第 ${n.int(Number(split))} 天为 ${n.lift(Number(early))}，此后到第 ${n.int(Number(days))} 天为 ${n.lift(Number(late))}（${n.pIs(Number(p))}）。这可能是新鲜感：请以较后的日子为准。`,
   'experiment.novelty-grows': ({ name, arm, split, early, late, days, p }, n) =>
@@ -25,4 +33,8 @@ export const readoutFindings: Record<
 
 function total(value: FindingArgs[string] | undefined, { unit }: FindingArgs, n: Numbers): string {
   return typeof unit === 'string' ? n.moneyChange(Number(value), unit) : n.signed(Number(value));
+}
+
+function texts(list: FindingArgs[string] | undefined): readonly string[] {
+  return Array.isArray(list) ? (list as readonly string[]) : [];
 }

@@ -15,6 +15,8 @@ import { proseHtml, proseValues } from '../prose-html';
 import { definitionLines } from '../definition-lines';
 import { settingLines } from '../setting-lines';
 import { MOST_SHARED_ROWS } from '../shared-contents';
+import { type FindingPlaces, findingPlaces } from '../finding-places';
+import { notesTitle } from '../notes-title';
 import { CHECK_SYMBOLS } from '../tone-symbol';
 import { unbroken } from '../unbroken';
 import { chartHtml } from './chart-html';
@@ -122,35 +124,51 @@ async function analysisHtml(
     ({ title, text }) => `<dt>${escaped(title)}</dt><dd>${escaped(text)}</dd>`,
   );
   if (data) settings.push(`<dt>${escaped(words.data)}</dt><dd>${escaped(`${data.source} · sha256 ${data.sha256}`)}</dd>`); // prettier-ignore
+  const places = findingPlaces(findings, language);
   return [
-    findingsHtml(findings, language),
+    answerHtml(places, language),
     main ? tableHtml(main, language, zone) : '',
+    notesHtml(places, language),
     ...drawn,
     ...others.map((table) => folded(table.title, tableHtml(table, language, zone))),
     folded(words.settings, `<dl>${settings.join('')}</dl>`),
   ].join('');
 }
 
-function findingsHtml(findings: readonly Finding[], language: Language): string {
-  const of = (...levels: readonly Finding['level'][]) =>
-    findings.filter(({ level }) => levels.includes(level));
-  const say = (finding: Finding): string => escaped(unbroken(findingSentence(finding, language)));
+/** What stands before the main table: checks, the answer and what belongs to it. */
+function answerHtml({ checks, answers, reasons }: FindingPlaces, language: Language): string {
   const { checks: tones } = language.interface.cells;
-  const checks = of('check').map(
+  const chips = checks.map(
     (check) =>
-      `<li class="${check.tone}"><span aria-hidden="true">${CHECK_SYMBOLS[check.tone]}</span> <span class="unseen">${escaped(tones[check.tone])}</span>${say(check)}</li>`,
-  );
-  const answers = of('answer').map(
-    (answer) => `<p class="answer ${answer.tone}">${say(answer)}</p>`,
-  );
-  const rest = of('warning', 'note').map(
-    (finding) => `<li class="${finding.level === 'warning' ? finding.tone : 'note'}">${say(finding)}</li>`, // prettier-ignore
+      `<li class="${check.tone}"><span aria-hidden="true">${CHECK_SYMBOLS[check.tone]}</span> <span class="unseen">${escaped(tones[check.tone])}</span>${said(check, language)}</li>`,
   );
   return [
-    checks.length > 0 ? `<ul class="checks">${checks.join('')}</ul>` : '',
-    ...answers,
-    rest.length > 0 ? `<ul class="notes">${rest.join('')}</ul>` : '',
+    chips.length > 0 ? `<ul class="checks">${chips.join('')}</ul>` : '',
+    ...answers.map((answer) => `<p class="answer ${answer.tone}">${said(answer, language)}</p>`),
+    listHtml(reasons, language),
   ].join('');
+}
+
+function notesHtml({ warnings, notes }: FindingPlaces, language: Language): string {
+  const inner = notes.map(
+    ({ title, findings }) => `<h4>${escaped(title)}</h4>${listHtml(findings, language)}`,
+  );
+  return [
+    listHtml(warnings, language),
+    inner.length > 0 ? folded(notesTitle(notes, language), inner.join('')) : '',
+  ].join('');
+}
+
+function listHtml(findings: readonly Finding[], language: Language): string {
+  if (findings.length === 0) return '';
+  const lines = findings.map(
+    (finding) => `<li class="${finding.level === 'warning' ? finding.tone : 'note'}">${said(finding, language)}</li>`, // prettier-ignore
+  );
+  return `<ul class="notes">${lines.join('')}</ul>`;
+}
+
+function said(finding: Finding, language: Language): string {
+  return escaped(unbroken(findingSentence(finding, language)));
 }
 
 function sourceHtml(
