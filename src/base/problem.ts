@@ -30,6 +30,7 @@ export type ProblemCode =
   // what says who somebody is
   | 'identifier-shown'
   | 'groups-withheld'
+  | 'people-unknown'
   // charts that must not be drawn
   | 'chart-loads-data'
   | 'chart-too-large'

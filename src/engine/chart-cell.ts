@@ -5,8 +5,9 @@ import type { Chart } from '../analyses/analysis';
 import type { Language } from '../locale/language';
 import { requireAnonymous } from './anonymous-chart';
 import { chartSummary } from './chart-summary';
-import type { ChartOutput, ChartRequest } from './engine';
+import type { ChartOutput, ChartRequest, People } from './engine';
 import { isPrivate } from './identifiers';
+import { peopleBehind, peopleOfRows } from './people-behind';
 import { recordsOf } from './records';
 import type { Sources } from './sources';
 
@@ -27,6 +28,7 @@ export function chartOf(request: ChartRequest, sources: Sources, language: Langu
   const { cell, params: spec } = request;
   const mentioned = JSON.stringify(spec);
   const datasets: Record<string, readonly JsonObject[]> = {};
+  const people: Record<string, People> = {};
   requireFields(spec, columnsOf(request, sources));
   const { timezone } = request.setting;
   let drawn = spec;
@@ -48,9 +50,12 @@ export function chartOf(request: ChartRequest, sources: Sources, language: Langu
       ({ name }) => mentioned.includes(inJson(name)) && !isPrivate(name, source),
     );
     datasets[name] = summary?.rows ?? recordsOf(used, dataset.rows, timezone);
+    const behind = summary ? peopleBehind(source, summary.groups) : peopleOfRows(source, used);
+    if (behind) people[name] = behind;
     read += dataset.rows;
   }
-  return { type: 'chart', chart: chart(cell, drawn, datasets, read, language), rows: read };
+  const made = chart(cell, drawn, datasets, read, language);
+  return { type: 'chart', chart: made, rows: read, people };
 }
 
 function columnsOf({ notebook, tables }: ChartRequest, sources: Sources): readonly string[] {

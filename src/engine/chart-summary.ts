@@ -1,11 +1,13 @@
 import { type Json, type JsonObject, isObject } from '../base/json';
-import { timeZone } from '../base/time-zone';
 import { type Column, type Dataset, column as columnOf } from '../data/dataset';
+import { type Division, type RowGroups, TIME_UNITS, divisionBy, rowGroups } from './row-groups';
 
 /** A chart with fewer rows that is drawn the same. */
 export interface ChartSummary {
   readonly spec: JsonObject;
   readonly rows: readonly JsonObject[];
+  /** The rows of the table behind each of its rows. */
+  readonly groups: RowGroups;
 }
 
 /** What of a group is shown. */
@@ -17,24 +19,8 @@ interface Measure {
   readonly column: Column | null;
 }
 
-/** What tells the groups apart. */
-interface Group {
-  readonly field: string;
-  /** By row, a number for each value. */
-  readonly codes: Int32Array;
-  readonly values: readonly Json[];
-}
-
 const OPS = ['count', 'sum', 'mean', 'average', 'min', 'max', 'distinct'] as const;
 type Op = (typeof OPS)[number];
-
-/** How much of a wall time, as text, each unit keeps. */
-const TIME_UNITS: Readonly<Record<string, readonly [kept: number, rest: string]>> = {
-  year: [4, '-01-01T00:00:00'],
-  yearmonth: [7, '-01T00:00:00'],
-  yearmonthdate: [10, 'T00:00:00'],
-  yearmonthdatehours: [13, ':00:00'],
-};
 
 /** What makes rows mean something that a summary would lose. */
 const NEEDS_ROWS = [
@@ -52,7 +38,7 @@ export function chartSummary(
 ): ChartSummary | null {
   const encoding = spec['encoding'];
   if (NEEDS_ROWS.some((key) => key in spec) || !isObject(encoding)) return null;
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, Division>();
   const measures = new Map<string, Measure>();
   const channels: [string, Json][] = [];
   for (const [name, channel] of Object.entries(encoding)) {
@@ -62,8 +48,10 @@ export function chartSummary(
     channels.push([name, Array.isArray(channel) ? (read as Json[]) : read[0]!]);
   }
   if (measures.size === 0) return null;
-  const rows = summary([...groups.values()], [...measures.values()], dataset.rows);
-  return { spec: { ...spec, encoding: Object.fromEntries(channels) }, rows };
+  const divisions = [...groups.values()];
+  const found = rowGroups(divisions, dataset.rows);
+  const rows = summary(divisions, found, [...measures.values()]);
+  return { spec: { ...spec, encoding: Object.fromEntries(channels) }, rows, groups: found };
 }
 
 /** A channel as it reads the summary; null when it needs rows. */
@@ -71,7 +59,7 @@ function readChannel(
   channel: Json,
   dataset: Dataset,
   timezone: string,
-  groups: Map<string, Group>,
+  groups: Map<string, Division>,
   measures: Map<string, Measure>,
 ): Json {
   if (!isObject(channel)) return null;
@@ -94,7 +82,7 @@ function readChannel(
   const unit = timeUnit === undefined ? null : String(timeUnit);
   if (!column || (unit !== null && (!TIME_UNITS[unit] || column.kind !== 'time'))) return null;
   const known = groups.get(column.name);
-  const group = groupOf(column, unit, timezone);
+  const group = divisionBy(column, unit, timezone);
   if (known && known.values.length !== group.values.length) return null;
   groups.set(column.name, group);
   return channel;
@@ -109,76 +97,21 @@ function named(dataset: Dataset, field: Json | undefined): Column | undefined {
   return typeof field === 'string' ? columnOf(dataset, field.replace(/\\(.)/g, '$1')) : undefined;
 }
 
-function groupOf(column: Column, unit: string | null, timezone: string): Group {
-  const field = column.name;
-  if (column.kind === 'text') {
-    // Missing is a value too, the last one.
-    const { values, codes } = column;
-    const shifted = codes.map((code) => (code < 0 ? values.length : code));
-    return { field, codes: shifted, values: [...values, null] };
-  }
-  const read = column.kind === 'time' ? wallTime(unit, timezone) : (value: number): Json => value;
-  const isFlag = column.kind === 'flag';
-  const known = new Map<Json, number>();
-  const codes = new Int32Array(column.values.length);
-  for (let row = 0; row < codes.length; ++row) {
-    const cell = column.values[row]!;
-    const isMissing = Number.isNaN(cell) || (isFlag && cell < 0);
-    const value = isMissing ? null : isFlag ? cell === 1 : read(cell);
-    let code = known.get(value);
-    if (code === undefined) known.set(value, (code = known.size));
-    codes[row] = code;
-  }
-  return { field, codes, values: [...known.keys()] };
-}
-
-/** An instant as the clock of the zone shows it, no finer than `unit`. */
-function wallTime(unit: string | null, timezone: string): (ms: number) => Json {
-  const zone = timeZone(timezone);
-  const [kept, rest] = TIME_UNITS[unit ?? ''] ?? [23, ''];
-  return (ms) => new Date(ms + zone.offset(ms)).toISOString().slice(0, kept) + rest;
-}
-
 function summary(
-  groups: readonly Group[],
+  divisions: readonly Division[],
+  { groupOfRow, firstRows }: RowGroups,
   measures: readonly Measure[],
-  rows: number,
 ): readonly JsonObject[] {
-  const { groupOfRow, firstRows } = grouped(groups, rows);
   const figures = measures.map((measure) => ({
     key: measure.key,
     values: measured(measure, groupOfRow, firstRows.length),
   }));
   return firstRows.map((row, at) =>
     Object.fromEntries([
-      ...groups.map(({ field, codes, values }) => [field, values[codes[row]!]!] as const),
+      ...divisions.map(({ field, codes, values }) => [field, values[codes[row]!]!] as const),
       ...figures.map(({ key, values }) => [key, values[at]!] as const),
     ]),
   );
-}
-
-/** The group of each row, in the order in which groups appear, and the first row of each. */
-function grouped(
-  groups: readonly Group[],
-  rows: number,
-): { readonly groupOfRow: Int32Array; readonly firstRows: readonly number[] } {
-  const known = new Map<string | number, number>();
-  const groupOfRow = new Int32Array(rows);
-  const firstRows: number[] = [];
-  const sizes = groups.map(({ values }) => values.length + 1);
-  const fits = sizes.reduce((product, size) => product * size, 1) < Number.MAX_SAFE_INTEGER;
-  for (let row = 0; row < rows; ++row) {
-    const key = fits
-      ? groups.reduce((code, group, at) => code * sizes[at]! + group.codes[row]!, 0)
-      : groups.map(({ codes }) => codes[row]).join(' ');
-    let group = known.get(key);
-    if (group === undefined) {
-      known.set(key, (group = firstRows.length));
-      firstRows.push(row);
-    }
-    groupOfRow[row] = group;
-  }
-  return { groupOfRow, firstRows };
 }
 
 /** A measure of each group; null where a group has no value. */

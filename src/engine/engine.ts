@@ -93,7 +93,12 @@ export interface TransformOutput {
   readonly settings: JsonObject;
   /** The value; of a table its rows, private columns left out, and of one longer than 1,000 rows their number alone. */
   readonly value: Json;
+  /** Of the rows in `value`; null where they are about nobody, or there are none. */
+  readonly people: People | null;
 }
+
+/** By row that is shown, how many people stand behind it; null where nobody knows. */
+export type People = readonly (number | null)[];
 
 /** What is asked of a chart. */
 export interface ChartRequest extends CellRequest {
@@ -108,6 +113,8 @@ export interface ChartOutput {
   readonly type: 'chart';
   readonly chart: Chart;
   readonly rows: number;
+  /** By `data.name`, of the rows that the chart has of a source or a transform; absent where they are about nobody. */
+  readonly people: Readonly<Record<string, People>>;
 }
 
 /** A cell that only says something: its parameters, defaults filled in. */

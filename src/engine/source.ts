@@ -20,6 +20,8 @@ export interface Source {
   readonly dataset: Dataset;
   /** Those of the cell, else those its columns seem to have. */
   readonly roles: Roles;
+  /** False of costs, and of what was made from nothing else. */
+  readonly isAboutPeople: boolean;
   /** Empty where the cell says its roles. */
   readonly guesses: readonly RoleGuess[];
 }

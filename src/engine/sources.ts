@@ -63,6 +63,7 @@ export class Sources {
       from,
       ...this.#completed(table, roles, params, companions, from),
       roles,
+      isAboutPeople: roles.cost === undefined || roles.user !== undefined,
       guesses,
     };
     this.#sources.set(key(notebook, cell), source);

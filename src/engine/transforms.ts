@@ -7,6 +7,7 @@ import { MOST, checkedAnswer } from './checked-answer';
 import type { CodeAnswer, CodeRequest, CodeRoom, CodeTable, MadeColumn } from './code';
 import type { Progress, TransformOutput, TransformRequest } from './engine';
 import { carriedIdentifiers, isPrivate } from './identifiers';
+import { peopleOfRows } from './people-behind';
 import { recordsOf } from './records';
 import { tableFacts } from './source-output';
 import type { Source } from './source';
@@ -74,7 +75,13 @@ export class Transforms {
         throw codeProblem(answer, request, this.#columnNames(request));
       case 'value': {
         limit('characters', answer.json.length, MOST.characters);
-        return { type: 'transform', table: null, settings: {}, value: valueOf(answer.json) };
+        return {
+          type: 'transform',
+          table: null,
+          settings: {},
+          value: valueOf(answer.json),
+          people: null,
+        };
       }
       case 'table':
         return this.#tableOutput(request, answer);
@@ -87,11 +94,14 @@ export class Transforms {
     const source = this.#sourceOf(request, table);
     this.sources.keep(source);
     const shown = source.dataset.columns.filter(({ name }) => !isPrivate(name, source));
-    const value: Json = isSmall(table)
+    const isShown = isSmall(table);
+    const value: Json = isShown
       ? recordsOf(shown, table.rows, request.setting.timezone)
       : { rows: table.rows };
     const settings = source.params.columns as JsonObject;
-    return { type: 'transform', table: tableFacts(source, this.sources), settings, value };
+    const people = isShown ? peopleOfRows(source, shown) : null;
+    const facts = tableFacts(source, this.sources);
+    return { type: 'transform', table: facts, settings, value, people };
   }
 
   /** The table with the roles and the settings of its first source, for the columns that survived. */
@@ -117,6 +127,7 @@ export class Transforms {
       params: { columns: Object.fromEntries([...kept, ...hidden]) },
       timezone: first?.timezone ?? setting.timezone,
       roles: survivingRoles((first?.roles ?? {}) as Roles, made),
+      isAboutPeople: read.some(({ isAboutPeople }) => isAboutPeople),
     };
   }
 

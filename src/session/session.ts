@@ -26,12 +26,8 @@ import { proseProblems } from './prose-problems';
 import { Remembered } from './remembered';
 import { type Saved, type UpToDate, savedResults, snapshotFrom, stillHolds } from './saved-results';
 import { Scheduler, type SchedulerOptions } from './scheduler';
-import {
-  type SharedNotebook,
-  type SharedState,
-  sharedNotebook,
-  sharedState,
-} from './shared-notebook';
+import type { SharedState } from './shared-cell';
+import { type SharedNotebook, sharedNotebook, sharedState } from './shared-notebook';
 import type { Plan } from './standing';
 import type { ShownValue } from './shown-value';
 import { stateOf } from './state-of';

@@ -1,5 +1,6 @@
 import { type Json, type JsonObject, isObject } from '../base/json';
 import { EVERYBODY, type GroupList, type GroupRules, groupLists, partAt } from './group-lists';
+import { takenOut } from './taken-out';
 
 /** A result as it may be passed on. */
 export interface Withheld {
@@ -63,7 +64,7 @@ function hiddenGroups({ lists }: GroupRules, result: JsonObject, least: number):
   for (const list of lists) {
     const before = small.size;
     shown = changedAt(shown, list.at.split('.'), (elements) => {
-      const out = takenOut(elements, list, result, least);
+      const out = hiddenElements(elements, list, result, least);
       if (out.size === 0) return elements;
       for (const [element, isSmall] of out) {
         const name = isObject(element) ? element[list.name ?? ''] : null;
@@ -82,7 +83,7 @@ function hiddenGroups({ lists }: GroupRules, result: JsonObject, least: number):
 }
 
 /** The elements of a list that are not to be seen; false for those that are large enough by themselves. */
-function takenOut(
+function hiddenElements(
   elements: readonly Json[],
   list: GroupList,
   result: JsonObject,
@@ -94,32 +95,11 @@ function takenOut(
       return count === EVERYBODY || count === 0 ? [] : [[each, count]];
     }),
   );
-  const out = new Map<Json, boolean>();
-  for (const [each, count] of people) {
-    if (count === null || count < least) out.set(each, true);
-  }
-  for (let size = -1; size !== out.size;) {
-    size = out.size;
-    for (const whole of wholesOf([...people.keys()], list)) addUntil(least, whole);
-    if (list.needsFirst && out.has(elements[0]!)) addUntil(Infinity, elements);
-  }
-  return out;
-
-  /** Takes out more of a whole, the smallest first, until those who are out are many enough. */
-  function addUntil(many: number, whole: readonly Json[]): void {
-    const gone = whole.filter((each) => out.has(each));
-    if (gone.length === 0) return;
-    const counts = gone.map((each) => people.get(each) ?? 0);
-    // Those of one group may be those of another one: together they are as many as the largest at least.
-    let sum = list.overlap ? Math.max(...counts) : counts.reduce((a, b) => a + b, 0);
-    const rest = whole.filter((each) => !out.has(each));
-    rest.sort((a, b) => (people.get(a) ?? 0) - (people.get(b) ?? 0));
-    for (const each of rest) {
-      if (sum >= many) return;
-      out.set(each, false);
-      sum += people.get(each) ?? 0;
-    }
-  }
+  const elementsThere = [...people.keys()];
+  const wholes = wholesOf(elementsThere, list);
+  const out = takenOut({ people, wholes, overlap: list.overlap === true }, least);
+  if (!list.needsFirst || !out.has(elements[0]!)) return out;
+  return new Map(elementsThere.map((each) => [each, out.get(each) ?? false]));
 }
 
 function wholesOf(elements: readonly Json[], { wholes }: GroupList): (readonly Json[])[] {

@@ -31,6 +31,7 @@ export function sharedContents(shared: SharedNotebook, language: Language): read
     }),
     ...(files.length > 0 ? [privacy.files(list(files))] : []),
     ...withheldGroups(shared, language),
+    ...ofUnknownPeople(shared, language),
     privacy.never,
   ];
 }
@@ -62,6 +63,16 @@ function withheldGroups(
   return hidden > 0
     ? [words.privacy.withheld(int(hidden), int(notebook.header.smallestGroup))]
     : [];
+}
+
+/** A line about the cells whose rows do not say how many users are behind them. */
+function ofUnknownPeople(shared: SharedNotebook, { interface: words, numbers }: Language) {
+  const cells = shared.notebook.cells.filter(({ id }) => {
+    const state = shared.state(id);
+    return state.state === 'problem' && state.problem.code === 'people-unknown';
+  });
+  const names = numbers.list(cells.map(({ id }) => `“${id}”`));
+  return cells.length > 0 ? [words.privacy.unknown(names)] : [];
 }
 
 function drawnRows(output: Output): number {

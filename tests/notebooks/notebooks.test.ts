@@ -65,7 +65,7 @@ async function shared(session: Session, id: string, output: AnalysisOutput, leas
   const header = { ...session.notebook.header, smallestGroup: least };
   const notebook = { ...session.notebook, header };
   const { state, withheld } = await sharedState(
-    { notebook, state: () => ({ state: 'done', output, ms: 0, at: 0 }) },
+    { notebook, graph: session.graph, state: () => ({ state: 'done', output, ms: 0, at: 0 }) },
     id,
     engine,
     'en',

@@ -44,7 +44,8 @@ function counted(country: string, least: number) {
   const rows = bought.filter((row) => row['country'] === country && Number(row['amount']) >= least);
   const weeks = [...new Set(rows.map(week))].sort().map((start) => {
     const own = rows.filter((row) => week(row) === start);
-    return { week: start, orders: own.length, revenue: sum(own) };
+    const users = new Set(own.map((row) => row['user_id'])).size;
+    return { week: start, orders: own.length, revenue: sum(own), users };
   });
   return { orders: rows.length, revenue: sum(rows), weeks };
 }

@@ -218,16 +218,110 @@ describe('groups of fewer than ten users', () => {
   });
 });
 
+describe('rows of a source or a transform', () => {
+  const bars = (id: string, name: string, encoding: object): string =>
+    cell(`json lift:chart ${id}`, { data: { name }, mark: 'bar', encoding });
+  const countries = { x: { field: 'country' }, y: { aggregate: 'count' } };
+  const transform = (id: string, code: string): string => cell(`js lift:transform ${id}`, code);
+  const sharedOf = async (text: string, header = {}) => (await run(text, header)).shared();
+
+  it('leave as groups of ten people, however many rows they have', async () => {
+    const session = await run(bars('all', 'shop', countries), { smallestGroup: 5 });
+    expect(JSON.stringify(session.state('all'))).toContain('"country":"CH","count of rows":6');
+    const shared = await session.shared();
+    expect([...shared.withheld]).toEqual([['all', 1]]);
+    const drawn = JSON.stringify(shared.state('all'));
+    expect(drawn).toContain('"country":"GB"');
+    // With the eleven of DE told, the source's own count would tell the four of CH.
+    expect(drawn).not.toMatch(/"(CH|DE)"/);
+    expect(await page(session)).toContain('One group of fewer than 5 users is left out.');
+  });
+
+  it('do not leave one by one', async () => {
+    const points = { x: { field: 'place', type: 'quantitative' }, y: { field: 'country' } };
+    const who = 'shop.derive({ place: op.row_number() })';
+    const text = transform('slow', who) + bars('each', 'slow', points);
+    const shared = await sharedOf(`${text}\n{{ slow[0].country }}\n`);
+    for (const id of ['each', 'slow']) {
+      expect(shared.state(id)).toMatchObject({ problem: { code: 'groups-withheld' } });
+    }
+    expect(shared.value('slow[0].country')).toMatchObject({ problem: { code: 'groups-withheld' } });
+  });
+
+  it('leave of a made table that keeps or counts its users, and of no other', async () => {
+    const by = (counts: string): string => `shop.groupby('country').rollup({ ${counts} })`;
+    const text = [
+      transform('kept', "shop.select('user', 'country')"),
+      transform('counted', by('rows: op.count(), users: d => op.distinct(d.user)')),
+      transform('unknown', by('rows: op.count()')),
+      ...['kept', 'counted', 'unknown'].map(
+        (each) =>
+        bars(`${each}_chart`, each, { x: { field: 'country' }, y: { field: each === 'kept' ? 'country' : 'rows' } }), // prettier-ignore
+      ),
+    ].join('');
+    const shared = await sharedOf(text);
+    for (const id of ['kept', 'counted', 'kept_chart', 'counted_chart']) {
+      const left = JSON.stringify(shared.state(id));
+      expect(left, id).toContain('"country":"GB"');
+      expect(left, id).not.toContain('"country":"CH"');
+    }
+    for (const id of ['unknown', 'unknown_chart']) {
+      expect(shared.state(id)).toMatchObject({ problem: { code: 'people-unknown' } });
+    }
+    // What stands at a place after the rows before it were taken out is another row.
+    expect(shared.value('counted[0].country')).toMatchObject({ value: 'GB' });
+    expect(shared.value('counted[2].country')).toMatchObject({ problem: { code: 'groups-withheld' } }); // prettier-ignore
+  });
+
+  it('leave of a table that is about nobody', async () => {
+    const made = transform('costs', "aq.table({ channel: ['ad', 'mail'], cost: [3, 4] })");
+    const drawn = bars('spent', 'costs', { x: { field: 'channel' }, y: { field: 'cost' } });
+    const shared = await sharedOf(made + drawn);
+    expect(shared.withheld.size).toBe(0);
+    expect(JSON.stringify(shared.state('spent'))).toContain('"mail"');
+  });
+});
+
+describe('what reads a small group', () => {
+  it('does not leave: code, an analysis of counts, a segment and what is not in it', async () => {
+    const entered = { $ref: 'way.groups.CH.entered' };
+    const large = { $ref: 'way.groups.GB.entered' };
+    const quick = (id: string, users: object): string =>
+      cell(`json lift:analysis ${id}`, {
+        ...{ kind: 'calculator' },
+        arms: [{ name: 'a', users, conversions: 1 }, { name: 'b', users: 20, conversions: 2 }], // prettier-ignore
+      });
+    const segment = (id: string, where: object): string =>
+      cell(`json lift:segment ${id}`, { source: 'shop', where });
+    const text = [
+      funnel({ breakdown: 'country' }),
+      cell('js lift:transform told', 'way.groups.map((group) => group.entered).join()'),
+      quick('few', entered) + quick('many', large),
+      segment('swiss', { country: 'CH' }) + segment('others', { country: ['GB', 'DE'] }),
+      segment('german', { country: 'DE' }),
+    ].join('');
+    const shared = await (await run(text)).shared();
+    for (const id of ['told', 'few', 'swiss', 'others']) {
+      expect(shared.state(id), id).toMatchObject({ problem: { code: 'groups-withheld' } });
+    }
+    for (const id of ['many', 'german']) expect(shared.state(id).state, id).toBe('done');
+  });
+});
+
 describe('sharedContents()', () => {
   it('lists what a shared file holds, and what it does not', async () => {
-    const text = `${funnel({ breakdown: 'country' })}${cell('js lift:transform firsts', 'shop.slice(0, 3)')}`;
+    const code = "shop.filter(d => d.event === 'buy').groupby('event').count()";
+    const rows = cell('js lift:transform bought', code);
+    const known = "shop.groupby('country').rollup({ users: d => op.distinct(d.user) })";
+    const text = `${funnel({ breakdown: 'country' })}${rows}${cell('js lift:transform towns', known)}`;
     const shared = await (await run(text)).shared();
     expect(sharedContents(shared, english)).toEqual([
-      'The notebook as it is written: 4 cells with their text, settings, code and notes',
+      'The notebook as it is written: 5 cells with their text, settings, code and notes',
       'Findings, tables and charts of one result',
-      'Up to 3 rows of “firsts”, with “country”, “event”, and “ts”',
+      'One row of “towns”, with “country” and “users”',
       'Names and checksums of the data files: shop.csv',
-      'Left out: one group of fewer than 10 users',
+      'Left out: 2 groups of fewer than 10 users',
+      'Left out: the rows of “bought”, which do not say how many users are behind them',
       'Not in it: the rows of your data, user ids, and columns marked as identifiers',
     ]);
   });

@@ -16,4 +16,8 @@ export const privacyProblems = {
     message: `${groups === 1 ? 'One group' : `${n.int(Number(groups))} groups`} of fewer than ${n.int(Number(least))} users ${groups === 1 ? 'is' : 'are'} left out of what is shared, and nothing else is left of this result.`,
     hint: 'Choose a coarser breakdown, or another "smallestGroup" in the notebook’s header.',
   }),
+  'people-unknown': ({ table }) => ({
+    message: `“${table}” does not say how many users are behind its rows, so they are left out of what is shared.`,
+    hint: 'Keep its column of users, or add a column “users” that counts them, such as "users: d => op.distinct(d.user_id)".',
+  }),
 } satisfies Sentences;

@@ -9,10 +9,12 @@ export const privacyWords = {
     `Findings, tables and charts of ${count === '1' ? 'one result' : `${count} results`}`,
   charts: (rows: string): string => `Charts of your own, drawn from ${rows} rows or groups`,
   rows: (cell: string, rows: string, columns: string): string =>
-    `Up to ${rows} rows of “${cell}”, with ${columns}`,
+    `${rows === '1' ? 'One row' : `Up to ${rows} rows`} of “${cell}”, with ${columns}`,
   files: (names: string): string => `Names and checksums of the data files: ${names}`,
   withheld: (groups: string, least: string): string =>
     `Left out: ${groups === '1' ? 'one group' : `${groups} groups`} of fewer than ${least} users`,
+  unknown: (cells: string): string =>
+    `Left out: the rows of ${cells}, which do not say how many users are behind them`,
   /** The same for results that are saved in the notebook itself. */
   keeping: {
     question: (file: string): string => `Keep the results in “${file}” for reviewers?`,

@@ -18,4 +18,8 @@ export const privacyProblems: Record<
     message: `有 ${n.int(Number(groups))} 个少于 ${n.int(Number(least))} 名用户的分组不会出现在分享内容中，此结果因此没有可显示的内容。`,
     hint: '请选择更粗的分组方式，或在笔记本开头设置其他 "smallestGroup" 值。',
   }),
+  'people-unknown': ({ table }) => ({
+    message: `“${table}”没有说明每一行涉及多少名用户，因此这些行不会出现在分享内容中。`,
+    hint: '请保留用户列，或添加一列“users”来统计用户数，例如 "users: d => op.distinct(d.user_id)"。',
+  }),
 };

@@ -11,6 +11,7 @@ export const privacyWords: typeof english = {
   rows: (cell, rows, columns) => `“${cell}”的最多 ${rows} 行，包含 ${columns}`,
   files: (names) => `数据文件的名称和校验值：${names}`,
   withheld: (groups, least) => `未包含：${groups} 个少于 ${least} 名用户的分组`,
+  unknown: (cells) => `未包含：${cells} 的行，因为没有说明涉及多少名用户`,
   keeping: {
     question: (file) => `要把结果保存在“${file}”中供审阅者查看吗？`,
     detail: '没有数据的人打开文件时，也能看到结果及其保存时间。文件将包含：',

@@ -33,7 +33,7 @@ export async function cellHtml(
   const zone = session.notebook.header.timezone;
   if (cell.type === 'prose') return proseCellHtml(cell, session, language, zone);
   const state = session.state(cell.id);
-  const inner = await stateHtml(state, language, zone);
+  const inner = (await stateHtml(state, language, zone)) + missingHtml(cell.id, session, language);
   return inner === ''
     ? ''
     : `<section class="${cell.type}" id="${escaped(cell.id)}">${inner}</section>`;
@@ -133,6 +133,17 @@ async function analysisHtml(
     ...others.map((table) => folded(table.title, tableHtml(table, language, zone))),
     folded(words.settings, `<dl>${settings.join('')}</dl>`),
   ].join('');
+}
+
+/** What rows and drawings cannot say themselves: that groups are missing. */
+function missingHtml(id: string, session: SharedNotebook, language: Language): string {
+  const state = session.state(id);
+  const type = 'output' in state && state.output?.type;
+  const groups = session.withheld.get(id);
+  if (groups === undefined || (type !== 'chart' && type !== 'transform')) return '';
+  const args = { groups, least: session.notebook.header.smallestGroup };
+  const finding = { level: 'note', tone: 'neutral', code: 'groups-withheld', args } as const;
+  return `<p class="caption">${said(finding, language)}</p>`;
 }
 
 /** What stands before the main table: checks, the answer and what belongs to it. */
