@@ -1,20 +1,28 @@
 import type { AnyAnalysis } from '../analyses/analysis';
 import type { JsonObject } from '../base/json';
 import { Problem } from '../base/problem';
-import { type PlanStamp, type PlanStanding, deviations } from '../notebook/plan-deviations';
+import {
+  type PlanStamp,
+  type PlanStanding,
+  deviations,
+  segmentDeviations,
+} from '../notebook/plan-deviations';
 import { checked } from './checked';
 import { withDefinitions } from './definitions';
 
 /** What became of a frozen plan: parameters are compared with defaults filled in on both sides. */
 export function planStanding(
-  { at, seen, params: frozen, isIntact, isSame }: PlanStamp,
+  { at, seen, params: frozen, segments, isIntact, isSame }: PlanStamp,
   analysis: AnyAnalysis,
   params: JsonObject,
 ): PlanStanding {
   if (isSame || frozen === null) {
     return { at, seen, isIntact, isChanged: !isSame, deviations: [] };
   }
-  const found = deviations(filled(frozen, analysis), params);
+  const found = [
+    ...deviations(filled(frozen, analysis), params),
+    ...(segments ? segmentDeviations(segments) : []),
+  ];
   return { at, seen, isIntact, isChanged: found.length > 0, deviations: found };
 }
 

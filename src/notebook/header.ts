@@ -27,6 +27,8 @@ export interface Plan {
   readonly sha256: string;
   /** Those parameters; null in a stamp that keeps the hash alone. */
   readonly params: JsonObject | null;
+  /** What the segments say that they name, by name; null in a stamp that does not keep them. */
+  readonly segments: JsonObject | null;
   /** Results were there when it was made. */
   readonly seen: boolean;
 }
@@ -89,7 +91,14 @@ function readTimeZone(value: Json | undefined): string {
 
 function readPlan(value: Json | undefined): Plan | null {
   if (!isObject(value)) return null;
-  const { cell, at, sha256, params, seen } = value;
+  const { cell, at, sha256, params, segments, seen } = value;
   if (typeof cell !== 'string' || typeof at !== 'string' || typeof sha256 !== 'string') return null;
-  return { cell, at, sha256, params: isObject(params) ? params : null, seen: seen === true };
+  return {
+    cell,
+    at,
+    sha256,
+    params: isObject(params) ? params : null,
+    segments: isObject(segments) ? segments : null,
+    seen: seen === true,
+  };
 }

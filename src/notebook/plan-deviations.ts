@@ -9,6 +9,8 @@ export interface PlanStamp {
   readonly seen: boolean;
   /** The frozen parameters; null where the stamp does not keep them. */
   readonly params: JsonObject | null;
+  /** What the segments that they name said then and say now; null where the stamp does not keep them. */
+  readonly segments: { readonly was: JsonObject; readonly is: JsonObject } | null;
   /** The stamp has the hash of the parameters that it keeps. */
   readonly isIntact: boolean;
   /** The parameters now have its hash. */
@@ -35,6 +37,11 @@ const FREE = ['source', 'completeThrough', 'owner', 'ticket'];
 /** What differs between a plan and the parameters now, defaults filled in on both sides. */
 export function deviations(was: JsonObject, is: JsonObject): Deviation[] {
   return differences(bound(was), bound(is), []);
+}
+
+/** What differs between the segments of a plan and as they are now. */
+export function segmentDeviations({ was, is }: NonNullable<PlanStamp['segments']>): Deviation[] {
+  return differences(was, is, []);
 }
 
 function bound(params: JsonObject): JsonObject {

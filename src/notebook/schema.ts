@@ -53,6 +53,7 @@ export const header = z.strictObject({
       at: z.iso.datetime(),
       sha256,
       params: z.record(z.string(), z.json()).optional(),
+      segments: z.record(z.string(), z.json()).optional(),
       seen: z.boolean().optional(),
     })
     .optional(),

@@ -4,6 +4,7 @@ import { setHeader } from '../notebook/edit';
 import { type Notebook, type ParamsCell, analysisKind, cellOf } from '../notebook/notebook';
 import { type Path, formatPath } from '../notebook/path';
 import { resolveRefs } from '../notebook/resolve-refs';
+import { plannedSegments } from './planned-segments';
 import { frozen, planJson } from './plan-stamp';
 import type { Session } from './session';
 
@@ -22,10 +23,12 @@ export function freezePlan(session: Session, id: string, at: number): void {
   if (plan) throw new Problem('already-frozen', { cell: plan.cell, at: plan.at });
   const cell = experimentAt(notebook, id);
   if (!cell.json) throw cell.problems[0]!;
-  const { value } = resolveRefs(cell.json, (path) => valueAt(session, path));
+  const valueOf = (path: Path): Json => valueAt(session, path);
+  const params = resolveRefs(cell.json, valueOf).value as JsonObject;
+  const planned = { params, segments: plannedSegments(params, notebook, valueOf) };
   const state = session.state(id);
   const seen = 'output' in state && state.output !== null;
-  const made = planJson(frozen(id, value as JsonObject, at, seen));
+  const made = planJson(frozen(id, planned, at, seen));
   session.apply((before) => setHeader(before, { plan: made }));
 }
 

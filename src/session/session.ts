@@ -8,7 +8,7 @@ import type { Locale } from '../locale/language';
 import { type Graph, graphOf, isSameGraph } from '../notebook/graph';
 import { type Notebook, type ProseCell, cellOf } from '../notebook/notebook';
 import { parseNotebook } from '../notebook/parse';
-import { lookup, parsePath } from '../notebook/path';
+import { type Path, formatPath, lookup, parsePath } from '../notebook/path';
 import { type Snapshot, snapshotOf, withSnapshot } from '../notebook/snapshot';
 import type { ReadsOfCode } from '../notebook/references';
 import { textOf } from '../notebook/text-of';
@@ -21,7 +21,8 @@ import { HeaderCheck } from './header-check';
 import { type Edit, LateEdits } from './late-edits';
 import { outputValue } from './output-value';
 import { placed } from './placed';
-import { stampOf } from './plan-stamp';
+import { type Planned, stampOf } from './plan-stamp';
+import { plannedSegments } from './planned-segments';
 import { proseProblems } from './prose-problems';
 import { Remembered } from './remembered';
 import { type Saved, type UpToDate, savedResults, snapshotFrom, stillHolds } from './saved-results';
@@ -399,7 +400,8 @@ export class Session {
 
   readonly #compute: SchedulerOptions['compute'] = (cell, ready, progress, signal) => {
     const { timezone, weekStart, plan } = this.notebook.header;
-    const stamp = stampOf(plan, cell.id, ready.params);
+    const isPlanned = plan?.cell === cell.id;
+    const stamp = isPlanned ? stampOf(plan, cell.id, this.#planned(ready.params)) : null;
     const around: Surroundings = {
       engine: this.options.engine,
       notebook: this.key,
@@ -411,6 +413,14 @@ export class Session {
     };
     return computed(cell, ready, around, progress, signal);
   };
+
+  #planned(params: JsonObject): Planned {
+    const valueOf = (path: Path): Json => {
+      const shown = this.value(formatPath(path));
+      return 'value' in shown ? shown.value : null;
+    };
+    return { params, segments: plannedSegments(params, this.notebook, valueOf) };
+  }
 
   /** The files a source names that are at hand; the engine says what is wrong when some are not. */
   async #files(cell: string, { file, files, sha256 }: JsonObject): Promise<readonly DataFile[]> {

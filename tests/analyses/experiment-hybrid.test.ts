@@ -101,4 +101,25 @@ describe('alpha under hybrid looks', async () => {
     const { formula } = experiment.working(once, 'metrics.bought.comparisons.B.pAdjusted')!;
     expect(formula).toBe('level = 1 − α · p / p adjusted');
   });
+
+  it('stands in the heading of every column of intervals, and beside those of another level', () => {
+    const metrics = [
+      { name: 'bought', type: 'proportion', event: 'buy' },
+      { name: 'again', type: 'count', event: 'buy', role: 'goal' },
+    ];
+    const { result } = read({ ...over, looks: 'hybrid', metrics });
+    const tables = experiment.tables(result, english);
+    const ofIntervals = tables.flatMap(({ columns }) =>
+      columns.filter(({ caption }) => caption?.endsWith('Range') && caption !== 'daysRange'),
+    );
+    expect(ofIntervals.length).toBeGreaterThan(3);
+    for (const { title } of ofIntervals) expect(title).toMatch(/ \(97\.5 %\)$/);
+    const [results] = tables;
+    const levels = result.metrics.map(({ comparisons }) => comparisons[0]!.level);
+    expect(Math.max(...levels)).toBeGreaterThan(0.98);
+    for (const [i, row] of results!.rows.entries()) {
+      const isOther = levels[i]! > 0.9751;
+      expect(String(row['liftRange']).includes(' at 98.75 %')).toBe(isOther);
+    }
+  });
 });

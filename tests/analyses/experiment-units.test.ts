@@ -50,6 +50,17 @@ describe('an experiment on one row per user', () => {
     ]);
   });
 
+  it('says that a planned end changes nothing without times', () => {
+    const planned = experimentOf(letters, { user: 'user' }, { ...BASE, plannedEnd: '2026-03-15' });
+    const said = (of: typeof planned) =>
+      experiment.findings(of.result, of.params).map((each) => findingSentence(each, english));
+    const sentence = expect.stringMatching(/^The planned end \(2026-03-15\) changes nothing here/);
+    expect(said(planned)).toContainEqual(sentence);
+    expect(said({ input, params, result })).not.toContainEqual(sentence);
+    const hybrid = { ...BASE, plannedEnd: '2026-03-15', looks: 'hybrid' };
+    expect(() => experimentOf(letters, { user: 'user' }, hybrid)).toThrow('needs-times');
+  });
+
   it('adds 0 for a missing value and counts it', () => {
     expect(result.metrics[1]!.arms).toMatchObject([
       { total: 7, missing: 0 },

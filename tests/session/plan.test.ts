@@ -130,4 +130,54 @@ describe('a frozen plan', async () => {
     freezePlan(session, 'ab', EARLY);
     expect(session.notebook.header.plan!.params).toMatchObject({ alpha: 0.01 });
   });
+
+  describe('that names a segment', () => {
+    const NAMED = `${NOTEBOOK.replace('"source": "events",\n  "exposure"', '"source": "events",\n  "population": "some",\n  "exposure"')}
+\`\`\`json lift:input letter
+{ "kind": "text", "value": "x" }
+\`\`\`
+
+\`\`\`json lift:segment some
+{ "source": "events", "where": { "event": { "contains": { "$ref": "letter" } } } }
+\`\`\`
+`;
+
+    async function frozenNamed(): Promise<Session> {
+      const session = sessionOf(NAMED);
+      await session.run(['letter']);
+      freezePlan(session, 'ab', EARLY);
+      return session;
+    }
+
+    async function changed(id: string, json: Record<string, Json>): Promise<Session> {
+      const session = await frozenNamed();
+      session.apply((notebook) => setJson(notebook, id, json));
+      return session;
+    }
+
+    it('keeps what the segment says, its references replaced', async () => {
+      const session = await frozenNamed();
+      expect(session.notebook.header.plan!.segments).toEqual({
+        some: { where: { event: { contains: 'x' } } },
+      });
+    });
+
+    it('is kept while the segment means the same', async () => {
+      expect((await readout(await frozenNamed(), english)).check).toMatchObject({
+        status: 'pass',
+        isIntact: true,
+      });
+    });
+
+    it.each([
+      ['the segment', 'some', { source: 'events', where: { event: { contains: 'expo' } } }, 'expo'],
+      ['what it refers to', 'letter', { kind: 'text', value: 'expo' }, 'expo'],
+    ])('is changed with %s', async (_, id, json, is) => {
+      const { check } = await readout(await changed(id, json), english);
+      expect(check).toMatchObject({
+        status: 'warn',
+        deviations: [{ path: 'some.where.event.contains', was: 'x', is }],
+      });
+    });
+  });
 });

@@ -2,11 +2,13 @@ import type { Language } from '../../locale/language';
 import { formatPath } from '../../notebook/path';
 import type { Table } from '../analysis';
 import { filledColumns } from './filled-columns';
+import { atLevel, plainLevel } from './interval-level';
 import { kindOf } from './metric-kind';
 import type { Comparison, ExperimentResult, MetricResult } from './result';
 
 /** What is believed of each comparison, what the test could have seen, and how far it is from its target. */
-export function certaintyTable({ metrics }: ExperimentResult, language: Language): Table {
+export function certaintyTable(result: ExperimentResult, language: Language): Table {
+  const { metrics } = result;
   const { words } = language;
   const rows = metrics.flatMap((metric) =>
     metric.comparisons.map((each) => certaintyRow(metric, each, language)),
@@ -27,7 +29,7 @@ export function certaintyTable({ metrics }: ExperimentResult, language: Language
       },
       {
         key: 'shrunkenLift',
-        title: words.shrunkenLift,
+        title: atLevel(words.shrunkenLift, plainLevel(result), language),
         format: 'lift',
         caption: 'shrunkenRange',
         path: 'shrunkenLift',

@@ -1,18 +1,24 @@
 import type { Language } from '../../locale/language';
 import type { Table } from '../analysis';
+import { atLevel, plainLevel, rangeAt } from './interval-level';
 import { formatsOf } from './metric-kind';
+import { rangeText } from './range-text';
 import type { Comparison, ExperimentResult, Unadjusted } from './result';
 
 /** A comparison as it is, or with one choice made otherwise. */
 interface Choice extends Unadjusted {
   readonly name: string;
+  readonly level: number;
 }
 
 /** Comparisons beside what they would be with one choice made otherwise. Without rows where no choice matters. */
-export function choicesTable({ metrics }: ExperimentResult, { words, numbers }: Language): Table {
+export function choicesTable(result: ExperimentResult, language: Language): Table {
+  const { metrics } = result;
+  const { words } = language;
+  const level = plainLevel(result);
   const rows = metrics.flatMap((metric) =>
     metric.comparisons.flatMap((comparison) =>
-      choicesOf(comparison).map(({ name, difference, lift, p }) => ({
+      choicesOf(comparison, level).map(({ name, difference, lift, p, level: own }) => ({
         path: null,
         metric: metric.name,
         arm: comparison.arm,
@@ -23,10 +29,8 @@ export function choicesTable({ metrics }: ExperimentResult, { words, numbers }: 
         lift: lift.estimate,
         liftLow: lift.low,
         liftHigh: lift.high,
-        liftRange:
-          lift.estimate === null
-            ? null
-            : words.fromTo(numbers.num(100 * lift.low, 1), `${numbers.num(100 * lift.high, 1)} %`),
+        liftRange: rangeAt(rangeText(lift, 'lift', language), own, level, language),
+        level: own,
         p,
       })),
     ),
@@ -39,7 +43,12 @@ export function choicesTable({ metrics }: ExperimentResult, { words, numbers }: 
       { key: 'arm', title: words.arm, format: 'text' },
       { key: 'choice', title: words.choice, format: 'text' },
       { key: 'difference', title: words.difference, format: { by: 'differenceFormat' } },
-      { key: 'lift', title: words.lift, format: 'lift', caption: 'liftRange' },
+      {
+        key: 'lift',
+        title: atLevel(words.lift, level, language),
+        format: 'lift',
+        caption: 'liftRange',
+      },
       { key: 'p', title: words.uncorrectedP, format: 'p' },
     ],
     rows,
@@ -47,11 +56,14 @@ export function choicesTable({ metrics }: ExperimentResult, { words, numbers }: 
 }
 
 /** The comparison itself, unadjusted, and its sensitivities; nothing where it stands alone. */
-function choicesOf(comparison: Comparison): Choice[] {
+/** Only the comparison itself may be corrected. */
+function choicesOf(comparison: Comparison, level: number): Choice[] {
   const { difference, lift, p, raw, sensitivity } = comparison;
   const others: Choice[] = [
     ...(raw ? [{ ...raw, name: 'unadjusted' }] : []),
     ...(sensitivity ?? []),
-  ];
-  return others.length === 0 ? [] : [{ name: 'as-chosen', difference, lift, p }, ...others];
+  ].map((each) => ({ ...each, level }));
+  return others.length === 0
+    ? []
+    : [{ name: 'as-chosen', difference, lift, p, level: comparison.level }, ...others];
 }

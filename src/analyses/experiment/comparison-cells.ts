@@ -3,16 +3,17 @@ import { type Language, problemSentence } from '../../locale/language';
 import { formatPath } from '../../notebook/path';
 import type { Table } from '../analysis';
 import { formatsOf } from './metric-kind';
+import { plainLevel, rangeAt } from './interval-level';
 import { rangeText } from './range-text';
 import type { MaybeInterval } from './maybe-interval';
-import type { Comparison, MetricArm, MetricResult } from './result';
+import type { Comparison, ExperimentResult, MetricArm, MetricResult } from './result';
 
 /** A comparison as cells of a row: what is shown, and all numbers behind it under flat keys. */
 export function comparisonCells(
   metric: MetricResult,
   arms: readonly MetricArm[],
   comparison: Comparison,
-  controlName: string,
+  { control: controlName, alphaOfHalf }: Pick<ExperimentResult, 'control' | 'alphaOfHalf'>,
   language: Language,
 ): Table['rows'][number] {
   const formats = formatsOf(metric);
@@ -20,6 +21,8 @@ export function comparisonCells(
   const treatment = arms.find(({ name }) => name === comparison.arm)!;
   const { difference, lift, alwaysValid } = comparison;
   const problem = comparison.problem ?? problemOf(lift);
+  const leveled = (range: string | null) =>
+    rangeAt(range, comparison.level, plainLevel({ alphaOfHalf }), language);
   return {
     path: formatPath(['metrics', metric.name, 'comparisons', comparison.arm]),
     arm: comparison.arm,
@@ -31,11 +34,11 @@ export function comparisonCells(
     difference: difference.estimate,
     differenceLow: difference.low,
     differenceHigh: difference.high,
-    differenceRange: rangeText(difference, formats.difference, language, metric.unit),
+    differenceRange: leveled(rangeText(difference, formats.difference, language, metric.unit)),
     lift: lift.estimate,
     liftLow: lift.low,
     liftHigh: lift.high,
-    liftRange: rangeText(lift, 'lift', language),
+    liftRange: leveled(rangeText(lift, 'lift', language)),
     outerLow: alwaysValid?.lift?.low ?? null,
     outerHigh: alwaysValid?.lift?.high ?? null,
     deciding: comparison.deciding,

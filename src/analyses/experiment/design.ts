@@ -26,7 +26,8 @@ export interface Design {
 /**
  * The design, boundaries apart: those need users.
  *
- * @throws {Problem} `needs-planned-end` for hybrid looks without one
+ * @throws {Problem} `needs-planned-end` for hybrid looks without one, `needs-times` for hybrid looks
+ *   at a table that has none
  */
 export function designOf(params: ExperimentParams, scope: Scope, hasTimes: boolean): Design {
   const planned = hasTimes ? plannedTime(params, scope) : null;
@@ -34,7 +35,7 @@ export function designOf(params: ExperimentParams, scope: Scope, hasTimes: boole
   const byDefault = !hasTimes ? 'fixed' : plannedEnd === null ? 'always-valid' : 'hybrid';
   const looks = typeof params.looks === 'object' ? 'group-sequential' : (params.looks ?? byDefault);
   if (looks === 'hybrid' && plannedEnd === null) {
-    throw new Problem('needs-planned-end', {}, { path: 'looks' });
+    throw new Problem(hasTimes ? 'needs-planned-end' : 'needs-times', {}, { path: 'looks' });
   }
   const isOver = planned !== null && scope.completeThrough >= planned.closing;
   const alpha = looks === 'hybrid' ? params.alpha / 2 : params.alpha;

@@ -3,6 +3,7 @@ import { formatPath } from '../../notebook/path';
 import type { Table } from '../analysis';
 import { filledColumns } from './filled-columns';
 import { formatsOf } from './metric-kind';
+import { atLevel, plainLevel } from './interval-level';
 import { rangeText } from './range-text';
 import type { ExperimentResult } from './result';
 
@@ -33,7 +34,8 @@ export function spreadTable({ metrics }: ExperimentResult, { words }: Language):
 }
 
 /** The quantiles of every metric that is an amount, the treatments beside the control. */
-export function quantilesTable({ metrics, control }: ExperimentResult, language: Language): Table {
+export function quantilesTable(result: ExperimentResult, language: Language): Table {
+  const { metrics, control } = result;
   const { words, numbers } = language;
   const rows = metrics.flatMap((metric) => {
     const points = metric.distribution?.quantiles ?? [];
@@ -72,7 +74,7 @@ export function quantilesTable({ metrics, control }: ExperimentResult, language:
       { key: 'value', title: words.value, format: { by: 'valueFormat' }, path: 'value' },
       {
         key: 'difference',
-        title: words.difference,
+        title: atLevel(words.difference, plainLevel(result), language),
         format: { by: 'differenceFormat' },
         caption: 'differenceRange',
         path: 'difference',

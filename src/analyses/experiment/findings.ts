@@ -58,6 +58,12 @@ function chips(check: Check, { arms }: ExperimentResult, params: ExperimentParam
         chip('good', check.assumed ? 'experiment.split-assumed' : 'experiment.split-fits', args),
       ];
     }
+    case 'split-within': {
+      const { of = null, value } = check.furthest;
+      return check.status === 'pass'
+        ? []
+        : [chip('warn', 'experiment.split-off-within', { of, value })];
+    }
     case 'contamination': {
       const { users, share, status } = check;
       if (users === 0) return [chip('good', 'experiment.nobody-in-two-arms')];
@@ -241,6 +247,19 @@ function warnings(check: Check, { arms, days }: ExperimentResult): Finding[] {
         ...furthestArgs(check, arms),
       };
       return [warning('experiment.split-explained', args)];
+    }
+    case 'split-within': {
+      if (check.status === 'pass') return [];
+      const { of = null, arms: names, observed, expected, ...furthest } = check.furthest;
+      const args = { ...furthest, of, arms: names, tests: check.tests };
+      const rounded = expected.map((users) => String(Math.round(users)));
+      return [
+        warning('experiment.split-off-within-explained', {
+          ...args,
+          users: observed.map(String),
+          planned: rounded,
+        }),
+      ];
     }
     case 'contamination':
       if (check.status !== 'fail') return [];

@@ -25,8 +25,9 @@ import { metricReadouts } from './metric-readouts';
 import type { ReadMetric } from './metric-result';
 import type { ExperimentParams } from './params';
 import { readMetric } from './read-metric';
-import type { Check, ExperimentResult, MetricResult } from './result';
+import type { Arrivals, Check, ExperimentResult, MetricResult } from './result';
 import { type Setup, decidingSet, setupOf } from './setup';
+import { splitWithinCheck } from './split-within';
 import { trafficOf } from './traffic';
 import { type UserSet, userSet } from './user-set';
 import { verdictOf } from './verdict';
@@ -53,7 +54,8 @@ export function infer(
   const ended = endOfArrivals(cohort.time, arrivals, design, scope);
   const pace = { days, arrivals, entered: cohort.time.length, ended, eligible };
   const metrics = metricReadouts(setup, counts, read, pace);
-  const checks = checksOf(setup, read, metrics);
+  const traffic = trafficOf(cohort.time, setup.arms, deciding, scope);
+  const checks = checksOf(setup, read, metrics, traffic);
   return {
     control: params.control,
     alpha: params.alpha,
@@ -64,7 +66,7 @@ export function infer(
     checks,
     metrics,
     ...(eligible === null ? {} : { eligible }),
-    traffic: trafficOf(cohort.time, setup.arms, deciding, scope),
+    traffic,
     days,
     verdict: verdictOf(metrics, {
       checks,
@@ -103,6 +105,7 @@ function checksOf(
   setup: Setup,
   read: readonly ReadMetric[],
   metrics: readonly MetricResult[],
+  traffic: readonly Arrivals[],
 ): Check[] {
   const { cohort, arms, params, design, scope, all } = setup;
   const inOneArm = { mixed: true, from: Infinity };
@@ -112,6 +115,7 @@ function checksOf(
   const exposed = sizes(userSet(cohort, arms, { ...inOneArm, inactive: false }));
   const checks = [
     splitCheck(arms, exposed, params.split === undefined),
+    splitWithinCheck(arms, traffic, metrics),
     params.activation === undefined
       ? null
       : activationCheck(arms, sizes(userSet(cohort, arms, inOneArm)), exposed),

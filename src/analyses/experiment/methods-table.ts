@@ -3,12 +3,15 @@ import { formatPath } from '../../notebook/path';
 import type { Table } from '../analysis';
 import { filledColumns } from './filled-columns';
 import { formatsOf } from './metric-kind';
+import { atLevel, plainLevel } from './interval-level';
 import { rangeText } from './range-text';
 import type { Comparison, ExperimentResult, MetricResult } from './result';
 import type { Alternative } from './result-details';
 
 /** The comparisons by other methods that are in use, for information. */
-export function methodsTable({ metrics }: ExperimentResult, language: Language): Table {
+export function methodsTable(result: ExperimentResult, language: Language): Table {
+  const { metrics } = result;
+  const heading = (title: string) => atLevel(title, plainLevel(result), language);
   const { words } = language;
   const rows = metrics.flatMap((metric) =>
     metric.comparisons.flatMap((comparison) =>
@@ -24,12 +27,18 @@ export function methodsTable({ metrics }: ExperimentResult, language: Language):
       { key: 'method', title: words.readout.method, format: 'text' },
       {
         key: 'difference',
-        title: words.difference,
+        title: heading(words.difference),
         format: { by: 'differenceFormat' },
         caption: 'differenceRange',
         path: 'difference',
       },
-      { key: 'lift', title: words.lift, format: 'lift', caption: 'liftRange', path: 'lift' },
+      {
+        key: 'lift',
+        title: heading(words.lift),
+        format: 'lift',
+        caption: 'liftRange',
+        path: 'lift',
+      },
       {
         key: 'probability',
         title: words.readout.tendsLarger,

@@ -260,7 +260,11 @@ function aboutTheWhole(result: ExperimentResult, params: ExperimentParams): Find
   const method = typeof params.correction === 'string' ? params.correction : 'preferred';
   const late = result.arms.reduce((sum, arm) => sum + arm.late, 0);
   const isAssumed = result.checks.some((check) => check.name === 'srm' && check.assumed);
+  const { plannedEnd = null } = params;
   return [
+    ...(plannedEnd !== null && result.days === null
+      ? [warning('experiment.end-without-times', { plannedEnd })]
+      : []),
     ...(late > 0 ? [note('experiment.late', { users: late })] : []),
     ...(comparisons > 1 && method !== 'none'
       ? [note('experiment.corrected', { comparisons, method })]

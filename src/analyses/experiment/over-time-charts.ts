@@ -3,6 +3,7 @@ import { bandCurves } from '../../charts/band-curves';
 import { lines } from '../../charts/lines';
 import type { Language } from '../../locale/language';
 import type { Chart } from '../analysis';
+import { atLevel, plainLevel } from './interval-level';
 import { kindOf } from './metric-kind';
 import { NOVELTY_P } from './novelty-notes';
 import type { ExperimentResult, MetricResult } from './result';
@@ -21,7 +22,9 @@ export function overTimeCharts(result: ExperimentResult, language: Language): Ch
   return list.filter((chart) => chart !== null);
 }
 
-function overTime({ metrics }: ExperimentResult, { words, numbers }: Language): Chart | null {
+function overTime(result: ExperimentResult, language: Language): Chart | null {
+  const { metrics } = result;
+  const { words, numbers } = language;
   const metric = metrics.find(({ series }) => series !== undefined && series.length > 0);
   if (!metric) return null;
   const points = metric.series!.map(({ through, arm, estimate, low, high }) => {
@@ -39,14 +42,15 @@ function overTime({ metrics }: ExperimentResult, { words, numbers }: Language): 
   const axis = words.liftOf(metric.name);
   return {
     name: 'over-time',
-    title: words.overTime,
+    title: atLevel(words.overTime, plainLevel(result), language),
     description,
     spec: bands(points, { axis, series, description }, '+.1%'),
   };
 }
 
 /** Of the metric whose effect changes most plainly with the days, else of the first goal. */
-function sinceExposure({ metrics }: ExperimentResult, language: Language): Chart | null {
+function sinceExposure(result: ExperimentResult, language: Language): Chart | null {
+  const { metrics } = result;
   const { words } = language;
   const those = metrics.filter(({ sinceExposure }) => (sinceExposure ?? []).length > 0);
   const metric = plainest(those) ?? firstGoal(those);
@@ -79,7 +83,7 @@ function sinceExposure({ metrics }: ExperimentResult, language: Language): Chart
     },
     axisFormat(metric),
   );
-  const title = words.readout.sinceExposureOf(metric.name);
+  const title = atLevel(words.readout.sinceExposureOf(metric.name), plainLevel(result), language);
   return { name: 'since-exposure', title, description, spec };
 }
 
@@ -95,7 +99,8 @@ function firstGoal(metrics: readonly MetricResult[]): MetricResult | undefined {
   return metrics.find(({ role }) => role === 'goal') ?? metrics[0];
 }
 
-function entries({ metrics }: ExperimentResult, language: Language): Chart | null {
+function entries(result: ExperimentResult, language: Language): Chart | null {
+  const { metrics } = result;
   const { words } = language;
   const metric = firstGoal(metrics.filter(({ entries }) => (entries ?? []).length > 1));
   if (!metric) return null;
@@ -112,7 +117,8 @@ function entries({ metrics }: ExperimentResult, language: Language): Chart | nul
     },
     axisFormat(metric),
   );
-  return { name: 'entries', title: words.readout.entriesOf(metric.name), description, spec };
+  const title = atLevel(words.readout.entriesOf(metric.name), plainLevel(result), language);
+  return { name: 'entries', title, description, spec };
 }
 
 /** A difference of shares is drawn in percentage points: as a percentage it would read like a lift. */

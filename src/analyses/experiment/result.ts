@@ -75,6 +75,25 @@ export type Check =
       readonly problem?: ProblemData;
     }
   | {
+      readonly name: 'split-within';
+      readonly status: Status;
+      /** Days and groups that were looked at. */
+      readonly tests: number;
+      /** The one with the smallest p. */
+      readonly furthest: {
+        /** The column; absent of a day. */
+        readonly of?: string;
+        readonly value: string;
+        readonly arms: readonly string[];
+        /** In the order of `arms`. */
+        readonly observed: readonly number[];
+        readonly expected: readonly number[];
+        readonly p: number;
+        /** Holm's, over all that were looked at. */
+        readonly pAdjusted: number;
+      };
+    }
+  | {
       readonly name: 'contamination';
       readonly status: Status;
       /** Users seen in more than one arm, and their share of all exposed users. */

@@ -6,6 +6,7 @@ import { choicesTable } from './choices-table';
 import { comparisonCells } from './comparison-cells';
 import { quantilesTable, spreadTable } from './distribution-tables';
 import { filledColumns } from './filled-columns';
+import { atLevel, plainLevel } from './interval-level';
 import { leftOutTable } from './left-out-table';
 import { looksTable } from './looks-table';
 import { marginLine } from './margin-line';
@@ -50,21 +51,24 @@ function resultsTable(result: ExperimentResult, language: Language): Table {
       role: metric.role,
       mde: metric.mde,
       mark: marginLine(comparison, metric) ?? null,
-      ...comparisonCells(metric, metric.arms, comparison, result.control, language),
+      ...comparisonCells(metric, metric.arms, comparison, result, language),
     })),
   };
 }
 
 /** The columns that every table of comparisons ends with. */
 function comparisonColumns(
-  { control, metrics }: ExperimentResult,
-  { words }: Language,
+  result: ExperimentResult,
+  language: Language,
   { hasMark }: { readonly hasMark: boolean },
 ): TableColumn[] {
+  const { control, metrics } = result;
+  const { words } = language;
+  const heading = (title: string) => atLevel(title, plainLevel(result), language);
   const treatments = metrics[0]?.comparisons.map(({ arm }) => arm) ?? [];
   const only = treatments.length === 1 ? treatments[0]! : null;
   const value = { by: 'valueFormat' };
-  const lift = { key: 'lift', title: words.lift, format: 'lift', tone: 'tone' } as const;
+  const lift = { key: 'lift', title: heading(words.lift), format: 'lift', tone: 'tone' } as const;
   return [
     ...(only === null ? [{ key: 'arm', title: words.arm, format: 'text' } as const] : []),
     { key: 'control', title: control, format: value, caption: 'controlOf', path: 'control' },
@@ -77,7 +81,7 @@ function comparisonColumns(
     },
     {
       key: 'difference',
-      title: words.difference,
+      title: heading(words.difference),
       format: { by: 'differenceFormat' },
       caption: 'differenceRange',
       path: 'difference',
@@ -119,7 +123,7 @@ function segmentsTable(result: ExperimentResult, language: Language): Table {
       (metric.segments ?? []).flatMap(({ column, groups }, s) =>
         groups.flatMap(({ value, arms, comparisons }, g) =>
           comparisons.map((comparison) => {
-            const cells = comparisonCells(metric, arms, comparison, result.control, language);
+            const cells = comparisonCells(metric, arms, comparison, result, language);
             const own = ['segments', s, 'groups', g, 'comparisons', comparison.arm];
             const path = formatPath(['metrics', metric.name, ...own]);
             return { metric: metric.name, column, value, ...cells, path };

@@ -1,16 +1,19 @@
 import type { Language } from '../../locale/language';
 import { formatPath } from '../../notebook/path';
 import type { Table } from '../analysis';
+import { atLevel, plainLevel, rangeAt } from './interval-level';
 import { formatsOf } from './metric-kind';
 import type { Comparison, ExperimentResult, MetricResult } from './result';
 import { filledColumns } from './filled-columns';
 
 /** What each change would bring in a period. Without rows where it is not known who would get it. */
-export function worthTable({ metrics, eligible }: ExperimentResult, language: Language): Table {
+export function worthTable(result: ExperimentResult, language: Language): Table {
+  const { metrics, eligible } = result;
+  const level = plainLevel(result);
   const { words, numbers } = language;
   const { readout } = words;
   const rows = metrics.flatMap((metric) =>
-    metric.comparisons.flatMap((each) => worthRow(metric, each, language)),
+    metric.comparisons.flatMap((each) => worthRow(metric, each, level, language)),
   );
   return {
     name: 'worth',
@@ -28,7 +31,7 @@ export function worthTable({ metrics, eligible }: ExperimentResult, language: La
       },
       {
         key: 'worth',
-        title: readout.inAll,
+        title: atLevel(readout.inAll, level, language),
         format: { by: 'worthFormat' },
         caption: 'worthRange',
         path: 'worth',
@@ -46,10 +49,12 @@ export function worthTable({ metrics, eligible }: ExperimentResult, language: La
 
 function worthRow(
   metric: MetricResult,
-  { arm, difference, worth }: Comparison,
-  { words, numbers }: Language,
+  { arm, difference, worth, level }: Comparison,
+  heading: number,
+  language: Language,
 ): Table['rows'] {
   if (!worth || difference.estimate === null) return [];
+  const { words, numbers } = language;
   const { unit } = metric;
   const amount = (value: number) => (unit ? numbers.money(value, unit) : numbers.num(value));
   return [
@@ -64,7 +69,13 @@ function worthRow(
       worth: worth.estimate,
       worthLow: worth.low,
       worthHigh: worth.high,
-      worthRange: words.fromTo(amount(worth.low), amount(worth.high)),
+      worthRange: rangeAt(
+        words.fromTo(amount(worth.low), amount(worth.high)),
+        level,
+        heading,
+        language,
+      ),
+      level,
       shrunken: worth.shrunken ?? null,
     },
   ];

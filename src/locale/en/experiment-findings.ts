@@ -17,6 +17,8 @@ export const experimentFindings = sentences({
   'experiment.split-assumed': ({ split }) => `Split ${split} (assumed)`,
   'experiment.split-off': () => 'Split does not match the plan',
   'experiment.split-unknown': () => 'Split not checked',
+  'experiment.split-off-within': ({ of, value }) =>
+    of === null ? `Split off on ${value}` : `Split off in ${of} “${value}”`,
   'experiment.nobody-in-two-arms': () => 'Nobody saw two arms',
   'experiment.in-two-arms': ({ users, share, rule }, n) =>
     `${people(users, n)} (${n.pct(Number(share))}) saw more than one arm, ${TWO_ARMS[String(rule)]}`,
@@ -87,6 +89,14 @@ export const experimentFindings = sentences({
       .join(
         ' vs ',
       )}; ${n.pIs(Number(p))}). Something removed or added users unevenly, so the comparison below may be wrong.${furthest === null ? '' : ` Furthest from its plan is ${furthest}: ${n.int(Number(has))} users, ${n.int(Number(planned))} planned.`} Look for redirects, late exposure logging, bot filters, or an arm that crashes.`,
+  'experiment.split-off-within-explained': (args, n) => {
+    const found = texts(args.arms).map(
+      (arm, i) =>
+        `${arm} ${n.int(Number(texts(args.users)[i]))} (planned ${n.int(Number(texts(args.planned)[i]))})`,
+    );
+    const where = args.of === null ? `On ${args.value}` : `In ${args.of} “${args.value}”`;
+    return `${where} users were not divided as planned: ${n.list(found)}, ${n.pIs(Number(args.pAdjusted))} after correction for ${n.int(Number(args.tests))} days and groups. Find out what was different there; without it the comparison may be another.`;
+  },
   'experiment.contamination-explained': ({ share }, n) =>
     `${n.pct(Number(share))} of users saw more than one arm; the arms are no longer separate groups.`,
   'experiment.leak-explained': ({ arm, users, inPlan }, n) =>
@@ -168,6 +178,8 @@ export const experimentFindings = sentences({
     `The plan was frozen on ${day(at, n)}, after the first users had been exposed.`,
   'experiment.late': ({ users }, n) =>
     `${people(users, n)} came after the planned end and ${users === 1 ? 'is' : 'are'} left out.`,
+  'experiment.end-without-times': ({ plannedEnd }) =>
+    `The planned end (${plannedEnd}) changes nothing here: the table has no times, so it cannot tell who came by then, and everybody in it counts.`,
   'experiment.corrected': ({ comparisons, method }, n) =>
     `${n.int(Number(comparisons))} comparisons: p-values are adjusted (${METHODS[String(method)]}). Each interval has the level that goes with its p; together they cover less.`,
   'experiment.split-not-given': () =>

@@ -8,6 +8,8 @@ export const readoutWords = {
     methods: 'Other methods',
     arms: 'Arms',
   },
+  headingAt: (title: string, level: string): string => `${title} (${level})`,
+  rangeAt: (range: string, level: string): string => `${range} at ${level}`,
   worthOf: (users: string, days: string): string =>
     `What it is worth: ${users} users in ${days} days`,
   perUser: 'Per user',

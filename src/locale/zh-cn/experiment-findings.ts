@@ -10,6 +10,8 @@ export const experimentFindings: typeof english = {
   'experiment.split-assumed': ({ split }) => `分流 ${split}（假定）`,
   'experiment.split-off': () => '分流与计划不符',
   'experiment.split-unknown': () => '未检查分流',
+  'experiment.split-off-within': ({ of, value }) =>
+    of === null ? `${value} 的分流与计划不符` : `${of}“${value}”的分流与计划不符`,
   'experiment.nobody-in-two-arms': () => '没有用户见过两个分组',
   'experiment.in-two-arms': ({ users, share, rule }, n) =>
     `${n.int(Number(users))} 名用户（${n.pct(Number(share))}）见过多个分组，${TWO_ARMS[String(rule)]}`,
@@ -78,6 +80,14 @@ export const experimentFindings: typeof english = {
       .join(
         ' 对 ',
       )}；${n.pIs(Number(p))}）。有某种原因不均匀地增加或减少了用户，因此下面的比较可能是错的。${furthest === null ? '' : `偏离计划最大的是 ${furthest}：实际 ${n.int(Number(has))} 名用户，计划 ${n.int(Number(planned))} 名。`}请检查重定向、延迟的曝光记录、机器人过滤，或某个分组崩溃。`,
+  'experiment.split-off-within-explained': (args, n) => {
+    const found = texts(args.arms).map(
+      (arm, i) =>
+        `${arm} ${n.int(Number(texts(args.users)[i]))}（计划 ${n.int(Number(texts(args.planned)[i]))}）`,
+    );
+    const where = args.of === null ? `${args.value} 当天` : `在 ${args.of}“${args.value}”中`;
+    return `${where}，用户没有按计划分流：${n.list(found)}，对 ${n.int(Number(args.tests))} 个日期和分群校正后 ${n.pIs(Number(args.pAdjusted))}。请查明当时或该处有何不同；去掉它，比较结果可能不同。`;
+  },
   'experiment.contamination-explained': ({ share }, n) =>
     `${n.pct(Number(share))} 的用户见过多个分组；各分组已不再是独立的人群。`,
   'experiment.leak-explained': ({ arm, users, inPlan }, n) =>
@@ -154,6 +164,8 @@ export const experimentFindings: typeof english = {
     `计划于 ${day(at, n)} 冻结，当时已有结果：这不是事先制定的计划。`,
   'experiment.plan-after-exposure': ({ at }, n) => `计划于 ${day(at, n)} 冻结，当时已有用户曝光。`,
   'experiment.late': ({ users }, n) => `${n.int(Number(users))} 名用户在计划结束之后进入，未计入。`,
+  'experiment.end-without-times': ({ plannedEnd }) =>
+    `计划结束日期（${plannedEnd}）在这里不起作用：表中没有时间，无法判断谁在此之前进入，因此表中所有用户都计入。`,
   'experiment.corrected': ({ comparisons, method }, n) =>
     `共 ${n.int(Number(comparisons))} 个比较：p 值已校正（${METHODS[String(method)]}）。每个区间采用与其 p 值对应的水平；合在一起的覆盖率更低。`,
   'experiment.split-not-given': () =>

@@ -10,6 +10,8 @@ export const readoutWords: typeof english = {
     methods: '其他方法',
     arms: '分组',
   },
+  headingAt: (title, level) => `${title}（${level}）`,
+  rangeAt: (range, level) => `${range}，水平 ${level}`,
   worthOf: (users, days) => `价值几何：${days} 天内 ${users} 名用户`,
   perUser: '每名用户',
   inAll: '合计',

@@ -2,6 +2,7 @@ import { type Language, problemSentence } from '../../../locale/language';
 import { formatPath } from '../../../notebook/path';
 import type { Table } from '../../analysis';
 import { comparisonCells } from '../comparison-cells';
+import { atLevel } from '../interval-level';
 import type { Comparison } from '../result';
 import type { TestResult, TestsResult } from './tests-result';
 
@@ -15,10 +16,11 @@ export function testsTables(result: TestsResult, language: Language): Table[] {
   );
 }
 
-function comparisonsTable({ tests, comparisons }: TestsResult, language: Language): Table {
+function comparisonsTable({ tests, comparisons, alpha }: TestsResult, language: Language): Table {
   const { words, numbers } = language;
   const value = { by: 'valueFormat' };
-  const lift = { key: 'lift', title: words.lift, format: 'lift', tone: 'tone' } as const;
+  const title = atLevel(words.lift, 1 - alpha, language);
+  const lift = { key: 'lift', title, format: 'lift', tone: 'tone' } as const;
   const listed = ranked(tests).slice(0, MOST_ROWS);
   return {
     name: 'tests',
@@ -37,7 +39,7 @@ function comparisonsTable({ tests, comparisons }: TestsResult, language: Languag
     ],
     rows: listed.map(({ test, comparison }) => {
       const metric = test.metrics[0]!;
-      const cells = comparisonCells(metric, metric.arms, comparison, test.control, language);
+      const cells = comparisonCells(metric, metric.arms, comparison, test, language);
       const { decision } = test.verdict;
       const isTrusted = decision !== 'not-trusted';
       return {
