@@ -3,7 +3,7 @@ const AIM_MS = 1_000;
 const TOUCHES = ['pointermove', 'pointerdown', 'keydown'] as const;
 
 interface Held {
-  /** The child of the column that the reader is at. */
+  /** The box of the cell that the reader is at. */
   readonly box: Element;
   /** Until when, in the time of events. */
   readonly until: number;
@@ -23,7 +23,7 @@ export function steadyPlace(view: Element, column: Element): () => void {
   let { scrollTop } = view;
 
   function hold({ type, target, timeStamp }: Event): void {
-    const box = target instanceof Element ? childAround(column, target) : null;
+    const box = target instanceof Element ? target.closest('[data-cell]') : null;
     if (!box) return;
     const isMove = type === 'pointermove';
     const until = isMove ? timeStamp + AIM_MS : Infinity;
@@ -68,12 +68,6 @@ export function steadyPlace(view: Element, column: Element): () => void {
     view.removeEventListener('scroll', noteScroll);
     for (const type of TOUCHES) view.removeEventListener(type, hold, { capture: true });
   };
-}
-
-function childAround(column: Element, element: Element): Element | null {
-  let box: Element | null = element;
-  while (box && box.parentElement !== column) box = box.parentElement;
-  return box;
 }
 
 function topIn(column: Element, box: Element): number {
