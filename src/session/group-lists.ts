@@ -6,6 +6,8 @@ export interface GroupList {
   readonly at: string;
   /** How many people an element stands for: `EVERYBODY` where it is no group, null where nobody knows. */
   readonly people: (group: JsonObject, result: JsonObject) => number | null;
+  /** The list on the way in each of whose elements all lists are one: keys that lead to it. Absent: each list is one by itself. */
+  readonly within?: string;
   /** The groups make up a whole that is shown beside them: all of them one, or those that are alike in a key one each. */
   readonly wholes?: 'one' | readonly string[];
   /** People may be in several of the groups. */
@@ -46,16 +48,32 @@ export const EVERYBODY = Infinity;
  * and how many of all have each value of one number (answers, scores, active days).
  */
 export const groupLists: Readonly<Record<string, GroupRules>> = {
-  experiment: { lists: [{ at: 'metrics.segments.groups', people: ofArms, wholes: 'one' }] },
+  experiment: {
+    lists: [
+      { at: 'metrics.segments.groups', people: ofArms, wholes: 'one' },
+      { at: 'traffic', people: by('users'), wholes: ['arm'] },
+      { at: 'checks.arms', people: by('users') },
+    ],
+  },
+  power: { lists: [{ at: 'traffic', people: by('users'), wholes: 'one' }] },
   retention: {
     lists: [
-      { ...named('groups', 'users'), together: ['split'], hasControl: true, needed: true },
+      {
+        ...{ ...named('groups', 'users'), wholes: 'one' },
+        ...{ together: ['split'], hasControl: true, needed: true },
+      },
       { at: 'groups.rows', people: by('users'), wholes: 'one' },
+      { at: 'groups.rows.cells', within: 'groups', people: ofCell, wholes: ['offset'] },
+      { at: 'groups.overall', people: ofCell },
     ],
   },
   funnel: {
     lists: [
-      { ...named('groups', 'entered'), together: ['checks'], hasControl: true, needed: true },
+      {
+        ...{ ...named('groups', 'entered'), wholes: 'one' },
+        ...{ together: ['checks'], hasControl: true, needed: true },
+      },
+      { at: 'drivers.traits', people: ofTrait },
       { at: 'trend', people: by('entered'), wholes: 'one' },
     ],
   },
@@ -112,6 +130,8 @@ export const groupLists: Readonly<Record<string, GroupRules>> = {
   concentration: {
     lists: [
       { at: 'top', people: by('users'), needed: true },
+      { at: 'reach', people: by('users') },
+      { at: 'portrait.traits', people: ofTrait },
       { at: 'worth.channels', people: by('users'), wholes: 'one' },
     ],
     few: [{ at: '', people: ofGreatest }],
@@ -120,6 +140,8 @@ export const groupLists: Readonly<Record<string, GroupRules>> = {
     lists: [
       { at: 'channels', people: ofBuyers, wholes: 'one', name: 'channel' },
       { at: 'cohorts', people: ofBuyers, wholes: ['channel', 'cohort'] },
+      { at: 'channels.curve', people: by('users') },
+      { at: 'cohorts.curve', people: by('users') },
     ],
     remarks: ['looksGood'],
   },
@@ -127,6 +149,7 @@ export const groupLists: Readonly<Record<string, GroupRules>> = {
     lists: [
       { ...named('groups', 'customers'), wholes: 'one', hasControl: true },
       { at: 'cohorts', people: by('customers'), wholes: 'one' },
+      ...['orders', 'groups.orders', 'cohorts.orders'].map((at) => ({ at, people: ofOrder })),
     ],
   },
   monitor: { lists: [{ at: 'moves.groups', people: ofMove, wholes: 'one' }] },
@@ -141,7 +164,9 @@ export const groupLists: Readonly<Record<string, GroupRules>> = {
   referral: { lists: [{ at: 'groups', people: by('users'), together: ['comparisons'] }] },
   segments: {
     lists: [
-      { ...named('segments', 'users'), needed: true },
+      { ...named('segments', 'users'), people: ofSegment, needed: true },
+      { at: 'segments.rows', people: ofSegment },
+      { at: 'portrait.traits', people: ofTrait },
       { at: 'overlaps', people: by('both') },
       { at: 'lifts', people: ({ inside, others }) => fewestIn([inside!, others!], 'users') },
     ],
@@ -202,6 +227,28 @@ function by(key: string): GroupList['people'] {
   return (group) => (group['name'] === null ? EVERYBODY : numberOf(group[key]));
 }
 
+/** Those who could make a purchase; the first one that is looked for could all. */
+function ofOrder({ order, of }: JsonObject): number {
+  return order === 2 ? EVERYBODY : Number(of);
+}
+
+/** Those who came back at one age of a cohort, of those who could. */
+function ofCell({ users, of }: JsonObject): number {
+  return fewest([Number(users), Number(of)]);
+}
+
+/** Those in a segment, and those outside. */
+function ofSegment({ users, of }: JsonObject): number {
+  return fewest([Number(users), Number(of) - Number(users)]);
+}
+
+/** Those with a trait, and those without, of both groups that are compared. */
+function ofTrait({ counts, of }: JsonObject): number {
+  const sum = (list: Json | undefined): number =>
+    Array.isArray(list) ? (list as readonly Json[]).reduce<number>((all, each) => all + Number(each), 0) : 0; // prettier-ignore
+  return fewest([sum(counts), sum(of) - sum(counts)]);
+}
+
 /** An arm of a group is a group. */
 function ofArms({ arms = [] }: JsonObject): number {
   return fewestIn(arms, 'users');
@@ -235,9 +282,9 @@ function ofTier({ users, reached }: JsonObject): number {
   return fewest([Number(users), Number(reached)]);
 }
 
-/** Those in a tier when a period began, and when it ended. */
-function ofPeriod({ users, before }: JsonObject): number {
-  return fewest([Number(users), Number(before)]);
+/** Those in a tier when a period began, and when it ended, of all who were there. */
+function ofPeriod({ users, before, of }: JsonObject): number {
+  return fewest([Number(users), Number(before), Number(of)]);
 }
 
 /** Some of all, and the others. */

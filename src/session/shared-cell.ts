@@ -136,12 +136,13 @@ async function sharedAnalysis(
   const least = leastOf(sharing);
   const { kind, params } = output;
   const { result, groups, besides } = withoutSmallGroups(kind, output.result, least);
-  if (groups === 0) return { state, withheld: 0 };
+  if (result === output.result) return { state, withheld: 0 };
   if (result === null) return withheldState(groupsWithheld(groups, least));
   const shown = await sharing.engine.present(kind, params as JsonObject, result, sharing.locale);
   const args = { groups, least, besides };
   const note = { level: 'note', tone: 'neutral', code: 'groups-withheld', args } as const;
-  const left: AnalysisOutput = { ...output, result, ...shown, findings: [...shown.findings, note] };
+  const findings = groups === 0 ? shown.findings : [...shown.findings, note];
+  const left: AnalysisOutput = { ...output, result, ...shown, findings };
   return { state: { ...state, output: left } as CellState, withheld: groups };
 }
 

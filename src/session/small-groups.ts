@@ -1,4 +1,6 @@
 import { type Json, type JsonObject, isObject } from '../base/json';
+import { everybodyIn } from './everybody-in';
+import { fewValues } from './few-values';
 import { EVERYBODY, type GroupList, type GroupRules, groupLists, partAt } from './group-lists';
 import { takenOut } from './taken-out';
 
@@ -20,20 +22,19 @@ export interface Withheld {
  * @param kind  of the analysis that gave the result
  */
 export function withoutSmallGroups(kind: string, result: Json, least: number): Withheld {
-  const rules = groupLists[kind];
-  if (!rules || !isObject(result)) return { result, groups: 0, besides: 0 };
+  if (!isObject(result)) return { result, groups: 0, besides: 0 };
+  if (isFew(everybodyIn(kind, result) ?? 0, least)) return { result: null, groups: 1, besides: 0 };
+  const rules = groupLists[kind] ?? { lists: [] };
   const hidden = hiddenGroups(rules, result, least);
   const few = (rules.few ?? []).filter(({ people }) => isFew(people(result), least));
   const groups = hidden.small.size + few.length;
-  if (groups === 0) return { result, groups: 0, besides: 0 };
+  if (groups === 0) return { result: withoutFewValues(kind, result, least), groups, besides: 0 };
   const counts = { groups, besides: hidden.besides.size };
   if (hidden.isLost || few.some(({ at }) => at === '')) return { result: null, ...counts };
   const parts = [...hidden.together, ...few.map(({ at }) => at)];
   const left = parts.reduce((shown, at) => emptiedAt(shown, at.split('.')), hidden.shown);
-  return {
-    result: withoutNames(withoutRemarks(left, rules, hidden.names), hidden.names),
-    ...counts,
-  };
+  const named = withoutNames(withoutRemarks(left, rules, hidden.names), hidden.names);
+  return { result: withoutFewValues(kind, named, least), ...counts };
 }
 
 /** Keys under which an element names a group that it is about. */
@@ -63,7 +64,7 @@ function hiddenGroups({ lists }: GroupRules, result: JsonObject, least: number):
   let isLost = false;
   for (const list of lists) {
     const before = small.size;
-    shown = changedAt(shown, list.at.split('.'), (elements) => {
+    shown = changedLists(shown, list, (elements) => {
       const out = hiddenElements(elements, list, result, least);
       if (out.size === 0) return elements;
       for (const [element, isSmall] of out) {
@@ -80,6 +81,24 @@ function hiddenGroups({ lists }: GroupRules, result: JsonObject, least: number):
     if (list.hasControl) isLost ||= names.has(controlOf(result) ?? '');
   }
   return { shown, small, besides, names, together, isLost };
+}
+
+/** `result` with what `change` leaves of each list; of all lists within one element together. */
+function changedLists(
+  result: Json,
+  { at, within }: GroupList,
+  change: (elements: readonly Json[]) => readonly Json[],
+): Json {
+  if (within === undefined) return changedAt(result, at.split('.'), change);
+  const inner = at.slice(within.length + 1).split('.');
+  return changedAt(result, within.split('.'), (groups) =>
+    groups.map((group) => {
+      const all: Json[] = [];
+      changedAt(group, inner, (list) => (all.push(...list), list));
+      const left = new Set(change(all));
+      return changedAt(group, inner, (list) => list.filter((each) => left.has(each)));
+    }),
+  );
 }
 
 /** The elements of a list that are not to be seen; false for those that are large enough by themselves. */
@@ -111,6 +130,31 @@ function wholesOf(elements: readonly Json[], { wholes }: GroupList): (readonly J
       elements.filter((each) => valueOf(each) === value),
     );
   });
+}
+
+/** The result without what tells the values of single people, or of a few. */
+function withoutFewValues(kind: string, result: Json, least: number): Json {
+  const whole = result as JsonObject;
+  return (fewValues[kind] ?? []).reduce<Json>(
+    (shown, { at, left }) => replacedAt(shown, at.split('.'), (part) => left(part, least, whole)),
+    result,
+  );
+}
+
+/** `value` with what `change` makes of each part to which `keys` lead; without it where that is nothing. */
+function replacedAt(
+  value: Json,
+  keys: readonly string[],
+  change: (part: Json) => Json | undefined,
+): Json {
+  const [key, ...rest] = keys;
+  if (Array.isArray(value)) return value.map((each: Json) => replacedAt(each, keys, change));
+  if (key === undefined || !isObject(value) || !(key in value)) return value;
+  const part = value[key]!;
+  const left = rest.length === 0 ? change(part) : replacedAt(part, rest, change);
+  if (JSON.stringify(left) === JSON.stringify(part)) return value;
+  const { [key]: _, ...others } = value;
+  return left === undefined ? others : { ...value, [key]: left };
 }
 
 function isFew(people: number, least: number): boolean {

@@ -434,7 +434,7 @@ describe('the distribution', () => {
     const { distribution, arms } = result.metrics[1]!;
     distribution!.arms.forEach(({ values, zeros, counts, top }, i) => {
       expect(values).toBe(arms[i]!.matured);
-      expect(zeros + counts.reduce((sum, count) => sum + count)).toBe(values);
+      expect(zeros + counts.reduce<number>((sum, count) => sum + count!, 0)).toBe(values);
       expect(top).toBeGreaterThan(0);
       expect(top).toBeLessThan(1);
     });

@@ -51,7 +51,7 @@ describe('withoutSmallGroups', () => {
   it('keeps what nobody is in, and results of kinds without groups', () => {
     const segments = { segments: groupsOf(40, 0, 20), cells: [], migration: null };
     expect(withoutSmallGroups('rfm', segments, 10)).toEqual({ result: segments, ...nothing });
-    const days = { rows: [{ start: '2026-01-01', active: 1 }] };
+    const days = { rows: [{ start: '2026-01-01', active: 1 }, { start: '2026-01-02', active: 40 }] }; // prettier-ignore
     expect(withoutSmallGroups('lifecycle', days, 10)).toEqual({ result: days, ...nothing });
   });
 
@@ -128,6 +128,118 @@ describe('withoutSmallGroups', () => {
     expect(result).toEqual({ groups: [groups[0]], comparisons: [] });
   });
 
+  it('leaves nothing of what is about a few in all', () => {
+    const funnel = { groups: [{ name: null, entered: 6, steps: [] }] };
+    expect(withoutSmallGroups('funnel', funnel, 10)).toEqual({ result: null, groups: 1, besides: 0 }); // prettier-ignore
+    expect(withoutSmallGroups('churn', { now: { users: 9 } }, 10).result).toBeNull();
+  });
+
+  it('takes a larger group with six of 6,000, which the rest would tell', () => {
+    const groups = [
+      ['web', 5_000],
+      ['app', 994],
+      ['tv', 6],
+    ].map(([name, entered]) => {
+      return { name: name!, entered: entered!, steps: [] };
+    });
+    const { result, ...counts } = withoutSmallGroups('funnel', { control: 'web', groups }, 10);
+    expect((result as { groups: unknown }).groups).toMatchObject([{ name: 'web' }]);
+    expect(counts).toEqual({ groups: 1, besides: 1 });
+  });
+
+  it('takes cells of few out of the map of a retention, and others at that age with them', () => {
+    const cells = (...users: readonly number[]) =>
+      users.map((each, offset) => ({ offset, users: each, of: offset === 3 ? 4 : 40 }));
+    const rows = [cells(40, 20, 4, 3), cells(40, 30, 15, 2), cells(40, 30, 25)].map((each, i) => {
+      return { cohort: `2026-01-0${i + 1}`, users: 40, cells: each };
+    });
+    const overall = [{ offset: 1, users: 80, of: 120 }, { offset: 3, users: 5, of: 8 }]; // prettier-ignore
+    const retention = { groups: [{ name: null, users: 120, rows, overall }] };
+    const { result } = withoutSmallGroups('retention', retention, 10);
+    const [left] = (result as typeof retention).groups;
+    expect(left!.rows.map((row) => row.cells.map(({ users }) => users))).toEqual([
+      [40, 20],
+      [40, 30],
+      [40, 30, 25],
+    ]);
+    expect(left!.overall).toEqual(overall.slice(0, 1));
+  });
+
+  it('takes what single users did out of an experiment', () => {
+    const day = (date: string, arm: string, users: number) => ({ date, arm, users });
+    const traffic = [
+      ...[day('02-01', 'a', 50), day('02-02', 'a', 30), day('02-03', 'a', 4)],
+      ...[day('02-01', 'b', 50), day('02-02', 'b', 34)],
+    ];
+    const quantile = (level: number) => ({ level, arm: 'a', value: 1 });
+    const metric = {
+      cap: { high: 90, users: 3, removed: 0.1 },
+      arms: [{ name: 'a', users: 84, total: 999, largest: 0.4, active: 40 }],
+      comparisons: [{ arm: 'b', sensitivity: [{ name: 'mixed-left-out' }, { name: 'without-largest' }] }], // prettier-ignore
+      distribution: {
+        edges: [1.04, 2.04, 3.04, 4.04, 5.04],
+        isLog: false,
+        arms: [{ name: 'a', values: 84, zeros: 44, counts: [12, 3, 24, 1], top: 0.8 }],
+        quantiles: [0.1, 0.5, 0.95].map(quantile),
+      },
+    };
+    const arms = [{ users: 84 }, { users: 84 }];
+    const checks = [{ name: 'contamination', users: 2 }];
+    const { result } = withoutSmallGroups('experiment', { arms, checks, traffic, metrics: [metric] }, 10); // prettier-ignore
+    expect(result).toEqual({
+      ...{ arms, checks, traffic: [traffic[0], ...traffic.slice(3)] },
+      metrics: [
+        {
+          arms: [{ name: 'a', users: 84, total: 999, active: 40 }],
+          comparisons: [{ arm: 'b', sensitivity: [] }],
+          distribution: {
+            ...{ edges: [3, 4], isLog: false },
+            // 12 go with the 4 of two bins, which the sum would tell.
+            arms: [{ name: 'a', values: 84, zeros: 44, counts: [24], top: 0.8 }],
+            quantiles: [quantile(0.5)],
+          },
+        },
+      ],
+    });
+  });
+
+  it('takes times of few out of a funnel, and steps of its curve that fewer than ten make', () => {
+    const time = { medianMs: 5, low: 4, high: 6, p25Ms: 2, p75Ms: 8, p90Ms: 9 };
+    const point = (ms: number, share: number) => ({ ms, share });
+    const group = {
+      ...{ name: null, entered: 100 },
+      steps: [
+        { users: 100, time: null },
+        { users: 60, time },
+        { users: 9, time },
+      ],
+      conversion: {
+        time,
+        histogram: [
+          { fromMs: 0, users: 7 },
+          { fromMs: 5, users: 2 },
+        ],
+        curve: [point(0, 0), point(1, 0.01), point(2, 0.04), point(3, 0.09)],
+      },
+    };
+    const { result } = withoutSmallGroups('funnel', { groups: [group] }, 10);
+    const [left] = (result as { groups: readonly (typeof group)[] }).groups;
+    expect(left!.steps.map((step) => step.time)).toEqual([null, { ...time, p90Ms: null }, null]);
+    expect(left!.conversion).toMatchObject({ histogram: [], curve: [point(0, 0)] });
+    expect(left!.conversion.time.medianMs).toBeNull();
+  });
+
+  it('tells no single user by the curve of Lorenz', () => {
+    const lorenz = Array.from({ length: 101 }, (_, i) => ({ population: i / 100, value: (i / 100) ** 3 })); // prettier-ignore
+    const of = (users: number) => {
+      const result = { users, lorenz, superUsers: { users: 50 }, tenths: [] };
+      const left = withoutSmallGroups('concentration', result, 10).result as typeof result;
+      return left.lorenz.map(({ population }) => population);
+    };
+    expect(of(100)).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1]);
+    expect(of(1_000)).toHaveLength(101);
+  });
+
   it('knows the map of an RFM from the cells of a cohort', () => {
     const cells = [
       { name: '555', segment: 'a', users: 3, value: 999 },
@@ -141,7 +253,7 @@ describe('withoutSmallGroups', () => {
     });
     const cohort = { cohort: '2026-01-01', users: 30, cells: [{ offset: 1, users: 2, of: 30 }] };
     const retention = { groups: [{ name: null, users: 30, rows: [cohort] }] };
-    expect(withoutSmallGroups('retention', retention, 10)).toEqual({
+    expect(withoutSmallGroups('retention', retention, 2)).toEqual({
       ...{ result: retention, ...nothing },
     });
   });
@@ -228,6 +340,6 @@ describe('groupLists', () => {
     const divided = Object.keys(groupLists);
     const whole = Object.keys(analyses).filter((kind) => !divided.includes(kind));
     expect(divided.filter((kind) => !(kind in analyses))).toEqual([]);
-    expect(whole.sort()).toEqual(['calculator', 'churn', 'lifecycle', 'power', 'scorecard']);
+    expect(whole.sort()).toEqual(['calculator', 'churn', 'lifecycle', 'scorecard']);
   });
 });

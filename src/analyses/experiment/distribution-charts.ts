@@ -27,7 +27,8 @@ function distributionChart(
     .map((arm) => words.readout.noneOf(arm.name, numbers.pct(arm.zeros / arm.values, 1)));
   const description = words.readout.histogramDescription(name, none.join(' '));
   const bins = arms.flatMap(({ name: series, values, zeros, counts }) =>
-    counts.map((count, i) => {
+    counts.flatMap((count, i) => {
+      if (count === null) return [];
       const share = values === zeros ? 0 : count / (values - zeros);
       return { series, from: edges[i]!, to: edges[i + 1]!, share };
     }),

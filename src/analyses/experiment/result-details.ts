@@ -63,8 +63,8 @@ export interface Distribution {
     readonly name: string;
     readonly values: number;
     readonly zeros: number;
-    /** Values other than 0 in each bin. */
-    readonly counts: readonly number[];
+    /** Values other than 0 in each bin; null for a few in what is shared. */
+    readonly counts: readonly (number | null)[];
     /** Share of the total that the ten largest values make. */
     readonly top?: number;
   }[];
