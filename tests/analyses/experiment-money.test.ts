@@ -88,7 +88,7 @@ describe('an experiment on money', () => {
         unit: 'EUR',
         valueFormat: 'money',
         differenceFormat: 'money-change',
-        controlOf: '€46.00 from 4 users',
+        controlOf: '€46.00 from 4',
         difference: 2.5,
       },
     ]);

@@ -209,7 +209,7 @@ describe('liftbook run', () => {
       ),
     );
     const { out } = await liftbook('run', path);
-    expect(out).toContain('€6.67 (€20.00 from 3 users)');
+    expect(out).toContain('€6.67 (€20.00 from 3)');
     expect(out).toContain('+€11.67');
   });
 

@@ -357,7 +357,8 @@ export const words = {
   'always-valid': 'as often as you like',
   /** 1,211 of 24,102 */
   countOf: (count: string, of: string): string => `${count} of ${of}`,
-  totalOfUsers: (total: string, users: string): string => `${total} from ${users} users`,
+  /** €13,244 from 566 */
+  totalOfUsers: (total: string, users: string): string => `${total} from ${users}`,
   valuesOfUsers: (values: string, users: string): string => `${values} values of ${users} users`,
   overTime: 'Over time (always-valid interval)',
   liftOf: (metric: string): string => `Lift of ${metric}`,

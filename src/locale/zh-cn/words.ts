@@ -342,7 +342,7 @@ export const words: typeof english = {
   'not-enough': '数据不足',
   'always-valid': '随时可看',
   countOf: (count, of) => `${of} 中的 ${count}`,
-  totalOfUsers: (total, users) => `${users} 名用户共 ${total}`,
+  totalOfUsers: (total, users) => `${users} 人共 ${total}`,
   valuesOfUsers: (values, users) => `${users} 名用户的 ${values} 个值`,
   overTime: '随时间变化（随时可看的区间）',
   liftOf: (metric) => `${metric} 的提升`,
