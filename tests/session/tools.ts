@@ -5,7 +5,7 @@ import { STORY, csvFile } from '../engine/csv-file';
 
 /** A notebook of one source and one experiment on it. */
 export const NOTEBOOK = `\`\`\`json lift:notebook
-{ "liftbook": 1, "timezone": "UTC" }
+{ "liftbook": 1, "timezone": "UTC", "smallestGroup": 1 }
 \`\`\`
 
 Of the treated, {{ ab.metrics.purchase.arms.treatment.value | pct1 }} bought.
