@@ -383,3 +383,42 @@ describe('what is said of a plan', () => {
     expect(said).toContain('In 28 days the test would see changes of 21.7 % or more');
   });
 });
+
+describe('a plan of looks', () => {
+  const given = { baseline: 0.05, mde: 0.1 };
+  const once = planOf(given);
+  const looked = planOf({ ...given, looks: { plan: 'obrien-fleming', looks: 5 } });
+
+  it('takes more users than one look by the inflation of the plan', () => {
+    const { inflation, looks, expected } = looked.sequential!;
+    // tests/reference/sequential-power.py, five looks at 80 %.
+    expectClose(inflation, 1.0247156209220392, 1e-7);
+    expect(Math.abs(looked.total! / (once.total! * inflation) - 1)).toBeLessThan(1e-4);
+    expect(looks.at(-1)).toMatchObject({ passed: 1, users: looked.total });
+    expect(Math.abs(looks.at(-1)!.bound - 2.031)).toBeLessThan(1e-4);
+    expect(expected.change).toBeLessThan(once.total!);
+    expect(expected.none).toBeGreaterThan(once.total!);
+  });
+
+  it('finds the change with the wanted chance, and the curve goes through it', () => {
+    const { users } = { users: looked.total! };
+    const at = planOf({ ...given, users, looks: { plan: 'obrien-fleming', looks: 5 } });
+    expect(Math.abs(at.atHand!.power! - 0.8)).toBeLessThan(1e-4);
+    expect(Math.abs(at.atHand!.mde! - 0.1)).toBeLessThan(1e-3);
+  });
+
+  it('ends with a look whether or not it is named', () => {
+    const shares = planOf({ ...given, looks: { plan: 'pocock', looks: [0.5] } }).sequential!.looks;
+    expect(shares.map(({ passed }) => passed)).toEqual([0.5, 1]);
+  });
+
+  it('is said with what it costs at most and saves on average', () => {
+    const params = power.params.parse({ ...given, looks: { plan: 'pocock', looks: 3 } });
+    const said = power.findings(planOf({ ...given, looks: params.looks }), params);
+    expect(said.map((each) => findingSentence(each, english))).toContainEqual(
+      expect.stringMatching(
+        /^3 looks \(Pocock\) take 1\d\.\d % more users at most than one look\./,
+      ),
+    );
+  });
+});

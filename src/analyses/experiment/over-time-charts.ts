@@ -4,9 +4,9 @@ import { lines } from '../../charts/lines';
 import type { Language } from '../../locale/language';
 import type { Chart } from '../analysis';
 import { atLevel, plainLevel } from './interval-level';
-import { kindOf } from './metric-kind';
 import { NOVELTY_P } from './novelty-notes';
 import type { ExperimentResult, MetricResult } from './result';
+import { axisFormat, changeText, differenceTitle, inPoints } from './shown-change';
 
 /**
  * How the first goal stood day by day, what users did on each day after their exposure, what those did
@@ -119,34 +119,6 @@ function entries(result: ExperimentResult, language: Language): Chart | null {
   );
   const title = atLevel(words.readout.entriesOf(metric.name), plainLevel(result), language);
   return { name: 'entries', title, description, spec };
-}
-
-/** A difference of shares is drawn in percentage points: as a percentage it would read like a lift. */
-function isOfShares({ type, unit }: MetricResult): boolean {
-  return kindOf(type) === 'rate' && unit === null;
-}
-
-function inPoints<Values extends Readonly<Record<string, number>>>(
-  values: Values,
-  metric: MetricResult,
-): Values {
-  if (!isOfShares(metric)) return values;
-  const scaled = Object.entries(values).map(([key, value]) => [key, 100 * value]);
-  return Object.fromEntries(scaled) as Values;
-}
-
-function differenceTitle(metric: MetricResult, { words }: Language): string {
-  const title = words.readout.differenceOf(metric.name);
-  return isOfShares(metric) ? `${title} (pp)` : title;
-}
-
-function axisFormat(metric: MetricResult): string {
-  return isOfShares(metric) ? '+.1f' : '+.3~g';
-}
-
-function changeText(value: number, { type, unit }: MetricResult, { numbers }: Language): string {
-  if (unit) return numbers.moneyChange(value, unit);
-  return kindOf(type) === 'rate' ? numbers.pp(value) : numbers.signed(value);
 }
 
 function traffic({ traffic, arms }: ExperimentResult, { words, numbers }: Language): Chart | null {

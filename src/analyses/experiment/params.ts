@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { columnName, common, duration, eventNames, instant, where } from '../common';
 import { metric } from '../metric-params';
+import { spending } from '../spending-params';
 
 export type { Amount, Metric } from '../metric-params';
 
@@ -45,14 +46,7 @@ export const params = z.strictObject({
     .union([
       z.enum(['fixed', 'hybrid', 'always-valid']),
       z.strictObject({
-        plan: z
-          .union([
-            z.enum(['obrien-fleming', 'pocock']),
-            z.strictObject({
-              power: z.number().gt(0).meta({ title: 'exponent', input: 'number' }),
-            }),
-          ])
-          .meta({ title: 'spending', input: 'choice' }),
+        plan: spending.meta({ title: 'spending', input: 'choice' }),
         looks: z
           .array(z.union([z.string(), z.number().gt(0).max(1)]))
           .min(1)

@@ -9,6 +9,7 @@ import {
   rateSampleSize,
 } from '../../stats/power';
 import { root } from '../../stats/root';
+import { type SequentialDesign, sequentialDesign, stoppedBy } from '../../stats/sequential-power';
 import type { PowerParams } from './params';
 
 /** The metric as it stands without the change. */
@@ -26,8 +27,13 @@ export interface Design {
   readonly power: number;
   /** Of the users of the test, the control first; they add up to 1. */
   readonly shares: readonly number[];
-  /** Standard errors that the interval of a comparison reaches when `users` are in its two arms. */
+  /**
+   * Standard errors that the interval of a comparison reaches when `users` are in its two arms; of a
+   * plan of looks those of the one look that needs as many users.
+   */
   multiplier(users: number): number;
+  /** Under a plan of looks. */
+  readonly sequential: SequentialDesign | null;
 }
 
 /** The design of a test with these shares. */
@@ -36,6 +42,8 @@ export function designOf(params: PowerParams, shares: readonly number[]): Design
   const alpha = half / (shares.length - 1);
   const once = normal.criticalValue(alpha);
   const scale = mixtureScale(half, params.tuning);
+  const sequential = sequentialOf(params, alpha);
+  const reach = sequential && sequential.drift - normal.quantile(params.power);
   return {
     alpha,
     power: params.power,
@@ -43,8 +51,20 @@ export function designOf(params: PowerParams, shares: readonly number[]): Design
     multiplier:
       params.looks === 'always-valid'
         ? (users) => alwaysValidMultiplier(users, scale, alpha)
-        : () => once,
+        : () => reach ?? once,
+    sequential,
   };
+}
+
+/** The looks of a plan; the test ends with the last user, so that is a look. */
+function sequentialOf({ looks, power }: PowerParams, alpha: number): SequentialDesign | null {
+  if (typeof looks !== 'object') return null;
+  const given =
+    typeof looks.looks === 'number'
+      ? Array.from({ length: looks.looks }, (_, i) => (i + 1) / (looks.looks as number))
+      : looks.looks;
+  const shares = [...new Set([...given, 1])].sort((a, b) => a - b);
+  return sequentialDesign(shares, alpha, power, looks.plan);
 }
 
 /**
@@ -103,11 +123,16 @@ export function detectable(
  * @throws {Problem} `impossible-rate`
  */
 export function chance(baseline: Baseline, effect: number, total: number, design: Design): number {
-  const multiplier = multiplierAt(total, design);
-  return power(effect, errorOf(baseline, effect, total, design), {
-    alpha: design.alpha,
-    multiplier,
-  });
+  const error = errorOf(baseline, effect, total, design);
+  const { alpha, sequential } = design;
+  if (sequential) return sequentialChance(sequential, Math.abs(effect) / error);
+  return power(effect, error, { alpha, multiplier: multiplierAt(total, design) });
+}
+
+function sequentialChance({ looks }: SequentialDesign, drift: number): number {
+  const shares = looks.map(({ passed }) => passed);
+  const bounds = looks.map(({ bound }) => bound);
+  return stoppedBy(shares, bounds, drift).at(-1)!;
 }
 
 /** What the interval of the comparison that needs most reaches, in standard errors. */

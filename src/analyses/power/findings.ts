@@ -43,7 +43,7 @@ function arrivalsChip({ arrivals, days }: PowerResult): Finding[] {
 }
 
 function looksChip({ looks }: PowerResult): Finding {
-  return chip('neutral', 'power.looks', { looks });
+  return chip('neutral', 'power.looks', { looks: typeof looks === 'object' ? 'planned' : looks });
 }
 
 function answer(result: PowerResult): Finding[] {
@@ -129,7 +129,7 @@ function hasNoWindow({ metric }: PowerParams): boolean {
 }
 
 function aboutLevel(
-  { arms, alpha, looks, multiplier }: PowerResult,
+  { arms, alpha, looks, multiplier, sequential }: PowerResult,
   params: PowerParams,
 ): Finding[] {
   const comparisons = arms.length - 1;
@@ -137,9 +137,28 @@ function aboutLevel(
     ...(comparisons > 1
       ? [note('power.several-arms', { comparisons, alpha, whole: params.alpha })]
       : []),
-    ...(looks === 'fixed' || multiplier === undefined
+    ...(looks === 'fixed' || typeof looks === 'object' || multiplier === undefined
       ? []
       : [note('power.price-of-looks', { looks, multiplier })]),
+    ...plannedLooks(looks, sequential),
+  ];
+}
+
+/** What looking by a plan costs at most and saves on average. */
+function plannedLooks(
+  looks: PowerResult['looks'],
+  sequential: PowerResult['sequential'],
+): Finding[] {
+  if (typeof looks !== 'object' || sequential === undefined) return [];
+  const { inflation, expected } = sequential;
+  return [
+    note('power.planned-looks', {
+      looks: sequential.looks.length,
+      plan: typeof looks.plan === 'string' ? looks.plan : 'power',
+      inflation,
+      none: Math.round(expected.none),
+      change: Math.round(expected.change),
+    }),
   ];
 }
 

@@ -10,6 +10,7 @@ import { type Baseline, designOf, multiplierAt } from './design';
 import { type Plan, changeOf, inBothForms, neededFor } from './needed';
 import type { PowerParams } from './params';
 import type { Effect, PowerResult } from './result';
+import { sequentialPart } from './sequential';
 import { sharesOf } from './shares';
 
 /** Changes that are planned beside the wanted one, as multiples of it. */
@@ -41,6 +42,7 @@ export function infer(cohorts: readonly Cohort[], params: PowerParams, scope: Sc
     looks: params.looks,
     ...(needed.total === null ? {} : { multiplier: multiplierAt(needed.total, design) }),
     ...needed,
+    ...sequentialPart(design, needed.total),
     ...(pace.arrivals === undefined ? {} : { arrivals: pace.arrivals }),
     traffic: pace.traffic,
     curve: curveOf(plan, needed.days),

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { common, eventNames, where } from '../common';
 import { plannedMetric } from '../metric-params';
+import { spending } from '../spending-params';
+
+/** Looks at even steps by their number, or at shares of the users; the last is at the end. */
+const lookPlan = z.strictObject({
+  plan: spending.meta({ title: 'spending', input: 'choice' }),
+  looks: z
+    .union([z.int().min(2).max(20), z.array(z.number().gt(0).max(1)).min(1).max(20)])
+    .default(5)
+    .meta({ title: 'lookTimes', input: 'looks' }),
+});
+
+export type LookPlan = z.infer<typeof lookPlan>;
 
 /** The parameters of `kind: power`. What is typed stands in for what would be estimated from the source. */
 export const params = z.strictObject({
@@ -25,9 +37,9 @@ export const params = z.strictObject({
   allocation: z.number().gt(0).max(1).default(1).meta({ title: 'allocation', input: 'share' }),
   users: z.int().min(4).optional().meta({ title: 'usersAtHand', input: 'number' }),
   looks: z
-    .enum(['fixed', 'hybrid', 'always-valid'])
+    .union([z.enum(['fixed', 'hybrid', 'always-valid']), lookPlan])
     .default('fixed')
-    .meta({ title: 'looks', input: 'choice' }),
+    .meta({ title: 'looks', input: 'looks' }),
   tuning: z.number().gt(0).default(5000).meta({ title: 'tuning', input: 'number' }),
 });
 

@@ -1,5 +1,6 @@
 import type { ProblemData } from '../../base/problem';
 import type { MetricType } from '../experiment/result';
+import type { PowerParams } from './params';
 
 export interface PowerArm {
   /** `control`, then `treatment`, or `treatment-1` and so on. */
@@ -69,9 +70,14 @@ export interface PowerResult {
   /** For one comparison. */
   readonly alpha: number;
   readonly power: number;
-  readonly looks: 'fixed' | 'hybrid' | 'always-valid';
-  /** Standard errors that the deciding interval reaches with the users needed. */
+  readonly looks: PowerParams['looks'];
+  /**
+   * Standard errors that the deciding interval reaches with the users needed; of a plan of looks those
+   * of the one look that needs as many.
+   */
   readonly multiplier?: number;
+  /** What a plan of looks costs and saves. */
+  readonly sequential?: Sequential;
   /** Users of each arm, of the smallest where the split is uneven. */
   readonly perArm: number | null;
   /** Of all arms. */
@@ -90,6 +96,25 @@ export interface PowerResult {
   /** What the users at hand can show, where their number was given. */
   readonly atHand?: AtHand;
   readonly problem?: ProblemData;
+}
+
+export interface Sequential {
+  /** Users of the whole plan for each user of a single look. */
+  readonly inflation: number;
+  /** Users of all arms on average, the test stopping at the first bound passed: without a change, and with the one to be found. */
+  readonly expected: { readonly none: number; readonly change: number };
+  readonly looks: readonly {
+    /** Share of the users. */
+    readonly passed: number;
+    /** Of all arms. */
+    readonly users: number;
+    /** Error rate spent by then. */
+    readonly spent: number;
+    /** The z to pass, two-sided. */
+    readonly bound: number;
+    /** The chance to have stopped by then. */
+    readonly stopped: { readonly none: number; readonly change: number };
+  }[];
 }
 
 export interface Arrivals {

@@ -1,14 +1,16 @@
 import { type Language, problemSentence } from '../../locale/language';
 import type { ProblemData } from '../../base/problem';
+import * as normal from '../../stats/normal';
 import { formatPath } from '../../notebook/path';
 import type { Format, Table } from '../analysis';
 import { kindOf } from '../experiment/metric-kind';
 import type { Change, Days, PowerResult } from './result';
 
-/** Users by arm, what other changes would take, and the smallest change week by week. */
+/** Users by arm, the looks of a plan, what other changes would take, and the smallest change week by week. */
 export function tables(result: PowerResult, language: Language): Table[] {
   const list = [
     armsTable(result, language),
+    looksTable(result, language),
     effectsTable(result, language),
     curveTable(result, language),
   ];
@@ -35,6 +37,31 @@ function armsTable(result: PowerResult, language: Language): Table {
       format: valueFormat(result),
       unit: result.unit,
       ...why(problem, language),
+    })),
+  };
+}
+
+function looksTable({ sequential }: PowerResult, { words }: Language): Table {
+  return {
+    name: 'looks',
+    title: words.plannedLooks,
+    columns: [
+      { key: 'look', title: words.look, format: 'count' },
+      { key: 'passed', title: words.planPassed, format: 'rate' },
+      { key: 'users', title: words.usersInAll, format: 'count' },
+      { key: 'spent', title: words.alphaSpent, format: 'p' },
+      { key: 'bound', title: words.lookBound, format: 'number' },
+      { key: 'single', title: words.singleP, format: 'p' },
+      { key: 'stoppedNone', title: words.stoppedNone, format: 'rate' },
+      { key: 'stoppedChange', title: words.stoppedChange, format: 'rate' },
+    ],
+    rows: (sequential?.looks ?? []).map(({ stopped, ...look }, i) => ({
+      path: null,
+      look: i + 1,
+      ...look,
+      single: normal.twoSidedP(look.bound),
+      stoppedNone: stopped.none,
+      stoppedChange: stopped.change,
     })),
   };
 }

@@ -40,12 +40,21 @@ export const powerFindings = {
     looks === 'hybrid'
       ? `Half of alpha is kept for looking while the test runs; at its end the interval reaches ${n.num(Number(multiplier))} standard errors.`
       : `Looking whenever one likes has its price: the interval reaches ${n.num(Number(multiplier))} standard errors to each side.`,
+  'power.planned-looks': ({ looks, plan, inflation, none, change }, n) =>
+    `${n.int(Number(looks))} looks (${SPENDING[String(plan)]}) take ${n.pct(Number(inflation) - 1, 1)} more users at most than one look. Stopping at the first bound that is passed, the test has ${n.int(Number(none))} users on average when nothing changes and ${n.int(Number(change))} when the change is there.`,
 } satisfies Record<string, Say>;
+
+const SPENDING: Readonly<Record<string, string>> = {
+  'obrien-fleming': 'O’Brien–Fleming',
+  pocock: 'Pocock',
+  power: 'power family',
+};
 
 const LOOKS: Readonly<Record<string, string>> = {
   fixed: 'One look, at the end',
   hybrid: 'Looks while it runs, and one at the end',
   'always-valid': 'Looks at any time',
+  planned: 'Looks by a plan',
 };
 
 /** "5.02 %", "€23.40 (sd €51.20)" */

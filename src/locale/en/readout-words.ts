@@ -30,6 +30,14 @@ export const readoutWords = {
   entriesDescription: (metric: string, points: string): string =>
     `Difference in ${metric} among users by when they were first exposed, in ${points} groups, each with its own interval.`,
   histogramOf: (metric: string): string => `Distribution of ${metric}`,
+  cumulativeOf: (metric: string): string => `${metric}: how many have less`,
+  cumulativeDescription: (metric: string): string =>
+    `For each arm a line: the share of all its users, or values, with less ${metric} than the value below. Where a line is lower, more have much.`,
+  shareOfUsersBelow: 'Share of users with less',
+  shareOfValuesBelow: 'Share of values below',
+  quantileEffectsOf: (metric: string): string => `${metric}: effect on its quantiles`,
+  quantileEffectsDescription: (metric: string, level: string, change: string): string =>
+    `The difference in each quantile of ${metric}, with its interval; at ${level} it is ${change}.`,
   shareOfUsers: 'Share of users',
   shareOfValues: 'Share of values',
   histogramDescription: (metric: string, arms: string): string =>

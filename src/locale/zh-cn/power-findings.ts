@@ -40,12 +40,21 @@ export const powerFindings: typeof english = {
     looks === 'hybrid'
       ? `一半的 alpha 留给运行期间的查看；结束时区间向两侧各延伸 ${n.num(Number(multiplier))} 个标准误。`
       : `随时可看是有代价的：区间向两侧各延伸 ${n.num(Number(multiplier))} 个标准误。`,
+  'power.planned-looks': ({ looks, plan, inflation, none, change }, n) =>
+    `按计划查看 ${n.int(Number(looks))} 次（${SPENDING[String(plan)]}），用户最多比只看一次多 ${n.pct(Number(inflation) - 1, 1)}。一越过界限就停止的话，没有变化时平均需要 ${n.int(Number(none))} 名用户，确有该变化时平均 ${n.int(Number(change))} 名。`,
+};
+
+const SPENDING: Readonly<Record<string, string>> = {
+  'obrien-fleming': 'O’Brien–Fleming',
+  pocock: 'Pocock',
+  power: '幂函数族',
 };
 
 const LOOKS: Readonly<Record<string, string>> = {
   fixed: '只在结束时看一次',
   hybrid: '运行期间可看，结束时再看一次',
   'always-valid': '随时可看',
+  planned: '按计划查看',
 };
 
 function level({ baseline, sd, kind, unit }: FindingArgs, n: Numbers): string {

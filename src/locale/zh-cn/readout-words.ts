@@ -31,6 +31,14 @@ export const readoutWords: typeof english = {
   entriesDescription: (metric, points) =>
     `按首次曝光时间划分用户后 ${metric} 的差异，共 ${points} 组，每组有自己的区间。`,
   histogramOf: (metric) => `${metric} 的分布`,
+  cumulativeOf: (metric) => `${metric}：低于某值的占比`,
+  cumulativeDescription: (metric) =>
+    `每个分组一条线：${metric} 低于横轴数值的用户（或数值）占该组全部的比例。线越低，数值大的越多。`,
+  shareOfUsersBelow: '低于该值的用户占比',
+  shareOfValuesBelow: '低于该值的数值占比',
+  quantileEffectsOf: (metric) => `${metric}：对各分位数的影响`,
+  quantileEffectsDescription: (metric, level, change) =>
+    `${metric} 各分位数的差异及其区间；${level} 分位处为 ${change}。`,
   shareOfUsers: '用户占比',
   shareOfValues: '数值占比',
   histogramDescription: (metric, arms) =>
