@@ -33,8 +33,9 @@ export interface Cuped {
  * indicator of those (their covariate being 0).
  *
  * The pooled slope does not depend on which arm a user is in, so the test keeps its error rate. The
- * slopes within arms, weighted across, are Lin's adjustment: smaller variance in large samples, but
- * its error is taken as if the slopes were known, and on few heavy values it is too small.
+ * slopes within arms, weighted across, are Lin's adjustment: smaller variance in large samples. With
+ * `fit` (`ownRegression`) its error is that of slopes that were estimated, each user's residual taken
+ * without the user; where it is less than that of known slopes, that one stands.
  *
  * @throws {Problem} `too-few-users` when an arm has fewer than 2
  * @throws {Problem} `constant-arms` or `same-value` when nothing is left that varies
@@ -54,12 +55,14 @@ export function cuped(
     slope === 'pooled' ? slopes(mergeJoint(control, treatment)) : within(control, treatment);
   const c = adjusted(control, theta);
   const t = adjusted(treatment, theta);
-  const gap = { value: t.value - c.value, error: Math.hypot(t.error, c.error) };
-  if (gap.error === 0) throw noVariation(control.means[0]!, treatment.means[0]!);
+  const plain = { value: t.value - c.value, error: Math.hypot(t.error, c.error) };
+  const fitted = slope === 'within' ? fittedError(control, treatment) : 0;
+  const gap = { value: plain.value, error: Math.max(plain.error, fitted) };
+  if (plain.error === 0) throw noVariation(control.means[0]!, treatment.means[0]!);
 
   const base = adjusted(control, []);
   const raw = Math.hypot(base.error, adjusted(treatment, []).error);
-  const df = gap.error ** 4 / (c.error ** 4 / (control.n - 1) + t.error ** 4 / (treatment.n - 1));
+  const df = plain.error ** 4 / (c.error ** 4 / (control.n - 1) + t.error ** 4 / (treatment.n - 1));
   return {
     theta,
     varianceRemoved: raw > 0 ? 1 - (gap.error / raw) ** 2 : 0,
@@ -67,7 +70,9 @@ export function cuped(
     control: base,
     treatment: {
       value: base.value + gap.value,
-      error: Math.hypot(t.error, explainedError(control, theta)),
+      error: Math.sqrt(
+        t.error ** 2 + explainedError(control, theta) ** 2 + (gap.error ** 2 - plain.error ** 2),
+      ),
     },
     covariance: theta.reduce((sum, b, i) => sum + b * meanCovariance(control, 0, i + 1), 0),
   };
@@ -84,6 +89,34 @@ function within(control: JointMoments, treatment: JointMoments): number[] {
   const n = control.n + treatment.n;
   const t = slopes(treatment);
   return slopes(control).map((b, i) => (treatment.n * b + control.n * t[i]!) / n);
+}
+
+/**
+ * The error of Lin's difference with estimated slopes: of both arms' own lines at the common mean of
+ * the covariates, and of that mean where the slopes differ. 0 without the fits.
+ */
+function fittedError(control: JointMoments, treatment: JointMoments): number {
+  if (!control.fit || !treatment.fit) return 0;
+  const both = mergeJoint(control, treatment);
+  const [c, t] = [slopes(control), slopes(treatment)];
+  const gaps = c.map((b, i) => t[i]! - b);
+  const ofArm = ({ means, fit }: JointMoments): number => {
+    const at = [1, ...c.map((_, i) => both.means[i + 1]! - means[i + 1]!)];
+    return quadratic(fit!, at);
+  };
+  const ofMean = quadratic(
+    gaps.map((_, i) => gaps.map((__, j) => meanCovariance(both, i + 1, j + 1))),
+    gaps,
+  );
+  return Math.sqrt(ofArm(control) + ofArm(treatment) + Math.max(0, ofMean));
+}
+
+function quadratic(matrix: readonly (readonly number[])[], at: readonly number[]): number {
+  let sum = 0;
+  for (const [i, row] of matrix.entries()) {
+    for (const [j, each] of row.entries()) sum += at[i]! * each * at[j]!;
+  }
+  return sum;
 }
 
 /** The mean of outcome − theta·covariates, up to a constant that both arms share. */

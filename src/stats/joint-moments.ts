@@ -8,6 +8,8 @@ export interface JointMoments {
   readonly means: readonly number[];
   /** `products[i][j]` is the sum over observations of the product of both columns' deviations. */
   readonly products: readonly (readonly number[])[];
+  /** Covariance of the mean of the first column and of its slopes on the others, where it was asked for. */
+  readonly fit?: readonly (readonly number[])[];
 }
 
 /** Summarises columns of one length in two passes. Non-finite values are an error. */

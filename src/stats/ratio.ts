@@ -74,12 +74,13 @@ export function carried({ n, mean, m2 }: Moments, k: number): Moments {
 }
 
 /** The same beside covariates. */
-export function carriedJointly({ n, means, products }: JointMoments, k: number): JointMoments {
+export function carriedJointly({ n, means, products, fit }: JointMoments, k: number): JointMoments {
   const share = (k / n) ** 2;
   return {
     n: required(k),
     means,
     products: products.map((row) => row.map((sum) => sum * share)),
+    ...(fit && { fit: fit.map((row) => row.map((each) => (each * k) / (k - 1))) }),
   };
 }
 

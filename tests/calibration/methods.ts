@@ -65,11 +65,14 @@ export const WATCHED_RATES: readonly Method<Proportion>[] = [
 
 export const ADJUSTED: readonly Method<JointMoments>[] = (['within', 'pooled'] as const).flatMap(
   (slope) => {
-    const made = slope === 'pooled' ? held<JointMoments> : contrast<JointMoments>;
     const name = `CUPED, ${slope} slope`;
     return [
-      made(name, 'difference', (c, t) => cuped(c, t, ALPHA, slope).comparison.difference),
-      made(name, 'lift', (c, t) => cupedLift(c, t, slope)),
+      held<JointMoments>(
+        name,
+        'difference',
+        (c, t) => cuped(c, t, ALPHA, slope).comparison.difference,
+      ),
+      held<JointMoments>(name, 'lift', (c, t) => cupedLift(c, t, slope)),
     ];
   },
 );

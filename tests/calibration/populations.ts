@@ -1,4 +1,5 @@
 import { type JointMoments, jointMoments, mergeJoint } from '../../src/stats/joint-moments';
+import { ownRegression } from '../../src/stats/own-regression';
 import { type Moments, merge, moments } from '../../src/stats/moments';
 import type { Proportion } from '../../src/stats/proportion';
 import { fewCarriers } from '../../src/stats/ratio';
@@ -123,15 +124,16 @@ function withHistory(next: Random, n: number, amount: (z: number) => number): Jo
   const repeat = binomial(next, earlier, REPEAT_BUYERS);
   const others = (BUYERS - EARLIER_BUYERS * REPEAT_BUYERS) / (1 - EARLIER_BUYERS);
   const active = earlier + binomial(next, n - earlier, others);
-  const during = new Float64Array(active);
-  const before = new Float64Array(active);
+  // In full, idle users too: each has a residual of the arm's own regression.
+  const during = new Float64Array(n);
+  const before = new Float64Array(n);
   for (let i = 0; i < active; ++i) {
     const z = normal(next);
     if (i < earlier) before[i] = amount(z);
     if (i >= repeat && i < earlier) continue;
     during[i] = amount(LIKENESS * z + Math.sqrt(1 - LIKENESS ** 2) * normal(next));
   }
-  return withIdle([during, before], n);
+  return ownRegression([during, before]);
 }
 
 function orders(next: Random, n: number, spread: number): Orders {

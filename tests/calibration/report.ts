@@ -28,9 +28,8 @@ count as what they are.
 ## Without an effect
 
 Kept is: false positives at most ${bounds.rejecting} standard errors above ${100 * ALPHA} %, for the score test from 500 users also
-at most ${bounds.rejecting} below; coverage at least ${100 * LEAST_COVERAGE} %. The delta method and CUPED's slope within arms stand
-beside for contrast: Liftbook decides by them only where a notebook asks for \`lift: "delta"\` or
-\`theta: "within"\`.
+at most ${bounds.rejecting} below; coverage at least ${100 * LEAST_COVERAGE} %. The delta method stands beside for contrast:
+Liftbook decides by it only where a notebook asks for \`lift: "delta"\`.
 
 | population | ${columns} | false positives, % | shown, % | coverage, % | promise |
 |${rules}|---:|---:|---:|---|

@@ -1,7 +1,7 @@
 """Reference values for CUPED, written to cuped.json.
 
 "within": the difference of Lin (2013), by an ordinary regression on arm, centred covariates and their
-products (statsmodels). "pooled": the slope around the common mean, then Welch's test (numpy, scipy).
+products (statsmodels), its error by HC3 and by the noise of the covariates' mean where slopes differ. "pooled": the slope around the common mean, then Welch's test (numpy, scipy).
 Run with /usr/bin/python3 (packages python3-scipy, python3-statsmodels).
 """
 
@@ -31,7 +31,10 @@ def lin(control, treatment, columns):
     t = np.repeat([0.0, 1.0], [len(control["after"]), len(treatment["after"])])
     x = np.column_stack([np.concatenate([control[c], treatment[c]]) for c in columns])
     x = x - x.mean(axis=0)
-    return sm.OLS(y, np.column_stack([np.ones_like(t), t, x, x * t[:, None]])).fit().params[1]
+    fit = sm.OLS(y, np.column_stack([np.ones_like(t), t, x, x * t[:, None]])).fit()
+    gaps = fit.params[2 + x.shape[1] :]
+    of_mean = gaps @ np.atleast_2d(np.cov(x.T)) @ gaps / len(y)
+    return fit.params[1], np.sqrt(fit.HC3_se[1] ** 2 + of_mean)
 
 
 def pooled(control, treatment):
@@ -48,8 +51,10 @@ def case(name, control, treatment):
         "name": name,
         "control": control,
         "treatment": treatment,
-        "lin": lin(control, treatment, ["before"]),
-        "linWithMissing": lin(control, treatment, ["before", "isMissing"]),
+        "lin": lin(control, treatment, ["before"])[0],
+        "linError": lin(control, treatment, ["before"])[1],
+        "linWithMissing": lin(control, treatment, ["before", "isMissing"])[0],
+        "linWithMissingError": lin(control, treatment, ["before", "isMissing"])[1],
         "pooled": pooled(control, treatment),
     }
 

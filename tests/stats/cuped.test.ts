@@ -4,6 +4,7 @@ import { cuped } from '../../src/stats/cuped';
 import { fiellerLift } from '../../src/stats/fieller';
 import { excludesZero } from '../../src/stats/interval';
 import { columnMoments, jointMoments } from '../../src/stats/joint-moments';
+import { ownRegression } from '../../src/stats/own-regression';
 import { criticalValue } from '../../src/stats/students-t';
 import { welch } from '../../src/stats/welch';
 import reference from '../reference/cuped.json';
@@ -20,15 +21,44 @@ describe('cuped(control, treatment)', () => {
     expectClose(comparison.difference.estimate, expected.linWithMissing);
   });
 
-  it.each(reference.cases)('pooled is Welch’s test of the adjusted values: $name', (expected) => {
-    const [c, t] = [expected.control, expected.treatment].map((arm) =>
-      jointMoments([arm.after, arm.before]),
-    );
-    const { theta, comparison } = cuped(c!, t!, 0.05, 'pooled');
-    expectClose(theta[0]!, expected.pooled.theta);
-    expectClose(comparison.difference.estimate, expected.pooled.difference);
-    expectClose(comparison.statistic, expected.pooled.t);
-    expectClose(comparison.p, expected.pooled.p);
+  it.each(reference.cases)(
+    'has the errors of estimated slopes within the arms: $name',
+    (expected) => {
+      const errorOf = (columns: ('after' | 'before' | 'isMissing')[]) => {
+        const [c, t] = [expected.control, expected.treatment].map((arm) =>
+          ownRegression(columns.map((column) => arm[column])),
+        );
+        const known = cuped(
+          { ...c!, fit: undefined } as never,
+          { ...t!, fit: undefined } as never,
+          0.05,
+          'within',
+        );
+        return {
+          known: known.comparison.error,
+          own: cuped(c!, t!, 0.05, 'within').comparison.error,
+        };
+      };
+      const one = errorOf(['after', 'before']);
+      const two = errorOf(['after', 'before', 'isMissing']);
+      expectClose(one.own, Math.max(one.known, expected.linError));
+      expectClose(two.own, Math.max(two.known, expected.linWithMissingError));
+    },
+  );
+
+  it('does not take a line through one user of a small arm for a good fit', () => {
+    const quiet = [3, 1, 2, 4, 3, 2, 1, 4, 2, 3];
+    const columns = (copies: number, ...user: (readonly [number, number])[]) => {
+      const others = Array.from({ length: copies }, () => quiet).flat();
+      return [
+        [...others, ...user.map(([y]) => y)],
+        [...others.map(() => 0), ...user.map(([, x]) => x)],
+      ];
+    };
+    const [large, small] = [columns(9), columns(1, [300, 50])];
+    const errorBy = (summed: typeof jointMoments) =>
+      cuped(summed(large), summed(small), 0.05, 'within').comparison.error;
+    expect(errorBy(ownRegression)).toBeGreaterThan(errorBy(jointMoments));
   });
 
   it('is Welch’s test when the covariate tells nothing', () => {

@@ -20,7 +20,7 @@ export function usersKey(params: ExperimentParams): string {
   ]);
 }
 
-const JUDGED = ['name', 'role', 'direction', 'margin', 'target', 'theta'];
+const JUDGED = ['name', 'role', 'direction', 'margin', 'target'];
 
 /** What of a metric decides how its users are summed up. */
 export function summaryKey(metric: Metric): string {
@@ -29,7 +29,7 @@ export function summaryKey(metric: Metric): string {
 
 /** What of a metric decides which number each user gets. */
 export function metricKey(metric: Metric): string {
-  return keyWithout(metric, [...JUDGED, 'cap', 'quantile']);
+  return keyWithout(metric, [...JUDGED, 'theta', 'cap', 'quantile']);
 }
 
 /** Everything but the parts that are judged with, so that a part nobody thought of counts. */

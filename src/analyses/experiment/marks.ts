@@ -7,6 +7,7 @@ const MARKS: Partial<Readonly<Record<FindingCode, FindingCode>>> = {
   'experiment.no-conversions': 'experiment.mark-silent',
   'experiment.heavy-tail': 'experiment.mark-heavy',
   'experiment.few-active': 'experiment.mark-few',
+  'experiment.uneven-arms': 'experiment.mark-few',
   'experiment.cap-refused': 'experiment.mark-uncapped',
   'experiment.adjusted-turned': 'experiment.mark-turned',
   'experiment.novelty-fades': 'experiment.mark-changing',

@@ -14,6 +14,9 @@ import { LARGE } from './counted-otherwise';
 
 /** With fewer users who have something, an average of amounts is a matter of a few people. */
 const FEWEST_ACTIVE = 30;
+/** The same of an arm so many times smaller than the largest. */
+const FEWEST_UNEVEN = 300;
+const UNEVEN_SIZES = 3;
 /** Below this the arms miss values unevenly. */
 const UNEVEN = 0.001;
 /** Where somebody converts this often elsewhere, an arm without any conversion is remarkable. */
@@ -130,9 +133,22 @@ function heavyTails({ name, arms, comparisons }: MetricResult): Finding[] {
 
 function fewActive({ name, arms }: MetricResult): Finding[] {
   const few = arms.filter(({ active }) => active !== undefined && active < FEWEST_ACTIVE);
-  if (few.length === 0 || arms.every(({ active }) => active === 0)) return [];
+  if (arms.every(({ active = 0 }) => active === 0)) return [];
+  if (few.length === 0) return unevenArms(name, arms);
   const least = few.reduce((a, b) => (b.active! < a.active! ? b : a));
   return [warning('experiment.few-active', { name, arm: least.name, users: least.active! })];
+}
+
+/** The tails of a small arm and of a large one do not cancel: a t-test then errs on the side of the small. */
+function unevenArms(name: string, arms: readonly MetricArm[]): Finding[] {
+  const most = Math.max(...arms.map(({ matured }) => matured));
+  const small = arms.filter(({ active, matured }) => {
+    return active !== undefined && active < FEWEST_UNEVEN && matured * UNEVEN_SIZES <= most;
+  });
+  if (small.length === 0) return [];
+  const least = small.reduce((a, b) => (b.active! < a.active! ? b : a));
+  const args = { name, arm: least.name, users: least.active!, times: most / least.matured };
+  return [warning('experiment.uneven-arms', args)];
 }
 
 function caps({ name, cap, unit }: MetricResult): Finding[] {

@@ -4,9 +4,11 @@ import { requireComputable } from '../../stats/comparable';
 import { around } from '../../stats/comparison';
 import { type Estimate, meanEstimate } from '../../stats/estimate';
 import type { Interval } from '../../stats/interval';
+import type { Slope } from '../../stats/cuped';
 import { type JointMoments, jointMoments } from '../../stats/joint-moments';
 import { type Moments, moments } from '../../stats/moments';
 import * as normal from '../../stats/normal';
+import { ownRegression } from '../../stats/own-regression';
 import type { Proportion } from '../../stats/proportion';
 import { type ClusteredValues, quantileEstimate } from '../../stats/quantile-effect';
 import { carried, carriedJointly, fewCarriers, linearised } from '../../stats/ratio';
@@ -17,6 +19,7 @@ import type { Covariate, Totals } from './measured';
 import { kindOf } from './metric-kind';
 import type { Metric } from './params';
 import type { Samples } from './tally';
+import { thetaOf } from './theta';
 
 /** What the users of one arm leave behind for one metric. */
 export interface Summary {
@@ -77,14 +80,14 @@ export function summaryOf(
   if (kindOf(metric.type) === 'rate') {
     const share = { n: positions.length, successes: base.total };
     return orNone(base, () => {
-      const joint = jointOf(value, covariates, positions, caps);
+      const joint = jointOf(value, covariates, positions, caps, thetaOf(metric));
       return { values: { kind: 'rate', share }, joint };
     });
   }
   return orNone(base, () => {
     const per = denominator ? linearised(value, denominator) : value;
     requireComputable(per);
-    const joint = jointOf(per, covariates, positions, caps);
+    const joint = jointOf(per, covariates, positions, caps, thetaOf(metric));
     const carriers = denominator && fewCarriers(denominator);
     return { values: { kind: 'mean', sample: moments(per), carriers }, joint };
   });
@@ -202,6 +205,7 @@ function jointOf(
   covariates: readonly Covariate[],
   positions: Uint32Array,
   caps: MetricCaps,
+  slope: Slope,
 ): JointMoments | null {
   if (covariates.length === 0) return null;
   const columns = covariates.flatMap(({ value, denominator, unknown, isSame }) => {
@@ -213,7 +217,7 @@ function jointOf(
     requireComputable(before);
     return [before, taken(unknown, positions)];
   });
-  return jointMoments([values, ...columns]);
+  return (slope === 'within' ? ownRegression : jointMoments)([values, ...columns]);
 }
 
 function orNone<Base extends object>(

@@ -133,6 +133,8 @@ export const experimentFindings = sentences({
     `${name}: one user makes ${n.pct(Number(share), 0)} of all in arm ${arm}.${lift === null ? '' : ` Without the largest user the lift is ${n.lift(Number(lift))}.`}`,
   'experiment.few-active': ({ name, arm, users }, n) =>
     `${name}: ${users === 0 ? 'nobody' : `only ${people(users, n)}`} in arm ${arm} ${Number(users) <= 1 ? 'has' : 'have'} any; the interval may be too narrow.`,
+  'experiment.uneven-arms': ({ name, arm, users, times }, n) =>
+    `${name}: ${people(users, n)} in arm ${arm} have any, and the largest arm is ${n.num(Number(times), 1)} times its size. Of amounts that few people carry, tests between such arms find differences that are not there more often than alpha says (8 to 13 % instead of 5 in simulations). Cap the values, or wait for 300.`,
   'experiment.cap-refused': ({ name }) =>
     `${name}: the cap would make all users the same, so it is refused. Choose a higher one.`,
   'experiment.capped': ({ name, users, removed, high, low, unit }, n) =>

@@ -121,6 +121,8 @@ export const experimentFindings: typeof english = {
     `${name}：分组 ${arm} 中一名用户占总量的 ${n.pct(Number(share), 0)}。${lift === null ? '' : `去掉最大的用户后，提升为 ${n.lift(Number(lift))}。`}`,
   'experiment.few-active': ({ name, arm, users }, n) =>
     `${name}：分组 ${arm} 中${users === 0 ? '没有用户' : `只有 ${n.int(Number(users))} 名用户`}有数值，区间可能过窄。`,
+  'experiment.uneven-arms': ({ name, arm, users, times }, n) =>
+    `${name}：分组 ${arm} 中有 ${n.int(Number(users))} 名用户有数值，而最大的分组是它的 ${n.num(Number(times), 1)} 倍。金额集中在少数人身上时，大小悬殊的分组之间的检验发现并不存在的差异的次数会多于 alpha 所示（模拟中为 8 % 至 13 %，而非 5 %）。请截断数值，或等到 300 名。`,
   'experiment.cap-refused': ({ name }) =>
     `${name}：该截断会使所有用户的值相同，因此被拒绝。请选择更高的界限。`,
   'experiment.capped': ({ name, users, removed, high, low, unit }, n) =>
