@@ -80,6 +80,24 @@ export function longTasks(page: Page): Promise<readonly LongTask[]> {
   return page.evaluate(() => (globalThis as unknown as { longTasks?: LongTask[] }).longTasks ?? []);
 }
 
+/** The long tasks from `since` on, until the charts' library runs for the first time and from then on. */
+export async function tasksAroundCharts(page: Page, since: number) {
+  const tasks = (await longTasks(page)).filter(({ start }) => start > since);
+  const charts = await page.evaluate(
+    () => performance.getEntriesByName('first chart')[0]?.startTime ?? Infinity,
+  );
+  const before = tasks.filter(({ start }) => start < charts);
+  return {
+    'longest task, ms': longest(before),
+    'tasks over 50 ms': before.length,
+    'longest of the first chart, ms': longest(tasks.filter(({ start }) => start >= charts)),
+  };
+}
+
+export function longest(tasks: readonly LongTask[]): number {
+  return Math.max(0, ...tasks.map(({ duration }) => duration));
+}
+
 /** Notes when something that fits `selector` is first on the screen, by the page's own clock: asking all the time would slow it down. */
 export async function watchFor(page: Page, selector: string): Promise<() => Promise<number>> {
   await page.addInitScript((wanted) => {

@@ -1,5 +1,12 @@
 import { expect } from '@playwright/test';
-import { elapsed, firstPaint, longTasks, openApp, watchFor, withFreshPage } from './browser';
+import {
+  elapsed,
+  firstPaint,
+  openApp,
+  tasksAroundCharts,
+  watchFor,
+  withFreshPage,
+} from './browser';
 import type { Scenario } from './candidate';
 
 /** From an empty cache to a verdict on sample data: open the app, one click, read. */
@@ -24,28 +31,12 @@ export const coldStart: Scenario = {
           });
           await expect(page.getByText('Ready offline')).toBeVisible({ timeout: 30_000 });
           const painted = await firstPaint(page);
-          const tasks = (await longTasks(page)).filter(({ start }) => start > painted);
-          // From this mark on the charts' library runs for the first time.
-          const charts = await page.evaluate(
-            () => performance.getEntriesByName('first chart')[0]?.startTime ?? Infinity,
-          );
-          const before = tasks.filter(({ start }) => start < charts);
           return {
             ms: { 'first paint': painted, verdict, 'ready offline': await elapsed(page) },
             answer: (await answer.innerText()).trim(),
-            extra: {
-              'longest task, ms': longest(before),
-              'tasks over 50 ms': before.length,
-              'longest of the first chart, ms': longest(
-                tasks.filter(({ start }) => start >= charts),
-              ),
-            },
+            extra: await tasksAroundCharts(page, painted),
           };
         }),
     },
   ],
 };
-
-function longest(tasks: readonly { readonly duration: number }[]): number {
-  return Math.max(0, ...tasks.map(({ duration }) => duration));
-}

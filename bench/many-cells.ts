@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type Page, expect } from '@playwright/test';
 import { dropFiles } from '../tests/browser/drop-files';
-import { elapsed, longTasks, openApp, withFreshPage } from './browser';
+import { elapsed, longTasks, longest, openApp, withFreshPage } from './browser';
 import type { Scenario } from './candidate';
 
 const NOTEBOOK = '.cache/many-cells.lift.md';
@@ -122,8 +122,7 @@ async function write(page: Page): Promise<{ mean: number; longest: number }> {
   }
   const spent = (await worked()) - before;
   const tasks = (await longTasks(page)).filter((task) => task.start > start);
-  const longest = Math.max(0, ...tasks.map(({ duration }) => duration));
-  return { mean: spent / KEYS.length, longest };
+  return { mean: spent / KEYS.length, longest: longest(tasks) };
 }
 
 function notebook(): string {
