@@ -25,6 +25,8 @@ export interface Running {
 
 export interface CheckCommand extends Running {
   readonly command: 'check';
+  /** Every figure that moved, not only those that moved most. */
+  readonly all: boolean;
 }
 
 export interface RunCommand extends Running {
@@ -59,6 +61,7 @@ const OPTIONS = {
   cell: { type: 'string' },
   locale: { type: 'string' },
   json: { type: 'boolean' },
+  all: { type: 'boolean' },
   html: { type: 'string' },
   ipynb: { type: 'string' },
   trust: { type: 'boolean' },
@@ -90,7 +93,7 @@ export function commandOf(words: readonly string[]): Command {
   const sources = assignments('--source', 'events=data.csv', values.source);
   if (command === 'freeze') return { command, file, cell: values.cell ?? null, sources, locale };
   const running = { file, sources, locale, trust: values.trust ?? false };
-  if (command === 'check') return { command, ...running };
+  if (command === 'check') return { command, ...running, all: values.all ?? false };
   return {
     command,
     ...running,

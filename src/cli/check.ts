@@ -1,11 +1,9 @@
-import type { Json } from '../base/json';
 import { Problem } from '../base/problem';
-import type { Language } from '../locale/language';
-import { type Moved, changedSources, movedFigures } from '../notebook/moved';
+import { changedSources, movedFigures } from '../notebook/moved';
 import { parseNotebook } from '../notebook/parse';
-import { formatPath } from '../notebook/path';
 import { snapshotOf } from '../notebook/snapshot';
 import type { CheckCommand } from './arguments';
+import { movedReport } from './moved-report';
 import { notebookText } from './notebook-file';
 import { opened } from './opened';
 import { problemText } from './report-text';
@@ -33,27 +31,8 @@ export async function check(command: CheckCommand, terminal: Terminal): Promise<
   await session.close();
   if (isWithoutData) return 2;
   const moved = movedFigures(before, now);
-  terminal.out(reportOf(before.at, changedSources(before, now), moved, language));
+  const changed = changedSources(before, now);
+  const { all } = command;
+  terminal.out(movedReport(moved, { at: Date.parse(before.at), changed, all }, language));
   return moved.length > 0 ? 1 : 0;
-}
-
-function reportOf(
-  at: string,
-  changed: readonly string[],
-  moved: readonly Moved[],
-  language: Language,
-): string {
-  const words = language.interface.commandLine.check;
-  const date = language.numbers.date(Date.parse(at), 'UTC');
-  const lines = [
-    ...changed.map((source) => words.changed(source)),
-    moved.length === 0 ? words.same(date) : words.moved(moved.length, date),
-    ...moved.map(({ path, was, is }) => `  ${formatPath(path)}: ${written(was)} → ${written(is)}`),
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-function written(value: Json): string {
-  const text = value === null ? '–' : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

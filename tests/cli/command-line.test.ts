@@ -522,11 +522,23 @@ describe('liftbook check', () => {
   });
 
   it('says which figures moved when the data did', async () => {
-    const more = write('more.csv', `${STORY.join('\n')}\ncat,2026-03-02T20:00:00Z,purchase,,5\n`);
-    const { code, out } = await liftbook('check', await kept(), '--source', `events=${more}`);
+    const grown = write('more.csv', `${STORY.join('\n')}\ncat,2026-03-02T20:00:00Z,purchase,,5\n`);
+    const { code, out } = await liftbook('check', await kept(), '--source', `events=${grown}`);
     expect(code).toBe(1);
-    expect(out).toMatch(/figures moved since/);
-    expect(out).toMatch(/ab\.metrics\.purchase\.arms\.control\.total: 1 → 2/);
+    const lines = out.trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^\d+ figures moved since Mar 6, 2026\.$/);
+    expect(lines.slice(1, 3)).toEqual([
+      'events: other data than the results were saved from.',
+      expect.stringMatching(/^ab: \d+ figures$/) as unknown,
+    ]);
+    expect(lines.length).toBeLessThan(32);
+    const [, count] = /^(\d+) figures/.exec(lines[0]!)!;
+    const [, more] = /^  and (\d+) more$/.exec(lines.at(-2)!)!;
+    expect(lines.slice(3, -2)).toHaveLength(Number(count) - Number(more));
+
+    const all = await liftbook('check', await kept(), '--source', `events=${grown}`, '--all');
+    expect(all.out).toMatch(/ab\.metrics\.purchase\.arms\.control\.total: 1 → 2/);
+    expect(all.out.trimEnd().split('\n')).toHaveLength(Number(count) + 3);
   });
 
   it('needs saved results, and data', async () => {

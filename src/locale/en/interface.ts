@@ -434,7 +434,7 @@ export const interfaceWords = {
     --json              Print one JSON object and nothing else; the rest goes to stderr.
     --trust             Let code in the notebook run, with all your rights: under Node
                         there is no sandbox. Without it code cells are left out.
-  check FILE    Run a notebook that holds its results and say which figures moved;
+  check FILE    Run a notebook that holds its results and say which figures moved (--all: each);
                 takes --source, --locale and --trust.
   freeze FILE   Freeze the plan of the notebook's experiment by a stamp in its header,
                 before data are read; later changes are told in the readout.
@@ -466,8 +466,12 @@ same (to 1e-9), 1 a figure moved, 2 there are no saved results or no data.
       changed: (source: string): string =>
         `${source}: other data than the results were saved from.`,
       same: (date: string): string => `The results are those of ${date}.`,
-      moved: (count: number, date: string): string =>
-        `${count === 1 ? 'One figure' : `${count} figures`} moved since ${date}:`,
+      moved: (count: string, date: string): string =>
+        `${count === '1' ? 'One figure' : `${count} figures`} moved since ${date}.`,
+      cell: (id: string, count: string): string =>
+        `${id}: ${count === '1' ? 'one figure' : `${count} figures`}`,
+      more: (count: string): string => `and ${count} more`,
+      rest: 'These moved most; --all lists every one.',
     },
     ourBug: 'This is a bug in Liftbook. With --debug it says where.',
   },

@@ -411,7 +411,7 @@ export const interfaceWords: typeof english = {
     --json              只输出一个 JSON 对象；其余内容写到 stderr。
     --trust             允许笔记本中的代码以您的全部权限运行：Node 下没有沙箱。
                         不加此选项时，代码单元格不会运行。
-  check 文件    重新运行保存了结果的笔记本，说明哪些数字变了；
+  check 文件    重新运行保存了结果的笔记本，说明哪些数字变了（--all：全部列出）；
                 可用 --source、--locale 和 --trust。
   freeze 文件   在读取数据之前，用文件头中的印记冻结实验的计划；
                 之后的改动会在结果中说明。
@@ -439,7 +439,10 @@ check 的退出码：0 结果一致（误差 1e-9 以内）；1 有数字变了�
     check: {
       changed: (source) => `${source}：数据与保存结果时不同。`,
       same: (date) => `结果与 ${date} 保存的一致。`,
-      moved: (count, date) => `自 ${date} 以来有 ${count} 个数字变了：`,
+      moved: (count, date) => `自 ${date} 以来有 ${count} 个数字变了。`,
+      cell: (id, count) => `${id}：${count} 个数字`,
+      more: (count) => `另有 ${count} 个`,
+      rest: '以上是变化最大的数字；加 --all 可列出全部。',
     },
     ourBug: '这是 Liftbook 的程序错误。加上 --debug 可查看出错位置。',
   },
