@@ -142,6 +142,8 @@ export interface Analysis<Params, Aggregate, Result> {
   findings(result: Result, params: Params): readonly Finding[];
   tables(result: Result, language: Language): readonly Table[];
   charts(result: Result, language: Language): readonly Chart[];
+  /** What of a result goes to the page, where all of it would be much; it says the same of itself. */
+  toPage?(result: Result): Result;
   /** The formula behind the number at `path` with its figures filled in; `null` for plain counts. */
   working(result: Result, path: string): Working | null;
   /** The users behind the number at `path`, by position in `input.events`; never part of a result. */

@@ -2,6 +2,7 @@ import type { Engine, Progress } from './engine';
 import { failureOf } from './failure';
 import { PageLink } from './page-link';
 import type { Call, Reply, Request } from './protocol';
+import { toPage } from './to-page';
 
 /** Answers the calls that come over `port` with the engine that `engineFor` makes. */
 export function serve(port: MessagePort, engineFor: (page: PageLink) => Engine): void {
@@ -47,7 +48,7 @@ async function answerOf(
       return engine.load({ ...source, files }, progress, signal);
     }
     case 'run':
-      return engine.run(call.args[0], progress, signal);
+      return toPage(await engine.run(call.args[0], progress, signal));
     case 'transform':
       return engine.transform(call.args[0], progress, signal);
     case 'chart':

@@ -431,3 +431,43 @@ describe('pastedArms(text)', () => {
     },
   );
 });
+
+describe('a long list on its way to the page', () => {
+  const rows = Array.from({ length: 400 }, (_, i) =>
+    i === 7 ? 't7 A 10 20\nt7 B 10 1' : `t${i} A 1000 100\nt${i} B 1000 ${100 + ((i * 7) % 60)}`,
+  );
+  const { params, input } = setup(counts(rows.join('\n'), 'test:text '), MANY, {});
+  const whole = anyExperiment.infer(anyExperiment.aggregate(input, params), params, input.scope);
+  const paged = anyExperiment.toPage!(whole) as TestsResult;
+  const said = (result: typeof whole) =>
+    anyExperiment
+      .findings(result, params)
+      .map((each) => findingSentence(each, english))
+      .filter((sentence) => !sentence.includes('stay behind'));
+
+  it('keeps the tests of its table and those that cannot be read, and counts the others', () => {
+    expect(paged.tests).toHaveLength(201);
+    expect(paged.tests.map(({ name }) => name)).toContain('t7');
+    expect(paged.omitted).toMatchObject({ tests: 199, corrected: 0 });
+    expect(JSON.stringify(paged).length).toBeLessThan(JSON.stringify(whole).length * 0.6);
+  });
+
+  it('says the same of all, and shows the same', () => {
+    expect(said(paged)).toEqual(said(whole));
+    expect(anyExperiment.tables(paged, english)).toEqual(anyExperiment.tables(whole, english));
+    expect(anyExperiment.charts(paged, english)).toEqual(anyExperiment.charts(whole, english));
+  });
+
+  it('says that some stay behind', () => {
+    const codes = anyExperiment.findings(paged, params).map(({ code }) => code);
+    expect(codes).toContain('tests.omitted');
+    expect(anyExperiment.findings(whole, params).map(({ code }) => code)).not.toContain(
+      'tests.omitted',
+    );
+  });
+
+  it('leaves a short list as it is', () => {
+    const short = listOf('a A 100 10\na B 100 12\nb A 100 10\nb B 100 20');
+    expect(anyExperiment.toPage!(short)).toBe(short);
+  });
+});

@@ -19,6 +19,8 @@ const FEWEST_UNEVEN = 300;
 const UNEVEN_SIZES = 3;
 /** Below this the arms miss values unevenly. */
 const UNEVEN = 0.001;
+/** Days over time of metrics that are counted anew for each. */
+const MOST_SLOW_DAYS = 7;
 /** Where somebody converts this often elsewhere, an arm without any conversion is remarkable. */
 const OTHERS = 10;
 
@@ -34,7 +36,7 @@ export function notes(result: ExperimentResult, params: ExperimentParams): Findi
       ...metrics.flatMap(silentArms),
       ...metrics.flatMap(heavyTails),
     ]),
-    ...about('overTime', metrics.flatMap(noveltyNotes)),
+    ...about('overTime', [...metrics.flatMap(noveltyNotes), ...fewDays(result)]),
     ...about('metrics', [
       ...metrics.flatMap(fewActive),
       ...metrics.flatMap(fewExpected),
@@ -129,6 +131,22 @@ function heavyTails({ name, arms, comparisons }: MetricResult): Finding[] {
     const lift = without?.lift.estimate ?? null;
     return warning('experiment.heavy-tail', { name, arm: arm.name, share: arm.largest!, lift });
   });
+}
+
+/** Metrics that stand on few of the days over time: why. */
+function fewDays({ metrics, days }: ExperimentResult): Finding[] {
+  if (days === null || days <= MOST_SLOW_DAYS) return [];
+  const slow = metrics.filter((metric) => isSlow(metric) && (metric.series ?? []).length > 0);
+  if (slow.length === 0) return [];
+  return [
+    note('experiment.few-days', { names: slow.map(({ name }) => name), days: MOST_SLOW_DAYS }),
+  ];
+}
+
+/** Ratios, quantiles, capped and adjusted values are counted anew for each day. */
+function isSlow({ type, cap, comparisons }: MetricResult): boolean {
+  const isAdjusted = comparisons.some(({ cuped }) => cuped);
+  return type === 'ratio' || type === 'quantile' || cap !== undefined || isAdjusted;
 }
 
 function fewActive({ name, arms }: MetricResult): Finding[] {

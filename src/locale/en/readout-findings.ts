@@ -20,6 +20,8 @@ export const readoutFindings = {
     `${name}: the effect of ${arm} fades with the days since the exposure: ${n.lift(Number(early))} from day 2 to day ${n.int(Number(split))}, ${n.lift(Number(late))} from then to day ${n.int(Number(days))} (${n.pIs(Number(p))}). It may be novelty: go by the later days.`,
   'experiment.novelty-grows': ({ name, arm, split, early, late, days, p }, n) =>
     `${name}: the effect of ${arm} changes with the days since the exposure: ${n.lift(Number(early))} from day 2 to day ${n.int(Number(split))}, ${n.lift(Number(late))} from then to day ${n.int(Number(days))} (${n.pIs(Number(p))}). A longer test may show another effect.`,
+  'experiment.few-days': ({ names, days }, n) =>
+    `${n.list(texts(names))} ${texts(names).length === 1 ? 'stands' : 'stand'} on ${n.int(Number(days))} days over time at most, evenly back from the last: ratios, quantiles, capped and adjusted values are counted anew from all users for each day.`,
   'experiment.worth': (args, n) =>
     `${args.name}: with ${n.int(Number(args.users))} ${args.isGiven === true ? '' : 'new '}users in ${n.int(Number(args.days))} days, ${args.arm} for everybody is worth ${total(args.estimate, args, n)} (${total(args.low, args, n)} to ${total(args.high, args, n)})${args.isGiven === true ? '' : ', if as many come as in the test'}.`,
   'experiment.target-days': (args, n) =>

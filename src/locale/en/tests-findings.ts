@@ -18,6 +18,8 @@ export const testsFindings = {
     `${n.int(Number(comparisons))} comparisons: ${n.int(Number(plain))} have p below ${n.p(Number(alpha))}, where chance alone would give about ${n.int(Math.round(Number(comparisons) * Number(alpha)))}. ${kept(correction, Number(alpha), n)} ${n.int(Number(corrected))} stand.`,
   'tests.split-explained': ({ tests, isAssumed }, n) =>
     `${tests === 1 ? '1 test' : `${n.int(Number(tests))} tests`} cannot be trusted: users are not divided as planned (p < 0.001)${isAssumed === true ? ', or were not meant to be divided equally' : ''}. What they show counts as no win.`,
+  'tests.omitted': ({ tests, of }, n) =>
+    `The page holds the tests of the clearest comparisons; ${n.int(Number(tests))} of ${n.int(Number(of))} stay behind and are counted in what is said above. The command line (run --json) gives them all.`,
 } satisfies Record<string, Say>;
 
 function kept(correction: FindingArgs[string] | undefined, alpha: number, n: Numbers): string {

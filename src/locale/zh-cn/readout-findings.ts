@@ -21,6 +21,8 @@ export const readoutFindings: Record<
     `${name}：${arm} 的效果随曝光后的天数减弱：第 2 天到第 ${n.int(Number(split))} 天为 ${n.lift(Number(early))}，此后到第 ${n.int(Number(days))} 天为 ${n.lift(Number(late))}（${n.pIs(Number(p))}）。这可能是新鲜感：请以较后的日子为准。`,
   'experiment.novelty-grows': ({ name, arm, split, early, late, days, p }, n) =>
     `${name}：${arm} 的效果随曝光后的天数变化：第 2 天到第 ${n.int(Number(split))} 天为 ${n.lift(Number(early))}，此后到第 ${n.int(Number(days))} 天为 ${n.lift(Number(late))}（${n.pIs(Number(p))}）。更长的实验可能显示不同的效果。`,
+  'experiment.few-days': ({ names, days }, n) =>
+    `${n.list(texts(names))} 随时间最多只取 ${n.int(Number(days))} 天（从最后一天往回均匀选取）：比率、分位数、截断和校正后的值，每一天都要从全部用户重新计算。`,
   'experiment.worth': (args, n) =>
     `${args.name}：${n.int(Number(args.days))} 天内有 ${n.int(Number(args.users))} 名${args.isGiven === true ? '' : '新'}用户，对所有人采用 ${args.arm} 价值 ${total(args.estimate, args, n)}（${total(args.low, args, n)} 至 ${total(args.high, args, n)}）${args.isGiven === true ? '' : '，前提是来的用户与实验期间一样多'}。`,
   'experiment.target-days': (args, n) =>

@@ -17,6 +17,8 @@ export const testsFindings: typeof english = {
     `共 ${n.int(Number(comparisons))} 次比较：${n.int(Number(plain))} 次的 p 低于 ${n.p(Number(alpha))}，仅凭偶然约有 ${n.int(Math.round(Number(comparisons) * Number(alpha)))} 次。${kept(correction, Number(alpha), n)}有 ${n.int(Number(corrected))} 次成立。`,
   'tests.split-explained': ({ tests, isAssumed }, n) =>
     `${n.int(Number(tests))} 个实验不可信：用户没有按计划分流（p < 0.001）${isAssumed === true ? '，或者本来就不打算平均分流' : ''}。它们不计入任何胜出数。`,
+  'tests.omitted': ({ tests, of }, n) =>
+    `页面只保留最明确的比较所属的实验；${n.int(Number(of))} 个实验中有 ${n.int(Number(tests))} 个未列出，但已计入上面的数字。命令行（run --json）给出全部。`,
 };
 
 function kept(correction: FindingArgs[string] | undefined, alpha: number, n: Numbers): string {

@@ -1,5 +1,6 @@
 import type { Finding, FindingCode, Tone } from '../../../locale/finding';
 import type { FindingArgs } from '../../../locale/sentence';
+import { clearComparisons } from './clear-comparisons';
 import type { TestsResult } from './tests-result';
 
 /** What is said of a list of finished tests: what was found, how far it can be trusted, and what else to know. */
@@ -7,9 +8,10 @@ export function testsFindings(result: TestsResult): Finding[] {
   return [...checks(result), answer(result), ...notes(result)];
 }
 
-function checks({ decisions, tests }: TestsResult): Finding[] {
+function checks(result: TestsResult): Finding[] {
+  const { decisions } = result;
   const distrusted = decisions['not-trusted'];
-  const of = tests.length;
+  const of = countOf(result);
   const scarce = decisions['keep-running'];
   return [
     distrusted === 0
@@ -22,9 +24,10 @@ function checks({ decisions, tests }: TestsResult): Finding[] {
   ];
 }
 
-function answer({ decisions, tests, comparisons, correction, alpha }: TestsResult): Finding {
+function answer(result: TestsResult): Finding {
+  const { decisions, comparisons, correction, alpha } = result;
   const args = {
-    tests: tests.length,
+    tests: countOf(result),
     winners: decisions.ship,
     losers: decisions['do-not-ship'],
     comparisons,
@@ -47,21 +50,23 @@ function notes(result: TestsResult): Finding[] {
       ? []
       : [warning('tests.split-explained', { tests: decisions['not-trusted'], isAssumed })]),
     ...(isAssumed ? [note('experiment.split-not-given', {})] : []),
+    ...(result.omitted
+      ? [note('tests.omitted', { tests: result.omitted.tests, of: countOf(result) })]
+      : []),
   ];
 }
 
-/** Comparisons below alpha, before and after the correction. */
-function significant({ tests, alpha }: TestsResult) {
-  let plain = 0;
-  let corrected = 0;
-  for (const test of tests) {
-    if ('problem' in test) continue;
-    for (const { p, pAdjusted } of test.metrics[0]!.comparisons) {
-      if (p !== null && p < alpha) ++plain;
-      if (pAdjusted !== null && pAdjusted < alpha) ++corrected;
-    }
-  }
-  return { plain, corrected };
+/** Comparisons below alpha, before and after the correction, of all tests. */
+function significant({ tests, alpha, omitted }: TestsResult) {
+  const { plain, corrected } = clearComparisons(tests, alpha);
+  return {
+    plain: plain + (omitted?.plain ?? 0),
+    corrected: corrected + (omitted?.corrected ?? 0),
+  };
+}
+
+function countOf({ tests, omitted }: TestsResult): number {
+  return tests.length + (omitted?.tests ?? 0);
 }
 
 function chip(tone: Tone, code: FindingCode, args: FindingArgs): Finding {

@@ -11,6 +11,16 @@ export interface TestsResult {
   readonly decisions: Readonly<Record<Decision | 'unreadable', number>>;
   /** In the order of the table. */
   readonly tests: readonly TestResult[];
+  /** What the page does not get of a long list. */
+  readonly omitted?: Omitted;
+}
+
+/** Tests that are not sent to the page, and what their numbers say together with the others. */
+export interface Omitted {
+  readonly tests: number;
+  /** Their comparisons below alpha, before and after the correction. */
+  readonly plain: number;
+  readonly corrected: number;
 }
 
 /** A test of the list: the experiment's result without beliefs, or why there is none. */

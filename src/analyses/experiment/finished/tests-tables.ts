@@ -3,11 +3,8 @@ import { formatPath } from '../../../notebook/path';
 import type { Table } from '../../analysis';
 import { comparisonCells } from '../comparison-cells';
 import { atLevel } from '../interval-level';
-import type { Comparison } from '../result';
-import type { TestResult, TestsResult } from './tests-result';
-
-/** More comparisons than this are not listed; the result has them all. */
-const MOST_ROWS = 200;
+import { MOST_ROWS, ranked } from './ranked-tests';
+import type { TestsResult } from './tests-result';
 
 /** The comparisons with the smallest p, and the tests that could not be read. */
 export function testsTables(result: TestsResult, language: Language): Table[] {
@@ -58,25 +55,6 @@ function comparisonsTable({ tests, comparisons, alpha }: TestsResult, language: 
       };
     }),
   };
-}
-
-type ReadableTest = Extract<TestResult, { readonly control: string }>;
-
-/** Every comparison, the most surprising first, those of tests that cannot be trusted last. */
-function ranked(
-  tests: readonly TestResult[],
-): { readonly test: ReadableTest; readonly comparison: Comparison }[] {
-  return tests
-    .flatMap((test) =>
-      'problem' in test
-        ? []
-        : test.metrics[0]!.comparisons.map((comparison) => ({ test, comparison })),
-    )
-    .sort((a, b) => rank(a.test, a.comparison) - rank(b.test, b.comparison));
-}
-
-function rank({ verdict }: ReadableTest, { p }: Comparison): number {
-  return (verdict.decision === 'not-trusted' ? 2 : 0) + (p ?? 1.5);
 }
 
 function unreadableTable({ tests }: TestsResult, language: Language): Table {

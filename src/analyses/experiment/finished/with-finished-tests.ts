@@ -13,6 +13,7 @@ import { testsFindings } from './tests-findings';
 import type { TestsResult } from './tests-result';
 import { testsResultOf } from './tests-result-of';
 import { testsTables } from './tests-tables';
+import { testsToPage } from './tests-to-page';
 
 /** Users, or rows of counts. */
 type Seen =
@@ -54,6 +55,7 @@ export function withFinishedTests(
       isList(result) ? testsTables(result, language) : ofUsers.tables(result, language),
     charts: (result, language) =>
       isList(result) ? testsCharts(result, language) : ofUsers.charts(result, language),
+    toPage: (result) => (isList(result) ? testsToPage(result) : result),
     working(result, path) {
       if (!isList(result)) return ofUsers.working(result, path);
       const [list, name, ...rest] = parsePath(path);
