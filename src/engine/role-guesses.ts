@@ -3,7 +3,7 @@ import type { Role } from '../events/roles';
 import type { RoleGuess } from './engine';
 
 /** Why a column is thought to have its role; the sentence is in the interface's words. */
-type GuessReason = 'named' | 'only-time' | 'first-time' | 'few-texts';
+type GuessReason = 'named' | 'most-texts' | 'only-time' | 'first-time' | 'few-texts';
 
 type Guess = RoleGuess & { readonly role: Role; readonly reason: GuessReason };
 
@@ -30,6 +30,8 @@ const NUMBERS: readonly Role[] = ['users', 'conversions', 'value', 'nulls', 'cos
 const PLAIN_ID = /^id$/;
 /** A column of more different texts than this does not name events. */
 const MOST_EVENTS = 1000;
+/** Without a name that says it, users are more than this, and each has two rows in the mean. */
+const MANY = 50;
 
 /**
  * The roles that the columns seem to have: those of an event table, a cost table, counts or paths
@@ -47,18 +49,51 @@ export function roleGuesses(dataset: Dataset): readonly RoleGuess[] {
 
 function peopleGuesses({ columns, rows }: Dataset): readonly Guess[] {
   const plain = columns.find((column) => PLAIN_ID.test(plainName(column)));
-  const user = byName('user', columns) ?? (plain && guess('user', plain, 'named'));
-  if (!user) return [];
   const time = timeGuess(columns);
+  const user =
+    byName('user', columns) ??
+    (plain && guess('user', plain, 'named')) ??
+    (time && mostTexts(columns, rows));
+  if (!user) return [];
   const named = byName('event', columns);
   if (time && named) return [user, time, named];
   const userColumn = columns.find(({ name }) => name === user.column)!;
   if (!time || isUnique(userColumn, rows)) return [user];
+  const event = eventAmong(columns, userColumn);
+  if (event) return [user, time, guess('event', event, 'few-texts')];
+  return user.reason === 'named' ? [user] : [];
+}
+
+/** Who comes again and again: the column of the most different texts that repeat. */
+function mostTexts(columns: readonly Column[], rows: number): Guess | null {
+  const repeating = columns.filter((column) => {
+    const count = distinctTexts(column);
+    return column.missing === 0 && count > MANY && 2 * count <= rows;
+  });
+  const [user] = repeating.sort((a, b) => distinctTexts(b) - distinctTexts(a));
+  return user ? guess('user', user, 'most-texts') : null;
+}
+
+/** The column of the fewest texts; rather one that every row has, and one that changes from row to row of a user. */
+function eventAmong(columns: readonly Column[], user: Column): Column | null {
   const texts = columns.filter(
-    (column) => column.kind === 'text' && column.name !== user.column && mayNameEvents(column),
+    (column) => column.kind === 'text' && column !== user && mayNameEvents(column),
   );
-  const [event] = texts.sort((a, b) => distinctTexts(a) - distinctTexts(b));
-  return event ? [user, time, guess('event', event, 'few-texts')] : [user];
+  const whole = texts.filter(({ missing }) => missing === 0);
+  const changing = whole.filter((column) => changesWithin(column, user));
+  const [likely = []] = [changing, whole, texts].filter((some) => some.length > 0);
+  return likely.sort((a, b) => distinctTexts(a) - distinctTexts(b))[0] ?? null;
+}
+
+function changesWithin(column: Column, user: Column): boolean {
+  if (column.kind !== 'text' || user.kind !== 'text') return true;
+  const first = new Int32Array(user.values.length).fill(-1);
+  return user.codes.some((own, row) => {
+    const code = column.codes[row]!;
+    if (own < 0) return false;
+    if (first[own] === -1) first[own] = code;
+    return first[own] !== code;
+  });
 }
 
 function timeGuess(columns: readonly Column[]): Guess | null {

@@ -72,6 +72,19 @@ describe('roleGuesses', () => {
     ]);
   });
 
+  it('finds them by their values where the names are of another language', async () => {
+    const rows = Array.from({ length: 180 }, (_, i) => {
+      const kunde = i % 60;
+      const gruppe = i < 60 ? (kunde % 2 ? 'Neu' : 'Alt') : '';
+      return `k${kunde},r${i},2026-01-0${1 + (i % 9)}T10:00,${kunde % 3 ? 'AT' : 'DE'},${['Anzeige', 'Besuch', 'Kauf'][Math.floor(i / 60)]},${gruppe}`;
+    });
+    expect(await guessesFor(['Kunde,Beleg,Zeitpunkt,Land,Ereignis,Gruppe', ...rows])).toEqual([
+      'user: Kunde (most-texts)',
+      'time: Zeitpunkt (only-time)',
+      'event: Ereignis (few-texts)',
+    ]);
+  });
+
   it('guesses nothing where no column seems to name anybody', async () => {
     expect(await guessesFor(['recency,segment,spend', '10,mens,0', '6,womens,12'])).toEqual([]);
   });

@@ -346,6 +346,7 @@ export const interfaceWords = {
       named: 'Guessed from its name.',
       'only-time': 'The only column of times.',
       'first-time': 'The first column of times.',
+      'most-texts': 'The text column with the most different values that come again.',
       'few-texts': 'The text column with the fewest different values.',
       arms: 'Guessed from its values, which look like arms.',
     } as Record<string, string>,

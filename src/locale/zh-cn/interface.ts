@@ -326,6 +326,7 @@ export const interfaceWords: typeof english = {
       named: '根据列名推测。',
       'only-time': '唯一的时间列。',
       'first-time': '第一个时间列。',
+      'most-texts': '不同取值最多且重复出现的文本列。',
       'few-texts': '不同取值最少的文本列。',
       arms: '根据取值推测：它们像是实验分组。',
     },
