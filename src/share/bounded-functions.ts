@@ -1,9 +1,13 @@
-import { Problem } from '../base/problem';
+import { ascending } from 'vega';
+import { limitChart, spendSteps } from './chart-work';
 import { tamePattern } from './tame-pattern';
 
-type Anything = (...given: readonly unknown[]) => unknown;
+type Anything = (this: unknown, ...given: readonly unknown[]) => unknown;
 
-const MOST = { numbers: 10_000, numbersInAll: 1_000_000, padding: 10_000, searched: 1_000 };
+const MOST = { numbers: 10_000, letters: 10_000, padded: 1_000, searched: 1_000 };
+
+/** Letters that take as long as one step of an expression. */
+const LETTERS_A_STEP = 10;
 
 const DAY = 86_400_000;
 
@@ -12,15 +16,33 @@ const UNITS: Readonly<Record<string, number>> = {
   ...{ milliseconds: 1, seconds: 1_000, minutes: 60_000, hours: 3_600_000 },
 };
 
+/** What walks through a list or a text, of those functions that Vega's interpreter brings along. */
+const WALKS: Readonly<Record<string, Anything>> = {
+  join: (list, by) => text((list as readonly unknown[]).join(by as string | undefined)),
+  indexof: (list, what, ...more) => (list as string).indexOf(what as string, ...(more as [])),
+  lastindexof: (list, ...given) => (list as string).lastIndexOf(...(given as [string])),
+  slice: (list, ...given) => (list as string).slice(...(given as [number])),
+  reverse: (list) => (list as readonly unknown[]).slice().reverse(),
+  sort: (list) => (list as readonly unknown[]).slice().sort(ascending as never),
+  upper: (given) => String(given).toUpperCase(),
+  lower: (given) => String(given).toLowerCase(),
+};
+
 /**
- * The functions of Vega's expressions that could fill the memory or never end, with an end: lists
- * and padding have a largest size, regular expressions a shape and a longest text.
+ * The functions of Vega's expressions with an end: lists and texts have a largest size, regular
+ * expressions a shape and a longest text, and what walks through a list is counted as work.
  *
  * @param own  Vega's own functions
  */
 export function boundedFunctions(
   own: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, Anything>> {
+  const functions: Record<string, Anything> = {};
+  for (const name in own) {
+    const called = own[name];
+    if (typeof called === 'function') functions[name] = counted(called as Anything);
+  }
+  for (const [name, walk] of Object.entries(WALKS)) functions[name] = counted(walk);
   const times =
     (name: string): Anything =>
     (unit, start, stop, step = 1, ...more) =>
@@ -28,34 +50,88 @@ export function boundedFunctions(
         ? (own[name] as Anything)(unit, start, stop, step, ...more)
         : [];
   return {
+    ...functions,
     sequence: (...given) => sequence(...(given as [number, number?, number?])),
     timeSequence: times('timeSequence'),
     utcSequence: times('utcSequence'),
-    pad: (text, length, ...more) =>
-      (own['pad'] as Anything)(text, Math.min(Number(length), MOST.padding), ...more),
+    format(value, specifier) {
+      tameFormat(specifier);
+      return (own['format'] as Anything).call(this, value, specifier);
+    },
+    pad: (given, length, ...more) => {
+      const letters = Math.min(Number(length), MOST.padded);
+      spendSteps(letters);
+      return text((own['pad'] as Anything)(given, letters, ...more));
+    },
     regexp: (pattern, flags) => tameRegExp(pattern, flags),
-    test: (pattern, text) => tameRegExp(pattern).test(searched(text)),
-    replace: (text, what, by) =>
-      what instanceof RegExp
-        ? searched(text).replace(what, String(by))
-        : String(text).replace(String(what), String(by)),
-    split: (text, by, most) =>
+    test: (pattern, given) => tameRegExp(pattern).test(searched(given)),
+    replace: (given, what, by) =>
+      text(
+        what instanceof RegExp
+          ? searched(given).replace(what, String(by))
+          : String(given).replace(String(what), String(by)),
+      ),
+    split: (given, by, most) =>
       by instanceof RegExp
-        ? searched(text).split(by, most as number | undefined)
-        : String(text).split(String(by), most as number | undefined),
+        ? searched(given).split(by, most as number | undefined)
+        : text(String(given)).split(String(by), most as number | undefined),
   };
 }
 
-/** Numbers that sequences gave since Vega last let the page do something else. */
-let given = 0;
+/**
+ * `a + b`, where texts stay short: doubled again and again, one would fill the memory.
+ *
+ * @throws {Problem} `chart-too-large`
+ */
+export function boundedSum(a: unknown, b: unknown): unknown {
+  const sum: unknown = (a as number) + (b as number);
+  return typeof sum === 'string' ? text(sum) : sum;
+}
 
-/** Vega's `sequence`; empty where it, or all of them in one go, would be too long. */
+/**
+ * A list of an expression. Lists within lists hold one another many times, and are written out once
+ * for each time.
+ *
+ * @throws {Problem} `chart-too-large`
+ */
+export function boundedList(...items: readonly unknown[]): readonly unknown[] {
+  const size = items.reduce<number>((sum, item) => sum + listSize(item), 0);
+  limitChart('letters', size, MOST.letters);
+  sizes.set(items, size);
+  return items;
+}
+
+const sizes = new WeakMap<readonly unknown[], number>();
+
+function listSize(value: unknown): number {
+  if (!Array.isArray(value)) return 1;
+  const items = value as readonly unknown[];
+  return sizes.get(items) ?? items.reduce<number>((sum, item) => sum + listSize(item), 0);
+}
+
+/** @throws {Problem} `chart-too-large` for a number format that pads to thousands of letters */
+export function tameFormat(specifier: unknown): void {
+  const width = /\d{4,}/.exec(String(specifier))?.[0];
+  if (width !== undefined) limitChart('letters', Number(width), 999);
+}
+
+/** The same, with the lists and texts it is given counted as work. */
+function counted(called: Anything): Anything {
+  return function (...given) {
+    for (const each of given) {
+      if (typeof each === 'string') spendSteps(each.length / LETTERS_A_STEP);
+      else if (Array.isArray(each)) spendSteps(each.length);
+    }
+    return called.call(this, ...given);
+  };
+}
+
+/** Vega's `sequence`; empty where it would be too long. */
 function sequence(start: number, stop?: number, step = 1): readonly number[] {
   const [from, to] = stop === undefined ? [0, start] : [start, stop];
   const count = Math.max(0, Math.ceil((to - from) / step));
-  if (!(count <= MOST.numbers) || given + count > MOST.numbersInAll) return [];
-  if (given === 0) queueMicrotask(() => (given = 0));
-  given += count;
+  if (!(count <= MOST.numbers)) return [];
+  spendSteps(count);
   return Array.from({ length: count }, (_, i) => from + i * step);
 }
 
@@ -71,10 +147,17 @@ function tameRegExp(pattern: unknown, flags?: unknown): RegExp {
 }
 
 /** @throws {Problem} `chart-too-large` when a pattern would search for long in it */
-function searched(text: unknown): string {
-  const whole = String(text);
-  if (whole.length <= MOST.searched) return whole;
-  throw new Problem('chart-too-large', {
-    ...{ what: 'letters', found: whole.length, most: MOST.searched },
-  });
+function searched(given: unknown): string {
+  const whole = String(given);
+  limitChart('letters', whole.length, MOST.searched);
+  spendSteps(whole.length);
+  return whole;
+}
+
+/** A text that was made, counted as work. @throws {Problem} `chart-too-large` */
+function text(made: unknown): string {
+  const whole = String(made);
+  limitChart('letters', whole.length, MOST.letters);
+  spendSteps(whole.length / LETTERS_A_STEP);
+  return whole;
 }

@@ -10,6 +10,7 @@ import { FailingView } from './failing-view';
 import { guardedExpressions } from './guarded-expressions';
 import { refusingLoader } from './refusing-loader';
 import { scrubSpec } from './scrub-spec';
+import { unhurryDataflow } from './unhurried-dataflow';
 
 const ONLY_ERRORS = 1;
 
@@ -52,6 +53,7 @@ export function vegaSpec({ spec }: Chart, width: number): JsonObject {
  */
 export async function drawing(spec: JsonObject): Promise<string> {
   boundTransforms();
+  unhurryDataflow();
   try {
     const view = new FailingView(parse(spec as never, undefined, { ast: true }), {
       expr: guardedExpressions,

@@ -1,5 +1,6 @@
 import { expressionInterpreter } from 'vega-interpreter';
-import { boundedFunctions } from './bounded-functions';
+import { boundedFunctions, boundedList, boundedSum } from './bounded-functions';
+import { spendSteps } from './chart-work';
 import { tamePattern } from './tame-pattern';
 
 /** A node of a parsed Vega expression, as the interpreter walks it. */
@@ -18,18 +19,32 @@ interface Context {
 
 /** Names our guards among the functions an expression may call; no expression can spell a space. */
 const READ = 'guarded read';
+const SUM = 'guarded sum';
+const LIST = 'guarded list';
 
 /**
  * Vega's expression interpreter with every property read through a guard. An expression sees data
  * and drawn items, but neither the page (elements, windows, events) nor a function it could hand
- * to another one; an event is a copy of its plain fields.
+ * to another one; an event is a copy of its plain fields. What it works is counted.
  */
 export const guardedExpressions: typeof expressionInterpreter = {
-  operator: (context: Context, expression: Expression) =>
-    expressionInterpreter.operator(guardedContext(context), guardedExpression(expression)),
+  operator: (context: Context, expression: Expression) => {
+    const { ast, steps } = guardedExpression(expression);
+    const run = expressionInterpreter.operator(guardedContext(context), { ast });
+    return (signals: unknown) => {
+      spendSteps(steps);
+      return run(signals);
+    };
+  },
 
-  parameter: (context: Context, expression: Expression) =>
-    expressionInterpreter.parameter(guardedContext(context), guardedExpression(expression)),
+  parameter: (context: Context, expression: Expression) => {
+    const { ast, steps } = guardedExpression(expression);
+    const run = expressionInterpreter.parameter(guardedContext(context), { ast });
+    return (datum: unknown, signals: unknown) => {
+      spendSteps(steps);
+      return run(datum, signals);
+    };
+  },
 
   event: (context: Context, expression: Expression) => {
     const run = expressionInterpreter.event(guardedContext(context), guardedExpression(expression));
@@ -48,7 +63,12 @@ export const guardedExpressions: typeof expressionInterpreter = {
     const channels = Object.fromEntries(
       Object.entries(encode.channels).map(([name, each]) => [name, guardedExpression(each)]),
     );
-    return expressionInterpreter.encode(guardedContext(context), { ...encode, channels });
+    const steps = Object.values(channels).reduce((sum, each) => sum + each.steps, 0);
+    const run = expressionInterpreter.encode(guardedContext(context), { ...encode, channels });
+    return (item: unknown, signals: unknown) => {
+      spendSteps(steps);
+      return run(item, signals);
+    };
   },
 };
 
@@ -65,22 +85,49 @@ export function guardedTree(node: Node): Node {
     return [name, isName ? part : guardedPart(part)] as const;
   });
   const inner = Object.fromEntries(parts) as unknown as Node;
+  if (node.type === 'ArrayExpression') return call(LIST, ...(inner['elements'] as Node[]));
+  if (node.type === 'BinaryExpression' && node['operator'] === '+') {
+    return call(SUM, inner['left'], inner['right']);
+  }
   if (node.type !== 'MemberExpression') return inner;
   const named = node['property'] as Node;
   const key = node['computed'] ? inner['property'] : { type: 'Literal', value: named['name'] };
-  const callee = { type: 'Identifier', name: READ };
-  return { type: 'CallExpression', callee, arguments: [inner['object'], key] };
+  return call(READ, inner['object'], key);
+}
+
+function call(name: string, ...given: readonly unknown[]): Node {
+  return { type: 'CallExpression', callee: { type: 'Identifier', name }, arguments: given };
 }
 
 /** What a property may give: data, never a piece of the page or a function. */
 export function guardedRead(object: unknown, key: PropertyKey): unknown {
   const value = (object as Record<PropertyKey, unknown>)[key];
+  if (typeof value !== 'object' && typeof value !== 'function') return value;
   const isPage = typeof EventTarget !== 'undefined' && value instanceof EventTarget;
   return typeof value === 'function' || isPage ? undefined : value;
 }
 
-function guardedExpression(expression: Expression): Expression {
-  return { ...expression, ast: guardedTree(expression.ast) };
+/** A guarded tree and how many steps it takes at most. */
+interface Guarded extends Expression {
+  readonly steps: number;
+}
+
+/** The parts of a chart that is divided are built from the same expressions. */
+const known = new WeakMap<Node, Guarded>();
+
+function guardedExpression({ ast }: Expression): Guarded {
+  const before = known.get(ast);
+  if (before) return before;
+  const tree = guardedTree(ast);
+  const guarded = { ast: tree, steps: nodeCount(tree) };
+  known.set(ast, guarded);
+  return guarded;
+}
+
+function nodeCount(part: unknown): number {
+  if (Array.isArray(part)) return part.reduce<number>((sum, each) => sum + nodeCount(each), 0);
+  if (typeof part !== 'object' || part === null || !('type' in part)) return 0;
+  return Object.values(part).reduce<number>((sum, each) => sum + nodeCount(each), 1);
 }
 
 function guardedPart(part: unknown): unknown {
@@ -89,11 +136,33 @@ function guardedPart(part: unknown): unknown {
   return isNode ? guardedTree(part as Node) : part;
 }
 
+/** Guarded functions by those of Vega, which all charts share, and contexts by Vega's own. */
+const shared = new WeakMap<object, object>();
+const contexts = new WeakMap<Context, Context>();
+
 function guardedContext(context: Context): Context {
-  const functions = Object.create(context.functions) as Record<string, unknown>;
-  functions[READ] = guardedRead;
-  Object.assign(functions, boundedFunctions(context.functions));
-  return Object.assign(Object.create(context) as Context, { functions });
+  const before = contexts.get(context);
+  if (before) return before;
+  const functions = Object.create(guardedFunctions(context.functions)) as Context['functions'];
+  const guarded = Object.assign(Object.create(context) as Context, { functions });
+  Object.assign(functions, { context: context.functions['context'] });
+  contexts.set(context, guarded);
+  return guarded;
+}
+
+function guardedFunctions(functions: Context['functions']): object {
+  let own = functions;
+  while (Object.hasOwn(own, 'context')) own = Object.getPrototypeOf(own) as Context['functions'];
+  const before = shared.get(own);
+  if (before) return before;
+  const guarded = {
+    ...boundedFunctions(own),
+    [READ]: guardedRead,
+    [SUM]: boundedSum,
+    [LIST]: boundedList,
+  };
+  shared.set(own, guarded);
+  return guarded;
 }
 
 const FIELDS = [

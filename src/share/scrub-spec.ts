@@ -1,5 +1,8 @@
 import { type Json, type JsonObject, isObject } from '../base/json';
 import { Problem } from '../base/problem';
+import { tameFormat } from './bounded-functions';
+import { limitChart } from './chart-work';
+import { limitSpec } from './spec-size';
 
 /** A chart that can be drawn without risk, and what had to go for that, as JSON paths. */
 export interface ScrubbedSpec {
@@ -7,10 +10,10 @@ export interface ScrubbedSpec {
   readonly removed: readonly string[];
 }
 
-const MOST = { rows: 20_000, steps: 2_000, pixels: 4_000, views: 60, depth: 40 };
+const MOST = { steps: 2_000, pixels: 4_000, depth: 40 };
 
 /** Numbers that decide how much is drawn, by the key they stand under. */
-const STEPS = ['tickCount', 'maxbins', 'steps', 'ticks', 'order'];
+const STEPS = ['tickCount', 'maxbins', 'steps', 'ticks', 'order', 'count', 'columns'];
 
 /** Ways in which a reader may set a parameter, and what may be said of them: anything else is an attribute of the page. */
 const INPUTS = ['checkbox', 'radio', 'select', 'range', 'number', 'text', 'date', 'time'];
@@ -22,8 +25,6 @@ const OF_INPUTS = [
 /** Longer shapes than anybody draws by hand. */
 const LONGEST_SHAPE = 2_000;
 
-const VIEWS = ['layer', 'concat', 'hconcat', 'vconcat'];
-
 /**
  * A copy of a Vega-Lite specification without what could reach a network, the page or the reader's
  * memory: embedding options, event settings, bindings to the page's elements, links and `url(…)`.
@@ -34,10 +35,9 @@ const VIEWS = ['layer', 'concat', 'hconcat', 'vconcat'];
  */
 export function scrubSpec(spec: Json): ScrubbedSpec {
   const removed: string[] = [];
-  const copy = scrubbed(spec, { path: '', depth: 0, inConfig: false }, removed);
+  const copy = scrubbed(spec, { path: '', depth: 0, inConfig: false, inData: false }, removed);
   if (!isObject(copy)) return { spec: {}, removed };
-  limit('rows', rowCount(copy), MOST.rows);
-  limit('views', viewCount(copy), MOST.views);
+  limitSpec(copy);
   return { spec: copy, removed };
 }
 
@@ -45,10 +45,12 @@ interface At {
   readonly path: string;
   readonly depth: number;
   readonly inConfig: boolean;
+  /** Rows may have columns of any name. */
+  readonly inData: boolean;
 }
 
 function scrubbed(value: Json, at: At, removed: string[]): Json {
-  if (at.depth > MOST.depth) limit('depth', at.depth, MOST.depth);
+  if (at.depth > MOST.depth) limitChart('depth', at.depth, MOST.depth);
   if (typeof value === 'string') return scrubbedText(value, at, removed);
   if (Array.isArray(value)) {
     return value.map((item: Json, i) =>
@@ -56,8 +58,8 @@ function scrubbed(value: Json, at: At, removed: string[]): Json {
     );
   }
   if (!isObject(value)) return value;
-  if (value['quantile'] !== undefined) {
-    limit('steps', 1 / Number(value['step'] ?? 1), MOST.steps);
+  if (!at.inData && value['quantile'] !== undefined) {
+    limitChart('steps', 1 / Number(value['step'] ?? 1), MOST.steps);
   }
   const kept: [string, Json][] = [];
   for (const [key, inner] of Object.entries(value)) {
@@ -66,14 +68,16 @@ function scrubbed(value: Json, at: At, removed: string[]): Json {
       removed.push(path);
       continue;
     }
-    refuse(key, inner);
+    if (!at.inData) refuse(key, inner);
     const inConfig = key === 'config';
-    kept.push([key, scrubbed(inner, { path, depth: at.depth + 1, inConfig }, removed)]);
+    const inData = at.inData || key === 'values' || key === 'datasets';
+    kept.push([key, scrubbed(inner, { path, depth: at.depth + 1, inConfig, inData }, removed)]);
   }
   return Object.fromEntries(kept);
 }
 
 function isForbidden(key: string, value: Json, at: At): boolean {
+  if (at.inData) return key === '__proto__';
   if (['usermeta', '$schema', 'href', '__proto__', 'graticule'].includes(key)) return true;
   if (key === 'events' && at.inConfig) return true;
   if (key === 'bind') return isObject(value) && !isInput(value);
@@ -95,11 +99,13 @@ function refuse(key: string, value: Json): void {
     const url = value['url'] ?? null;
     if (url !== null) throw new Problem('chart-loads-data', { url: String(url) });
   }
-  if (STEPS.includes(key) && typeof value === 'number') limit('steps', value, MOST.steps);
+  if (key === 'format' || key === 'numberFormat') tameFormat(value);
+  if (STEPS.includes(key) && typeof value === 'number') limitChart('steps', value, MOST.steps);
   if ((key === 'width' || key === 'height') && typeof value === 'number') {
-    limit('pixels', value, MOST.pixels);
+    limitChart('pixels', value, MOST.pixels);
   }
-  if (isObject(value) && typeof value['stop'] === 'number') limit('steps', span(value), MOST.steps);
+  if (isObject(value) && typeof value['stop'] === 'number')
+    limitChart('steps', span(value), MOST.steps);
 }
 
 /** How many numbers a sequence `{ start, stop, step }` has. */
@@ -121,40 +127,4 @@ function scrubbedText(text: string, { path }: At, removed: string[]): string {
 function character(hex: string): string {
   const code = parseInt(hex, 16);
   return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-}
-
-function rowCount(value: Json): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + rowCount(item), 0);
-  if (!isObject(value)) return 0;
-  return Object.entries(value).reduce((sum, [key, inner]) => {
-    if (key === 'values' && Array.isArray(inner)) return sum + inner.length;
-    if (key !== 'datasets' || !isObject(inner)) return sum + rowCount(inner);
-    const named = Object.values(inner).filter((rows) => Array.isArray(rows));
-    return sum + named.reduce((all, rows) => all + rows.length, 0);
-  }, 0);
-}
-
-function viewCount(value: Json): number {
-  if (!isObject(value)) return 0;
-  const below = VIEWS.flatMap((key) => {
-    const views = value[key];
-    return Array.isArray(views) ? (views as readonly Json[]) : [];
-  });
-  const inner = value['spec'] === undefined ? [] : [value['spec']];
-  const count = [...below, ...inner].reduce<number>((sum, view) => sum + viewCount(view), 0);
-  return Math.max(1, count) * repeats(value['repeat'] ?? null);
-}
-
-function repeats(repeat: Json): number {
-  if (Array.isArray(repeat)) return Math.max(1, repeat.length);
-  if (!isObject(repeat)) return 1;
-  return Object.values(repeat).reduce<number>((product, fields) => product * repeats(fields), 1);
-}
-
-function limit(what: string, found: number, most: number): void {
-  if (found > most) throw new Problem('chart-too-large', { what, found: finite(found), most });
-}
-
-function finite(value: number): number {
-  return Number.isFinite(value) ? Math.round(value) : Number.MAX_SAFE_INTEGER;
 }

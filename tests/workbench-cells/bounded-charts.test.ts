@@ -29,7 +29,26 @@ describe('charts that would never be done', () => {
     ['such a pattern as text', said(`test('(a+)+$', ${ENDLESS})`), 'chart-pattern'],
     ['such a pattern written out', said(`test(/(a|aa)+$/, ${ENDLESS})`), 'chart-pattern'],
     ['such a pattern that replaces', said(`replace(${ENDLESS}, regexp('(a+)+$'), '')`), 'chart-pattern'],
-    ['a simple pattern in a long text', said("test('a*a*b', pad('a', 1e9, 'a'))"), 'chart-too-large'],
+    ['a simple pattern in a long text', said("test('a*a*b', join(sequence(2000), 'a'))"), 'chart-too-large'],
+    ['a column for each of thousands', { transform: [...MANY, { pivot: 's', value: 'b' }] }, 'chart-too-large'],
+    ['every key for every group', { transform: [...MANY, { impute: 'b', key: 's', groupby: ['s'] }] }, 'chart-too-large'],
+    ['a median of all before each', { transform: [...MANY, { window: [{ op: 'median', field: 'b', as: 'm' }] }] }, 'chart-too-large'],
+    ['averages resampled', { transform: [...MANY, { joinaggregate: [{ op: 'ci0', field: 'b', as: 'm' }] }] }, 'chart-too-large'],
+    ['a density without end', { transform: [{ density: 'b', maxsteps: 1e9 }] }, 'chart-too-large'],
+    ['a curve through everything', { transform: [...MANY, { loess: 'b', on: 's', bandwidth: 1 }] }, 'chart-too-large'],
+    ['a polynomial of order 2,000', { transform: [{ regression: 'b', on: 'a', method: 'poly', order: 2000 }] }, 'chart-too-large'],
+    ['outlines as long as books', { mark: { type: 'point', shape: { expr: "join(sequence(2000), 'L1,1')" } } }, 'chart-too-large'],
+    ['dashes as thin as dust', { mark: { type: 'line', strokeDash: [1e-9, 1e-9] } }, 'chart-too-large'],
+    ['thousands of dashes', { mark: { type: 'line', strokeDash: { expr: 'sequence(9999)' } } }, 'chart-too-large'],
+    ['a tick for each millisecond', { transform: [{ calculate: "datetime(datum.a === 'x' ? 1 : 9999, 0)", as: 't' }], encoding: { x: { field: 't', type: 'temporal', axis: { tickCount: { interval: 'millisecond', step: 1 } } } } }, 'chart-too-large'],
+    ['a label for each of thousands', { transform: MANY, encoding: { x: { field: 's', type: 'nominal' } } }, 'chart-too-large'],
+    ['a legend of thousands', { transform: MANY, encoding: { x: X, color: { field: 's', type: 'nominal' } } }, 'chart-too-large'],
+    ['parts and parts of parts', { transform: [{ calculate: 'sequence(200)', as: 's' }, { flatten: ['s'] }], facet: { row: { field: 's', type: 'nominal' } }, spec: { layer: Array(30).fill({ mark: 'bar' }) }, mark: undefined, encoding: undefined }, 'chart-too-large'],
+    ['a globe in a thousand bends', { data: { sphere: true }, mark: 'geoshape', encoding: undefined, projection: { type: 'orthographic', precision: 1e-9 } }, 'chart-too-large'],
+    ['texts doubled again and again', { transform: [{ calculate: "'xxxx'", as: 's' }, ...Array(40).fill({ calculate: 'datum.s + datum.s', as: 's' })] }, 'chart-too-large'],
+    ['lists doubled again and again', { transform: [{ calculate: '[1, 2]', as: 's' }, ...Array(40).fill({ calculate: '[datum.s, datum.s]', as: 's' })] }, 'chart-too-large'],
+    ['every row for every row', { transform: [...MANY, { calculate: "length(pluck(data('source_0'), 'b'))", as: 'n' }, { calculate: "extent(sequence(datum.s))", as: 'u' }] }, 'chart-too-large'],
+    ['a number a million letters wide', said("format(datum.b, '999999d')"), 'chart-too-large'],
     ['what is no expression', said('1 +* 2'), 'chart-broken'],
     ['what is no chart', { mark: undefined }, 'chart-broken'],
   ])('refuses %s', async (_, spec, code) => {
@@ -39,6 +58,10 @@ describe('charts that would never be done', () => {
   it.each<[string, object]>([
     ['folded and flattened', { transform: [{ fold: ['a', 'b'] }, { calculate: 'sequence(5)', as: 's' }, { flatten: ['s'] }] }],
     ['in bins', { encoding: { x: { ...Y, bin: { step: 5 } } } }],
+    ['divided by two fields', { encoding: { x: X, y: Y, row: { field: 'a' }, column: { field: 'b' } } }],
+    ['with rows from thousands of numbers', { transform: MANY, encoding: { x: { field: 's', type: 'quantitative' }, y: Y } }],
+    ['smoothed', { transform: [{ calculate: 'sequence(300)', as: 's' }, { flatten: ['s'] }, { loess: 'b', on: 's' }], encoding: { x: { field: 's', type: 'quantitative' }, y: Y } }],
+    ['as wide as its parts', { width: { step: 20 }, autosize: 'fit' }],
     ['by month', said("length(timeSequence('month', datetime(2020, 0), datetime(2026, 0)))")],
     ['searched', said("test(/^(x|y)\\w*$/i, datum.a) ? pad(datum.a, 5) : replace(datum.a, 'x', 'z')")],
   ])('draws what is %s', async (_, spec) => {
@@ -56,4 +79,16 @@ describe('tamePattern', () => {
     'refuses %s',
     (pattern) => expect(() => tamePattern(pattern)).toThrow('chart-pattern'),
   );
+});
+
+it('waits for what a layout makes run again before it draws', async () => {
+  const values = Array.from({ length: 5000 }, (_, at) => ({ a: at, b: at }));
+  const encoding = { x: { ...Y, field: 'a' }, y: Y };
+  const svg = await drawn({ width: 'container', data: { values }, encoding });
+  const places = [...svg.matchAll(/translate\(([\d.]+),[\d.]+\)" d="M/g)];
+  const farthest = Math.max(...places.map(([, x]) => Number(x)));
+  expect(places.length).toBe(5000);
+  // The room that the axis took from the 300 pixels.
+  expect(farthest).toBeLessThan(290);
+  expect(farthest).toBeGreaterThan(200);
 });

@@ -35,7 +35,19 @@ const CHART_LIMITS: Readonly<Record<string, string>> = {
   pixels: '像素尺寸',
   views: '子图数量',
   depth: '嵌套层数',
-  letters: '待查找文字长度',
+  letters: '文字长度',
+  columns: '列数',
+  parts: '组成部分数量',
+  marks: '图形数量',
+  entries: '图例项数',
+  order: '多项式次数',
+  dashes: '虚线段数',
+  values: '定义项数量',
+  points: '地图坐标数',
+  inputs: '输入控件数',
+  selections: '选择参数数量',
+  options: '选项数',
+  transforms: '变换步骤数',
 };
 
 export const problems: typeof english = {

@@ -8,6 +8,7 @@ import { FailingView } from '../../share/failing-view';
 import { guardedExpressions } from '../../share/guarded-expressions';
 import { refusingLoader } from '../../share/refusing-loader';
 import { textTooltip } from '../../share/text-tooltip';
+import { unhurryDataflow } from '../../share/unhurried-dataflow';
 import { frame } from '../parts/turn';
 
 const CANVAS_ABOVE = 2_000;
@@ -23,7 +24,7 @@ export interface DrawnChart {
 
 /**
  * Draws a scrubbed Vega-Lite specification into `box`, which it takes over, with tooltips in
- * `tooltip`. `marks` decides between shapes that can be inspected and a bitmap that is fast.
+ * `tooltip`: as shapes that can be inspected, or many of them as a bitmap that is fast.
  *
  * @throws {Problem} `chart-too-large`, `chart-pattern` when drawing it would take too long; what Vega throws
  */
@@ -32,9 +33,9 @@ export async function drawChart(
   tooltip: HTMLElement,
   spec: JsonObject,
   config: Config,
-  marks: number,
 ): Promise<DrawnChart> {
   boundTransforms();
+  unhurryDataflow();
   const compiled = compile(spec as unknown as TopLevelSpec, {
     config,
     logger: logger(ONLY_ERRORS),
@@ -53,8 +54,8 @@ export async function drawChart(
       hover: false,
       defaultStyle: false,
       logLevel: ONLY_ERRORS,
-      renderer: marks > CANVAS_ABOVE ? 'canvas' : 'svg',
-      viewClass: TwoFrameView,
+      renderer: 'none',
+      viewClass: ThreeFrameView,
     },
   );
   const fits = spec['width'] === 'container';
@@ -72,17 +73,30 @@ export async function drawChart(
   };
 }
 
-/** A view that is first drawn in another frame than that in which it was built: each of them is long. */
-class TwoFrameView extends FailingView {
+/** A view that is built, computed and drawn in three frames, each of which is long. */
+class ThreeFrameView extends FailingView {
   #isBuilt = false;
 
-  override async runAsync(): Promise<View> {
-    if (!this.#isBuilt) {
-      this.#isBuilt = true;
-      await frame();
-    }
+  override async runAsync(...given: unknown[]): Promise<View> {
+    if (this.#isBuilt) return super.runAsync(...given);
+    this.#isBuilt = true;
+    await frame();
+    await super.runAsync();
+    await frame();
+    const marks = itemCount((this.scenegraph() as unknown as { readonly root: Scene }).root);
+    const box = this.container();
+    if (box) this.renderer(marks > CANVAS_ABOVE ? 'canvas' : 'svg').initialize(box);
     return super.runAsync();
   }
+}
+
+/** What a Vega scene holds, in all of its groups. */
+interface Scene {
+  readonly items?: readonly Scene[];
+}
+
+function itemCount({ items = [] }: Scene): number {
+  return items.reduce((sum, item) => sum + itemCount(item), items.length);
 }
 
 /**

@@ -54,6 +54,6 @@ async function drawUnseen(): Promise<void> {
     view.finalize();
   }
   await idle();
-  const drawn = await drawChart(box, box, CHARTS[0] as unknown as JsonObject, {}, 1);
+  const drawn = await drawChart(box, box, CHARTS[0] as unknown as JsonObject, {});
   drawn.remove();
 }
