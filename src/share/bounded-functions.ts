@@ -6,8 +6,9 @@ type Anything = (this: unknown, ...given: readonly unknown[]) => unknown;
 
 const MOST = { numbers: 10_000, letters: 10_000, padded: 1_000, searched: 1_000 };
 
-/** Letters that take as long as one step of an expression. */
+/** Letters that take as long as one step of an expression, and steps that other things take. */
 const LETTERS_A_STEP = 10;
+const STEPS = { padded: 5, numbered: 6, searched: 100 };
 
 const DAY = 86_400_000;
 
@@ -60,7 +61,7 @@ export function boundedFunctions(
     },
     pad: (given, length, ...more) => {
       const letters = Math.min(Number(length), MOST.padded);
-      spendSteps(letters);
+      spendSteps(letters * STEPS.padded);
       return text((own['pad'] as Anything)(given, letters, ...more));
     },
     regexp: (pattern, flags) => tameRegExp(pattern, flags),
@@ -131,7 +132,7 @@ function sequence(start: number, stop?: number, step = 1): readonly number[] {
   const [from, to] = stop === undefined ? [0, start] : [start, stop];
   const count = Math.max(0, Math.ceil((to - from) / step));
   if (!(count <= MOST.numbers)) return [];
-  spendSteps(count);
+  spendSteps(count * STEPS.numbered);
   return Array.from({ length: count }, (_, i) => from + i * step);
 }
 
@@ -150,7 +151,7 @@ function tameRegExp(pattern: unknown, flags?: unknown): RegExp {
 function searched(given: unknown): string {
   const whole = String(given);
   limitChart('letters', whole.length, MOST.searched);
-  spendSteps(whole.length);
+  spendSteps(STEPS.searched + whole.length);
   return whole;
 }
 

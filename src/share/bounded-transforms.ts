@@ -16,7 +16,7 @@ interface Transform {
 }
 
 /** `parts` are the operators of Vega behind the views of a chart that is divided. */
-const MOST = { steps: 2_000, views: 300, parts: 10_000 };
+const MOST = { steps: 2_000, views: 300, parts: 7_000 };
 
 const registry = transforms as unknown as Record<string, { readonly prototype: Transform }>;
 

@@ -1,7 +1,7 @@
 import { Problem } from '../base/problem';
 
 /** Steps of expressions, each of a few dozen nanoseconds. */
-const MOST_STEPS = 6_000_000;
+const MOST_STEPS = 4_000_000;
 
 let spent = 0;
 

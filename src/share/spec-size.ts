@@ -6,7 +6,7 @@ const MOST = {
   views: 40,
   selections: 40,
   inputs: 50,
-  options: 500,
+  options: 1_000,
   transforms: 100,
   values: 20_000,
   points: 5_000,
@@ -28,11 +28,12 @@ export function limitSpec(spec: JsonObject): void {
   const views = viewCount(spec);
   limitChart('rows', rowCount(spec), MOST.rows);
   limitChart('views', views, MOST.views);
-  const size = { values: 0, points: 0, inputs: 0, selections: 0 };
+  const size = { values: 0, points: 0, inputs: 0, options: 0, selections: 0 };
   measure(spec, size);
   limitChart('values', size.values, MOST.values);
   limitChart('points', size.points, MOST.points);
   limitChart('inputs', size.inputs, MOST.inputs);
+  limitChart('options', size.options, MOST.options);
   // Each of them is built in each view.
   limitChart('selections', size.selections * views, MOST.selections);
 }
@@ -41,6 +42,7 @@ interface Size {
   values: number;
   points: number;
   inputs: number;
+  options: number;
   selections: number;
 }
 
@@ -52,7 +54,7 @@ function measure(value: Json, size: Size): void {
   for (const [key, inner] of Object.entries(value)) {
     if (key === 'bind') ++size.inputs;
     if (key === 'select') ++size.selections;
-    if (key === 'options') limitChart('options', length(inner), MOST.options);
+    if (key === 'options') size.options += length(inner);
     if (key === 'transform') limitChart('transforms', length(inner), MOST.transforms);
     if (DATA.includes(key)) size.points += pointCount(inner);
     else measure(inner, size);

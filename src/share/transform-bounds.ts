@@ -26,6 +26,8 @@ const MOST = {
   letters: 200_000,
   shape: 2_000,
   dashes: 100,
+  lines: 50,
+  trail: 1_000,
   ticks: 2_000,
   entries: 500,
   bends: 2,
@@ -101,9 +103,11 @@ export const TRANSFORM_BOUNDS: Readonly<Record<string, (params: Params, pulse: P
   },
   bound: ({ mark }, pulse) => {
     limitMarks(pulse.dataflow, mark as Mark);
+    const { marktype, items } = mark as Mark;
+    if (marktype === 'trail') limitChart('points', items.length, MOST.trail);
     let letters = 0;
     pulse.visit(pulse.ADD_MOD, (item) => (letters += drawnLetters(item)));
-    limitChart('letters', letters, MOST.letters * ((mark as Mark).marktype === 'text' ? 5 : 1));
+    limitChart('letters', letters, MOST.letters * (marktype === 'text' ? 5 : 1));
   },
 };
 
@@ -159,7 +163,9 @@ function drawnLetters(item: object): number {
   limitChart('dashes', dashes.length, MOST.dashes);
   const period = dashes.reduce((all, dash) => all + dash, 0);
   if (dashes.length > 0) limitChart('dashes', dashes.length / period, MOST.dashes);
-  return outline + (typeof text === 'string' ? text.length : list(text).join('').length);
+  const lines = list(text);
+  limitChart('lines', lines.length, MOST.lines);
+  return outline + (lines.length > 0 ? lines.join('').length : String(text ?? '').length);
 }
 
 interface Mark {

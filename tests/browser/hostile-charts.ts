@@ -14,6 +14,17 @@ const BAR: JsonObject = { data: VALUES, mark: 'bar', encoding: { x: X, y: Y } };
 const bar = (more: object): JsonObject => ({ ...BAR, ...more }) as JsonObject;
 const encoded = (more: object): JsonObject => bar({ encoding: { x: X, y: Y, ...more } });
 const marked = (more: object): JsonObject => bar({ mark: { type: 'bar', ...more } });
+/** Ten thousand rows for each of the two, and a chart of them. */
+const MANY = [{ calculate: 'sequence(10000)', as: 's' }, { flatten: ['s'] }];
+const S = { field: 's', type: 'quantitative' };
+const many = (more: object): JsonObject =>
+  ({
+    data: VALUES,
+    transform: MANY,
+    mark: 'point',
+    encoding: { x: S, y: Y },
+    ...more,
+  }) as JsonObject;
 /** A chart that says what an expression gives. */
 const said = (calculate: string): JsonObject => ({
   data: VALUES,
@@ -110,4 +121,39 @@ export const hostileCharts: readonly JsonObject[] = [
   bar({ encoding: { x: { ...X, axis: { tickCount: 1e9 } }, y: Y } }),
   bar({ data: { graticule: { step: [0.0001, 0.0001] } }, mark: 'geoshape' }),
   { data: VALUES, repeat: Array.from({ length: 5000 }, () => 'a'), spec: BAR },
+  // what would keep the page from answering
+  many({}),
+  many({ mark: 'line', encoding: { x: S, y: S, tooltip: S, order: S } }),
+  many({ transform: [...MANY, { pivot: 's', value: 'b', groupby: ['s'] }] }),
+  many({ transform: [...MANY, { impute: 'b', key: 's', groupby: ['s'], method: 'median' }] }),
+  many({ transform: [...MANY, { window: [{ op: 'median', field: 's', as: 'b' }], frame: [null, null] }] }),
+  many({ transform: [...MANY, { joinaggregate: [{ op: 'ci0', field: 's', as: 'b' }], groupby: ['a'] }] }),
+  many({ transform: [...MANY, { density: 's', bandwidth: 1e-9, steps: 2000 }] }),
+  many({ transform: [...MANY, { loess: 'b', on: 's', bandwidth: 1 }] }),
+  many({ transform: [...MANY, { regression: 'b', on: 's', method: 'poly', order: 1000 }] }),
+  many({ transform: [...MANY, { quantile: 'b', probs: Array.from({ length: 1000 }, (_, k) => k / 1000), groupby: ['s'] }] }),
+  many({ encoding: { x: { field: 's', type: 'nominal' }, y: Y } }),
+  many({ encoding: { x: X, y: Y, color: { field: 's', type: 'nominal' } } }),
+  many({ mark: { type: 'point', shape: { expr: "pad('M0,0', 1000, 'L1,1')" } } }),
+  many({ mark: { type: 'text', text: { expr: "pad('', 1e9, 'x')" } } }),
+  many({ mark: { type: 'line', strokeDash: { expr: 'sequence(10000)' } } }),
+  many({ transform: [...MANY, { calculate: "length(pluck(data('source_0'), 'b'))", as: 'n' }, { calculate: "join(sequence(10000), '-')", as: 'm' }] }),
+  many({ encoding: { x: S, y: Y, opacity: { condition: Array.from({ length: 1000 }, (_, k) => ({ test: `datum.s > ${k}`, value: 0.1 })), value: 1 } } }),
+  many({ transform: [...MANY, { calculate: 'datum.s % 17', as: 'r' }, { calculate: 'floor(datum.s / 17) % 17', as: 'c' }], encoding: { x: S, y: Y, row: { field: 'r' }, column: { field: 'c' } } }),
+  { data: VALUES, transform: MANY, facet: { row: { field: 's' } }, spec: { layer: Array.from({ length: 30 }, () => ({ mark: 'point', encoding: { x: S, y: Y } })) } },
+  { data: VALUES, hconcat: Array.from({ length: 40 }, () => ({ mark: 'bar', encoding: { x: X, y: Y } })) },
+  bar({ params: Array.from({ length: 300 }, (_, k) => ({ name: `p${k}`, select: 'interval' })) }),
+  bar({ params: Array.from({ length: 50 }, (_, k) => ({ name: `p${k}`, value: 1, bind: { input: 'select', options: Array.from({ length: 400 }, (_, n) => n) } })) }),
+  said(Array.from({ length: 3000 }, () => '1').join('+')),
+  { ...said("'x'"), transform: [{ calculate: "'xxxx'", as: 'said' }, ...Array.from({ length: 40 }, () => ({ calculate: 'datum.said + datum.said', as: 'said' }))] },
+  { ...said('[1]'), transform: [{ calculate: '[1, 2]', as: 'said' }, ...Array.from({ length: 40 }, () => ({ calculate: '[datum.said, datum.said]', as: 'said' }))] },
+  said("format(datum.b, '999999999d')"),
+  marked({ strokeDash: [1e-9, 1e-9], stroke: 'black' }),
+  marked({ width: 1e12, size: 1e12, strokeWidth: 1e9 }),
+  { data: VALUES, mark: { type: 'text', fontSize: 1e12 }, encoding: { x: X, y: Y, text: X } },
+  bar({ width: { step: 1e7 } }),
+  bar({ title: { text: Array.from({ length: 5000 }, () => 'line') } }),
+  bar({ transform: [{ calculate: "datetime(datum.a === 'x' ? 1 : 9999, 0)", as: 't' }], encoding: { x: { field: 't', type: 'temporal', axis: { tickCount: { interval: 'millisecond', step: 1 } } }, y: Y } }),
+  encoded({ color: { field: 'b', type: 'quantitative', scale: { scheme: { name: 'viridis', count: 1e9 } } } }),
+  { data: { sphere: true }, mark: 'geoshape', projection: { type: 'orthographic', precision: 1e-9, scale: 1e9 } },
 ]; // prettier-ignore
