@@ -98,16 +98,16 @@ export function boundedSum(a: unknown, b: unknown): unknown {
 export function boundedList(...items: readonly unknown[]): readonly unknown[] {
   const size = items.reduce<number>((sum, item) => sum + listSize(item), 0);
   limitChart('letters', size, MOST.letters);
-  sizes.set(items, size);
-  return items;
+  return size === items.length ? items : Object.assign(items, { [SIZE]: size });
 }
 
-const sizes = new WeakMap<readonly unknown[], number>();
+/** How many values a list of lists writes out. */
+const SIZE = Symbol('size');
 
 function listSize(value: unknown): number {
   if (!Array.isArray(value)) return 1;
-  const items = value as readonly unknown[];
-  return sizes.get(items) ?? items.reduce<number>((sum, item) => sum + listSize(item), 0);
+  const items = value as readonly unknown[] & { readonly [SIZE]?: number };
+  return items[SIZE] ?? items.reduce<number>((sum, item) => sum + listSize(item), 0);
 }
 
 /** @throws {Problem} `chart-too-large` for a number format that pads to thousands of letters */

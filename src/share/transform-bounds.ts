@@ -64,8 +64,8 @@ export const TRANSFORM_BOUNDS: Readonly<Record<string, (params: Params, pulse: P
   joinaggregate: ({ ops }, pulse) => limitResampled(list(ops), rowCount(pulse)),
   window: ({ ops, frame }, pulse) => {
     const rows = rowCount(pulse);
-    const [from, to] = list(frame ?? [null, 0]) as readonly (number | null)[];
-    const width = from == null || to == null ? rows : Math.min(rows, Math.abs(to - from) + 1);
+    const [from, to] = list(frame ?? [null, 0]) as [number | null, number | null];
+    const width = from === null || to === null ? rows : Math.min(rows, Math.abs(to - from) + 1);
     const count = list(ops).filter((op) => [...OF_ALL, ...RESAMPLED].includes(String(op))).length;
     limitChart('steps', count * rows * width, MOST.windows);
     limitResampled(list(ops), rows * width);
