@@ -187,7 +187,7 @@ describe.each(['ordered', 'strict', 'unordered'] as const)('the %s funnel', (ord
 });
 
 describe.each(['ordered', 'strict'] as const)('the %s funnel', (order) => {
-  it('gets as far as any choice of rows could, where each row suits one step', () => {
+  it('gets as far as any choice of rows could, rows that suit several steps included', () => {
     const random = dice(order === 'ordered' ? 21 : 22);
     let furthest = 0;
     for (let run = 0; run < 12; ++run) {
@@ -197,6 +197,12 @@ describe.each(['ordered', 'strict'] as const)('the %s funnel', (order) => {
         [['A'], ['B', 'C'], ['D']],
         [['B'], ['A']],
         [['A', 'D'], ['B'], ['C']],
+        [['A'], ['B', 'C'], ['C']],
+        [
+          ['A', 'B'],
+          ['B', 'C'],
+          ['B', 'C', 'A'],
+        ],
       ]);
       const rules: Rules = {
         ...anyRules(random, order),

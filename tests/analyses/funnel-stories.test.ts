@@ -81,6 +81,25 @@ describe('an ordered funnel', () => {
     expect(result.ties).toEqual({ moves: 1, tied: 1 });
   });
 
+  it('gives rows of one time to the steps that they serve best, whichever the file names first', () => {
+    const steps = [{ event: 'A' }, { event: ['B', 'C'] }, { event: ['C', 'D'] }, { event: 'D' }];
+    const lines = `
+      inorder:  A0 B1 C1 D1
+      reversed: A0 D1 C1 B1
+      mixed:    A0 D1 B1 C1
+      fewer:    A0 C1 D1
+      turned:   A0 D1 C1`;
+    const { result } = funnelOf(told(lines), { steps, completeThrough: LATER });
+    expect(users(result)).toEqual([5, 5, 5, 3]);
+  });
+
+  it('makes an optional step of one time with the next one, whichever the file names first', () => {
+    const steps = [{ event: 'A' }, { event: 'B', optional: true }, { event: ['B', 'C'] }];
+    const lines = 'first: A0 B1 C1\nlast: A0 C1 B1\ntwice: A0 B1 B1\nonce: A0 B1';
+    const { result } = funnelOf(told(lines), { steps, completeThrough: LATER });
+    expect(users(result)).toEqual([4, 3, 4]);
+  });
+
   it('counts one event at a tied time once', () => {
     expect(counted('one: A0 A0 B0', 'AAB')).toEqual([1, 1, 1]);
     expect(counted('one: A0 B0', 'AAB')).toEqual([1, 0, 0]);
@@ -201,9 +220,17 @@ describe('exclusions', () => {
     expect(result.groups[0]).toMatchObject({ entered: 4, removed: 2, open: 0 });
   });
 
-  it('at the very time of a step do not count as between', () => {
+  it('at the very time of the step they count from or up to are not between', () => {
     const tied = 'first: A0 X0 B1\nlast: A0 X1 B1';
     expect(counted(tied, 'AB', between('block'))).toEqual([2, 2]);
+  });
+
+  it('at the very time of a step on the way count, behind this step', () => {
+    const tied = 'before: A0 X1 B1 C2\nbehind: A0 B1 X1 C2\nlast: A0 B1 C2 X2';
+    expect(counted(tied, 'ABC', between('block', 1, 3))).toEqual([3, 3, 1]);
+    expect(counted(tied, 'ABC', between('remove', 1, 3))).toEqual([1, 1, 1]);
+    expect(counted(tied, 'ABC', between('block', 1, 2))).toEqual([3, 3, 3]);
+    expect(counted(tied, 'ABC', between('block', 2, 3))).toEqual([3, 3, 3]);
   });
 });
 

@@ -145,30 +145,58 @@ type Test = (row: number) => boolean;
 function loose(rows: readonly Row[], entry: number, rules: Rules, own: Test): (number | null)[] {
   const taken: (number | null)[] = rules.steps.map(() => null);
   taken[0] = entry;
-  const latest = rows[entry]!.at + rules.window;
-  const next = (step: number, last: number): number | null => {
+  const suits = (i: number, step: number) => own(i) && rules.steps[step]!.includes(rows[i]!.event);
+  const make = (step: number, last: number, latest: number): boolean => {
     for (let i = 0; i < rows.length; ++i) {
-      const { at, event } = rows[i]!;
-      const follows = at >= rows[last]!.at - rules.grace && at <= latest;
-      if (follows && !taken.includes(i) && own(i) && rules.steps[step]!.includes(event)) return i;
+      const { at } = rows[i]!;
+      if (at < rows[last]!.at - rules.grace || at > latest || !suits(i, step)) continue;
+      const seats = taken.includes(i)
+        ? reseated(rows, taken, step, at, suits)
+        : [[step, i] as const];
+      for (const [each, row] of seats) taken[each] = row;
+      if (seats.length > 0) return true;
     }
-    return null;
+    return false;
   };
   let last = entry;
   for (let step = 1; step < rules.steps.length; ++step) {
     const skipped: number[] = [];
     while (rules.optional.includes(step)) skipped.push(step++);
-    const goal = next(step, last);
-    for (const extra of skipped) {
-      const found = next(extra, last);
-      if (found === null || found === goal) continue;
-      if (goal !== null && rows[found]!.at > rows[goal]!.at) continue;
-      taken[extra] = last = found;
-    }
-    if (goal === null) break;
-    taken[step] = last = goal;
+    const end = rows[entry]!.at + rules.window;
+    const isMade = make(step, last, end);
+    const latest = isMade ? rows[taken[step]!]!.at : end;
+    for (const extra of skipped) if (make(extra, last, latest)) last = taken[extra]!;
+    if (!isMade) break;
+    last = taken[step]!;
   }
   return taken;
+}
+
+/** Rows of the time `at` for the steps made at it, the entry apart, and for one more step; empty when there are too few. */
+function reseated(
+  rows: readonly Row[],
+  taken: readonly (number | null)[],
+  step: number,
+  at: number,
+  suits: (row: number, step: number) => boolean,
+): readonly (readonly [number, number])[] {
+  const seated = taken.flatMap((row, each) =>
+    each > 0 && row !== null && rows[row]!.at === at ? [each] : [],
+  );
+  const free = rows.flatMap((row, i) => (row.at === at && i !== taken[0] ? [i] : []));
+  const seat = (steps: readonly number[], left: readonly number[]): [number, number][] | null => {
+    const [first, ...others] = steps;
+    if (first === undefined) return [];
+    for (const row of left.filter((each) => suits(each, first))) {
+      const rest = seat(
+        others,
+        left.filter((each) => each !== row),
+      );
+      if (rest) return [[first, row], ...rest];
+    }
+    return null;
+  };
+  return seat([step, ...seated], free) ?? [];
 }
 
 function direct(rows: readonly Row[], entry: number, rules: Rules, own: Test): (number | null)[] {
@@ -208,10 +236,14 @@ function halted(
     if (here.step === rules.steps.length - 1) break;
     for (let i = 0; i < rows.length; ++i) {
       const { at, event } = rows[i]!;
-      if (!spoils(i) || at <= rows[here.row]!.at) continue;
+      if (!spoils(i) || at < rows[here.row]!.at) continue;
       if (after ? at >= rows[after.row]!.at : at > rows[taken[0]!]!.at + rules.window) continue;
       const hit = rules.exclude.find(
-        (each) => each.event === event && here.step + 1 >= each.from && here.step + 1 < each.to,
+        (each) =>
+          each.event === event &&
+          here.step + 1 >= each.from &&
+          here.step + 1 < each.to &&
+          at > rows[done.find(({ step }) => step + 1 >= each.from)!.row]!.at,
       );
       if (!hit) continue;
       const removes = hit.rule === 'remove';

@@ -5,8 +5,9 @@ import type { Stream } from './stream';
 
 /**
  * Ends a chain at the first exclusion that lies between its steps or, after its last step, within
- * the window; sets `rank` (the time of its last step), `stop` and `isTainted`. An exclusion at the very time of a step is not
- * between. One that removes users lets the chain make the step that it spoilt, and marks it.
+ * the window; sets `rank` (the time of its last step), `stop` and `isTainted`. An exclusion at the
+ * very time of the step it counts from, or up to, is not between; at that of a step on the way it
+ * follows this step. One that removes users lets the chain make the step that it spoilt, and marks it.
  */
 export function haltAtExclusion(
   chain: Chain,
@@ -27,7 +28,10 @@ export function haltAtExclusion(
     for (let x = 0; x < exclusions.length; ++x) {
       const exclusion = exclusions[x]!;
       if (from < exclusion.from || from >= exclusion.to) continue;
-      const position = found.next(steps + x, found.after(at[from - 1]!));
+      let start = exclusion.from;
+      while (at[start - 1]! < 0) ++start;
+      const first = Math.max(found.after(at[start - 1]!), found.tiesFrom(at[from - 1]!));
+      const position = found.next(steps + x, first);
       if (position >= stop) continue;
       const time = stream.time[position]!;
       if (goesOn ? time >= stream.time[at[to - 1]!]! : time > limit) continue;
