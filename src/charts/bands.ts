@@ -21,8 +21,12 @@ export interface BandWords {
   readonly description: string;
 }
 
+/** A band is shown so many usual widths from its line on: the wide ones of the first days leave the picture. */
+const REACH = 1.5;
+
 /**
- * Lines with their bands against a dashed line, one per series, told apart by colour and by dash.
+ * Lines with their bands against a dashed line, one per series, told apart by colour and by dash. Bands
+ * that are much wider than most run out of the picture; the tooltip tells their ends.
  *
  * @param format  of the axis, in d3's notation
  */
@@ -40,7 +44,12 @@ export function bands(
     scale: { type: 'utc' },
     axis: { format: '%-d %b' },
   } as const;
-  const y = { type: 'quantitative', title: axis, axis: { format } } as const;
+  const y = {
+    type: 'quantitative',
+    title: axis,
+    axis: { format },
+    ...shownRange(points, level),
+  } as const;
   const number = { type: 'quantitative', format } as const;
   return {
     description,
@@ -50,7 +59,7 @@ export function bands(
     layer: [
       { mark: { type: 'rule', strokeDash: [4, 4] }, encoding: { y: { datum: level } } },
       {
-        mark: { type: 'area' },
+        mark: { type: 'area', clip: true },
         encoding: { x, y: { field: 'low', ...y }, y2: { field: 'high' }, color: series },
       },
       {
@@ -71,4 +80,16 @@ export function bands(
       },
     ],
   };
+}
+
+/** The scale that leaves out the far ends of bands much wider than most; the usual one where none is. */
+function shownRange(points: readonly BandPoint[], level: number) {
+  const widths = points.map(({ low, high }) => high - low).sort((a, b) => a - b);
+  const reach = REACH * (widths[widths.length >> 1] ?? 0);
+  const lows = points.map(({ low, value }) => Math.max(low, value - reach));
+  const highs = points.map(({ high, value }) => Math.min(high, value + reach));
+  const isWhole = points.every(({ low, high }, i) => low === lows[i] && high === highs[i]);
+  if (isWhole) return {};
+  const domain = [Math.min(level, ...lows), Math.max(level, ...highs)];
+  return { scale: { domain, nice: true } };
 }

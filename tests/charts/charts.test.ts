@@ -30,6 +30,8 @@ const wide: Interval[] = rows.map((row) => ({ ...row, outerLow: -0.1, outerHigh:
 const points: BandPoint[] = ['2026-03-02', '2026-03-03'].flatMap((date) =>
   ['B', 'C'].map((series) => ({ date, series, value: 0.1, low: 0, high: 0.2 })),
 );
+/** Nothing is known yet. */
+const FIRST_DAY: BandPoint = { date: '2026-03-01', series: 'B', value: 0.3, low: -1, high: 25 };
 const counts: LinePoint[] = points.map(({ date, series }) => ({ date, series, value: 12 }));
 
 const parts = [
@@ -54,6 +56,7 @@ const charts: [string, TopLevelSpec][] = [
   ['a forest with outer intervals', intervals(wide, words, '+.1%')],
   ['a forest of nothing', intervals([], words, '+.1%')],
   ['bands', bands(points, words, '+.1%')],
+  ['bands of which one is cut', bands([...points, FIRST_DAY], words, '+.1%')],
   ['one band', bands(points.slice(0, 1), { ...words, series: ['B'] }, '+.1%')],
   ['lines', lines(counts, words, ',d')],
   ['bars in parts', stacks(parts, { ...words, parts: ['new', 'gone'] }, ',d')],
@@ -99,5 +102,20 @@ describe('flowBands', () => {
       // Places of a column stand apart by 3 % of the largest column.
       { from: 'view', to: '(end)', from1: 6, from2: 10, to1: 6.3, to2: 10.3, part: 'end' },
     ]);
+  });
+});
+
+describe('bands', () => {
+  it('show all values and most bands whole, and cut those that would flatten the others', () => {
+    const scaleOf = (shown: readonly BandPoint[]) => {
+      const { layer } = bands(shown, words, '+.1%') as unknown as {
+        layer: { encoding: { y: { scale?: { domain: readonly number[] } } } }[];
+      };
+      return layer[1]!.encoding.y.scale;
+    };
+    expect(scaleOf(points)).toBeUndefined();
+    const [least, most] = scaleOf([...points, FIRST_DAY])!.domain;
+    expect(least).toBeCloseTo(0);
+    expect(most).toBeCloseTo(0.3 + 1.5 * 0.2);
   });
 });
