@@ -3,7 +3,7 @@ import { attribution } from '../../src/analyses/attribution/attribution';
 import type { NamedTable } from '../../src/analyses/analysis';
 import { Problem } from '../../src/base/problem';
 import { english } from '../../src/locale/english';
-import { findingSentence } from '../../src/locale/language';
+import { findingSentence, problemSentence } from '../../src/locale/language';
 import { DAY, START, story } from '../events/story';
 import { type Around, attributionOf, creditBy, pathsOf, storyOf } from './attribution-of';
 import { EVENT_ROLES, resultInBlocks } from './run';
@@ -83,7 +83,7 @@ describe('what cannot be attributed', () => {
     });
   });
 
-  it('refuses a channel column of a hundred thousand values, and says how many', () => {
+  it('refuses a channel column of a hundred thousand values, and says how many it saw', () => {
     const users = 100_000;
     const dataset = {
       ...story('user:number at:time event:text channel:text\n1 1 visit a'),
@@ -119,6 +119,11 @@ describe('what cannot be attributed', () => {
       path: 'touch.channel',
       args: { name: 'channel', found: 100_000, most: 500 },
     });
+    // Users are counted in blocks, and the first that holds too many ends it.
+    const args = { name: 'channel', found: 32_768, most: 500 };
+    expect(problemSentence({ code: 'too-many-channels', args }, english).message).toContain(
+      'has at least 32,768 different values',
+    );
   });
 
   it('says what is missing, for events and for counted paths', () => {

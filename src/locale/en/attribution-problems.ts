@@ -20,7 +20,7 @@ export const attributionProblems = {
     hint: 'Mark the user, time and event columns of the data, or its columns of paths and conversions.',
   }),
   'too-many-channels': ({ name, found, most }, n) => ({
-    message: `“${name}” has ${n.int(Number(found))} different values on touches, so it names something else than channels; at most ${n.int(Number(most))} channels are compared.`,
+    message: `“${name}” has at least ${n.int(Number(found))} different values on touches, so it names something else than channels; at most ${n.int(Number(most))} channels are compared.`,
     hint: 'Choose a column with values such as search, email or social, or group its values first.',
   }),
   'too-many-touches': ({ most }, n) => ({

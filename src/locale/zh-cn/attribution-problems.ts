@@ -15,7 +15,7 @@ export const attributionProblems: typeof english = {
     hint: '请标出数据的用户、时间和事件列，或路径和转化数列。',
   }),
   'too-many-channels': ({ name, found, most }, n) => ({
-    message: `触点上的“${name}”有 ${n.int(Number(found))} 个不同的值，它不像是渠道；最多比较 ${n.int(Number(most))} 个渠道。`,
+    message: `触点上的“${name}”至少有 ${n.int(Number(found))} 个不同的值，它不像是渠道；最多比较 ${n.int(Number(most))} 个渠道。`,
     hint: '请选一列像“搜索、邮件、社交”这样的值，或先把取值归类。',
   }),
   'too-many-touches': ({ most }, n) => ({
