@@ -1,12 +1,6 @@
 import { type JointMoments, jointMoments } from './joint-moments';
 import { linearSolve } from './linear-solve';
 
-/**
- * How far an arm's own regression of the outcome on its covariates can be trusted: the covariance of
- * its mean and its slopes, in this order.
- */
-export type FitCovariance = readonly (readonly number[])[];
-
 /** Below this a user alone decides a slope: without that user there is none. */
 const ALONE = 1e-9;
 

@@ -12,8 +12,6 @@ const lookPlan = z.strictObject({
     .meta({ title: 'lookTimes', input: 'looks' }),
 });
 
-export type LookPlan = z.infer<typeof lookPlan>;
-
 /** The parameters of `kind: power`. What is typed stands in for what would be estimated from the source. */
 export const params = z.strictObject({
   ...common,
