@@ -52,12 +52,12 @@ export function insertCell(notebook: Notebook, index: number, spec: CellSpec): N
 }
 
 /** @throws {Problem} `newer-version` */
-export function removeCell(notebook: Notebook, id: string): Notebook {
+export function removeCells(notebook: Notebook, ids: ReadonlySet<string>): Notebook {
   refuseNewer(notebook);
-  cellAt(notebook, id);
+  for (const id of ids) cellAt(notebook, id);
   return arranged(
     notebook,
-    placedCells(notebook).filter(({ cell }) => cell.id !== id),
+    placedCells(notebook).filter(({ cell }) => !ids.has(cell.id)),
   );
 }
 

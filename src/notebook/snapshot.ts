@@ -1,6 +1,6 @@
 import { type Json, type JsonObject, isObject } from '../base/json';
 import { arranged, cellsFrom, placedCells, replaced } from './arrange';
-import { refuseNewer, removeCell } from './edit';
+import { refuseNewer, removeCells } from './edit';
 import { formatJson } from './json-format';
 import { jsonTree } from './json-node';
 import { type Notebook, RESULTS_ID } from './notebook';
@@ -56,7 +56,7 @@ export function snapshotOf({ cells }: Notebook): Snapshot | null {
 export function withSnapshot(notebook: Notebook, snapshot: Snapshot | null): Notebook {
   refuseNewer(notebook);
   const old = notebook.cells.find((cell) => cell.id === RESULTS_ID);
-  if (snapshot === null) return old ? removeCell(notebook, RESULTS_ID) : notebook;
+  if (snapshot === null) return old ? removeCells(notebook, new Set([RESULTS_ID])) : notebook;
   const saved = snapshotOf(notebook);
   if (saved && content({ ...snapshot, at: saved.at }) === content(saved)) return notebook;
   const text = `\`\`\`json lift:results\n${content(snapshot)}\n\`\`\``;

@@ -17,3 +17,14 @@ export async function copy(
     return false;
   }
 }
+
+/** The text on the clipboard; null where the browser, or its user, does not give it. */
+export async function clipboardText(): Promise<string | null> {
+  if (!('clipboard' in navigator)) return null;
+  try {
+    return await navigator.clipboard.readText();
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return null;
+  }
+}

@@ -10,6 +10,7 @@ import { openChosenFiles, openChosenFolder, openNew } from './acts/open-files';
 import { closeTab, saveNotebook } from './acts/save-notebook';
 import { runCode } from './acts/trust-code';
 import { cellCommands } from './cells/cell-commands';
+import { severalCommands } from './cells/several-commands';
 import { INSERT_KINDS } from './cells/insert-kinds';
 import type { Command } from './command';
 import { tileCommands } from './dashboard/tile-commands';
@@ -48,16 +49,16 @@ export function commandList(workbench: Workbench): readonly Command[] {
 
 function cellCommandList(workbench: Workbench): readonly Command[] {
   const isHere = (): boolean => workbench.notebook?.view === 'notebook';
-  return cellCommands(
-    workbench.words.cells.commands,
-    () => workbench.notebook?.navigation ?? null,
-    isHere,
-    // An editor that is about to open has been asked for: the keys are meant for it.
-    () =>
-      isHere() &&
-      workbench.notebook?.editing === null &&
-      (document.activeElement?.matches('[data-cell]') ?? false),
-  );
+  // An editor that is about to open has been asked for: the keys are meant for it.
+  const inCells = (): boolean =>
+    isHere() &&
+    workbench.notebook?.editing === null &&
+    (document.activeElement?.matches('[data-cell]') ?? false);
+  const { commands } = workbench.words.cells;
+  return [
+    ...cellCommands(commands, () => workbench.notebook?.navigation ?? null, isHere, inCells),
+    ...severalCommands(workbench, inCells),
+  ];
 }
 
 /** Commands of cells whose content people write; what they need is fetched when one is used. */
@@ -123,12 +124,12 @@ function fileCommands(workbench: Workbench) {
 function editCommands(workbench: Workbench) {
   return {
     'edit.undo': {
-      keys: ['Mod+Z'],
+      keys: ['Mod+Z', 'Z'],
       when: () => workbench.notebook?.session.canUndo ?? false,
       run: () => workbench.notebook?.session.undo(),
     },
     'edit.redo': {
-      keys: ['Mod+Y', 'Mod+Shift+Z'],
+      keys: ['Mod+Y', 'Mod+Shift+Z', 'Shift+Z'],
       when: () => workbench.notebook?.session.canRedo ?? false,
       run: () => workbench.notebook?.session.redo(),
     },

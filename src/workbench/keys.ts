@@ -74,6 +74,11 @@ export function belongToText({ key, ctrlKey, metaKey, altKey }: KeysDown): boole
   return key.length === 1 || ['Enter', 'Backspace', 'Delete', 'Tab'].includes(key) || moves(key);
 }
 
+/** Is it one letter, held with nothing but Shift? */
+export function isLetter({ key, ctrlKey, metaKey, altKey }: KeysDown): boolean {
+  return !ctrlKey && !metaKey && !altKey && /^\p{L}$/u.test(key);
+}
+
 function moves(key: string): boolean {
   return key.startsWith('Arrow') || ['Home', 'End', 'PageUp', 'PageDown'].includes(key);
 }

@@ -28,9 +28,9 @@ export class Messages {
   announcement = $state('');
   #next = 1;
 
-  /** `say` is how problems and bugs are put into the reader's language. */
+  /** `sentences` is how problems and bugs are put into the reader's language. */
   constructor(
-    private readonly say: {
+    private readonly sentences: {
       readonly problem: (problem: ProblemData) => string;
       readonly bug: () => string;
     },
@@ -44,10 +44,10 @@ export class Messages {
   fail(error: unknown): void {
     if (isAbort(error)) return;
     if (error instanceof Problem) {
-      this.#add({ tone: 'warn', text: this.say.problem(error), details: null, action: null });
+      this.#add({ tone: 'warn', text: this.sentences.problem(error), details: null, action: null });
     } else {
       const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      this.#add({ tone: 'bad', text: this.say.bug(), details, action: null });
+      this.#add({ tone: 'bad', text: this.sentences.bug(), details, action: null });
     }
   }
 
@@ -56,8 +56,13 @@ export class Messages {
   }
 
   announce(text: string): void {
-    this.announcement = text;
+    this.say(text);
     this.write(text);
+  }
+
+  /** Tells a screen reader what is not worth a line of the log. */
+  say(text: string): void {
+    this.announcement = text;
   }
 
   write(text: string, tone: LogEntry['tone'] = 'info'): void {

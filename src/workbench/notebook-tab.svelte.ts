@@ -25,14 +25,17 @@ interface ComparedWith {
 /** Cells of these types have nothing to compute. */
 const STILL: readonly Cell['type'][] = ['prose', 'header', 'results'];
 
+const ONE: ReadonlySet<string> = new Set();
+
 /** An open notebook: its session, and where the reader is in it. */
 export class NotebookTab {
   readonly kind = 'notebook';
   view = $state<NotebookView>('notebook');
   /** What the notebook is compared with; null is what was last saved. */
   comparedWith = $state.raw<ComparedWith | null>(null);
-  /** Id of the selected cell. */
-  selected = $state<string | null>(null);
+  #selected = $state<string | null>(null);
+  /** Id of the cell from which the selection was stretched to the selected one; null where one is all. */
+  anchor = $state<string | null>(null);
   /** Id of the cell whose editor is open. */
   editing = $state<string | null>(null);
   /** Number of shown cells before the place where a cell is about to be inserted. */
@@ -121,6 +124,16 @@ export class NotebookTab {
     return this.#session.saved(id);
   }
 
+  /** Id of the selected cell; whoever selects one selects it alone. */
+  get selected(): string | null {
+    return this.#selected;
+  }
+
+  set selected(id: string | null) {
+    this.#selected = id;
+    this.anchor = null;
+  }
+
   get elsewhere(): boolean {
     return this.#elsewhere;
   }
@@ -144,6 +157,10 @@ export class NotebookTab {
   );
   /** The sources that have been read. */
   readonly sources = $derived(sourceMatches(this.notebook, (id) => this.session.state(id)));
+  /** Ids of the selected cells where they are several, else none. */
+  readonly chosen = $derived<ReadonlySet<string>>(
+    this.anchor === null ? ONE : new Set(this.navigation.chosen.map(({ id }) => id)),
+  );
   readonly running = $derived(this.#inState('running').length > 0);
   /** Cells whose result is older than what it came from, or which were never run. */
   readonly stale = $derived(this.#inState('stale', 'waiting'));

@@ -60,6 +60,8 @@ export class Workbench {
   versions = $state.raw<NotebookTab | null>(null);
   /** The notebook on the wall and the cell to begin with (null: at the beginning). */
   presenting = $state.raw<{ readonly tab: NotebookTab; readonly from: string | null } | null>(null);
+  /** The cells that were copied last, for a browser that does not give the clipboard. */
+  copiedCells: string | null = null;
   /** Every part of the app has been fetched: no request will ever be made. */
   ready = $state(false);
   #timezone = $state<string | null>(null);

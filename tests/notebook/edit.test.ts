@@ -4,7 +4,7 @@ import {
   freshId,
   insertCell,
   moveCell,
-  removeCell,
+  removeCells,
   resolveConflict,
   setAttributes,
   setBody,
@@ -175,14 +175,14 @@ describe('insertCell(notebook, index, spec)', () => {
   });
 });
 
-describe('removeCell, moveCell', () => {
+describe('removeCells, moveCell', () => {
   it('keep prose apart that a removed cell parted', () => {
-    const edited = removeCell(parse(`A.\n\n${METRIC}\n\nB.\n`), 'm');
+    const edited = removeCells(parse(`A.\n\n${METRIC}\n\nB.\n`), new Set(['m']));
     expect(writeNotebook(edited)).toBe('A.\n\n<!-- lift:md text2 -->\nB.\n');
   });
 
   it('leave no blank lines at the end', () => {
-    expect(writeNotebook(removeCell(parse(TEXT), 'm'))).toBe(`${HEADER}\n\n# Title\n\n${EVENTS}\n`);
+    expect(writeNotebook(removeCells(parse(TEXT), new Set(['m'])))).toBe(`${HEADER}\n\n# Title\n\n${EVENTS}\n`);
   });
 
   it('move a cell to where so many stand before it, and back', () => {
@@ -264,7 +264,7 @@ describe('a notebook of a newer version', () => {
     const notebook = parse('```json lift:notebook\n{ "liftbook": 2 }\n```\n\nText.\n');
     for (const edit of [
       () => insertCell(notebook, 0, { type: 'prose', body: 'x' }),
-      () => removeCell(notebook, 'text1'),
+      () => removeCells(notebook, new Set(['text1'])),
       () => moveCell(notebook, 'text1', 0),
       () => setBody(notebook, 'text1', 'x'),
       () => setHeader(notebook, { title: 'x' }),
@@ -301,7 +301,7 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   ),
   fc.nat(20).map((at): Edit => (notebook) => {
     const cell = pick(notebook, at);
-    return cell ? removeCell(notebook, cell.id) : notebook;
+    return cell ? removeCells(notebook, new Set([cell.id])) : notebook;
   }),
   fc.tuple(fc.nat(20), fc.nat(20)).map(([at, to]): Edit => (notebook) => {
     const cell = pick(notebook, at);

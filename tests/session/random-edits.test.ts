@@ -5,7 +5,7 @@ import { nextTask } from '../../src/data/next-task';
 import {
   insertCell,
   moveCell,
-  removeCell,
+  removeCells,
   setAttributes,
   setHeader,
   setJson,
@@ -74,13 +74,15 @@ const STEPS: Readonly<Record<string, Step>> = {
   'copy first': edit((notebook) =>
     cellOf(notebook, 'copy') ? moveCell(notebook, 'copy', 1) : notebook,
   ),
-  'no ab': edit((notebook) => (cellOf(notebook, 'ab') ? removeCell(notebook, 'ab') : notebook)),
+  'no ab': edit((notebook) =>
+    cellOf(notebook, 'ab') ? removeCells(notebook, new Set(['ab'])) : notebook,
+  ),
   level: edit((notebook) => once(notebook, 'input', 'level', { kind: 'number', value: 0.1 })),
   'other level': set('level', 'value', 0.01),
   'level of the wrong kind': set('level', 'value', 'high'),
   'alpha by level': set('ab', 'alpha', { $ref: 'level' }),
   'no level': edit((notebook) =>
-    cellOf(notebook, 'level') ? removeCell(notebook, 'level') : notebook,
+    cellOf(notebook, 'level') ? removeCells(notebook, new Set(['level'])) : notebook,
   ),
   metric: edit((notebook) =>
     once(notebook, 'metric', 'users', { value: { $ref: 'ab.arms.control.users' } }),

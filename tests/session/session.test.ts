@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { type JsonObject, isObject } from '../../src/base/json';
 import { nodeEngine } from '../../src/engine/node-engine';
 import type { Engine } from '../../src/engine/engine';
-import { insertCell, removeCell, setAttributes, setHeader, setJson } from '../../src/notebook/edit';
+import {
+  insertCell,
+  removeCells,
+  setAttributes,
+  setHeader,
+  setJson,
+} from '../../src/notebook/edit';
 import { type Notebook, cellOf } from '../../src/notebook/notebook';
 import type { Session } from '../../src/session/session';
 import { STORY } from '../engine/csv-file';
@@ -131,7 +137,7 @@ describe('a session', () => {
     const { engine, calls } = watchedEngine();
     const session = sessionOf(NOTEBOOK, { engine });
     await session.run();
-    session.apply((notebook) => removeCell(notebook, 'ab'));
+    session.apply((notebook) => removeCells(notebook, new Set(['ab'])));
     session.undo();
     expect(states(session)).toEqual({ events: 'done', ab: 'done' });
     expect(calls).toEqual(['load events', 'run ab']);
@@ -140,7 +146,7 @@ describe('a session', () => {
   it('does not change when an edit is refused', () => {
     const session = sessionOf(NOTEBOOK);
     const before = session.notebook;
-    expect(() => session.apply((notebook) => removeCell(notebook, 'nobody'))).toThrow();
+    expect(() => session.apply((notebook) => removeCells(notebook, new Set(['nobody'])))).toThrow();
     expect(session.notebook).toBe(before);
     expect(session.canUndo).toBe(false);
   });

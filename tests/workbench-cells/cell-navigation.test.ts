@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { insertCell } from '../../src/notebook/edit';
 import type { Notebook } from '../../src/notebook/notebook';
 import { parseNotebook } from '../../src/notebook/parse';
+import { isProse, splitProse, turnToTransform } from '../../src/notebook/turn-cell';
 import { writeNotebook } from '../../src/notebook/write';
 import { CellNavigation, shownCells } from '../../src/workbench/cells/cell-navigation';
 
@@ -37,6 +39,7 @@ function start(text = TEXT, selected: string | null = 'text1') {
   const place = {
     ...{ session, selected, editing: null as string | null },
     inserting: null as number | null,
+    anchor: null as string | null,
   };
   const ids = () => shownCells(session.notebook).map(({ id }) => id);
   return { place, session, ids, navigation: new CellNavigation(place) };
@@ -163,5 +166,69 @@ describe('CellNavigation', () => {
     expect(place.inserting).toBe(2);
     navigation.leave();
     expect(place.inserting).toBeNull();
+  });
+
+  it('stretches the selection from where it began, and takes it back', () => {
+    const { place, navigation } = start(TEXT, 'events');
+    const chosen = () => navigation.chosen.map(({ id }) => id);
+    navigation.stretch(1);
+    navigation.stretch(1);
+    expect(chosen()).toEqual(['events', 'ab']);
+    navigation.stretch(-1);
+    expect(chosen()).toEqual(['events']);
+    expect(place.anchor).toBeNull();
+    navigation.stretch(-1);
+    expect(chosen()).toEqual(['text1', 'events']);
+    navigation.step(1);
+    expect(chosen()).toEqual(['events']);
+    navigation.stretchTo('text1');
+    navigation.select('text1');
+    expect(chosen()).toEqual(['text1']);
+  });
+
+  it('deletes, runs and moves all that are selected', () => {
+    const { place, session, ids, navigation } = start(TEXT, 'ab');
+    navigation.stretch(-1);
+    void navigation.run();
+    expect(session.ran).toEqual(['events', 'ab']);
+    navigation.move(-1);
+    expect(ids()).toEqual(['events', 'ab', 'text1']);
+    expect(navigation.chosen.map(({ id }) => id)).toEqual(['events', 'ab']);
+    navigation.move(-1);
+    expect(ids()).toEqual(['events', 'ab', 'text1']);
+    navigation.move(1);
+    expect(writeNotebook(session.notebook)).toBe(TEXT);
+    navigation.remove();
+    expect(ids()).toEqual(['text1']);
+    expect(place).toMatchObject({ selected: 'text1', anchor: null });
+  });
+
+  it('puts cells below the selected ones and selects them', () => {
+    const { ids, navigation } = start(TEXT, 'text1');
+    navigation.stretch(1);
+    const paste = (notebook: Notebook, index: number) =>
+      insertCell(insertCell(notebook, index, { type: 'metric' }), index, { type: 'chart' });
+    navigation.put(paste);
+    expect(ids()).toEqual(['text1', 'events', 'chart', 'metric', 'ab']);
+    expect(navigation.chosen.map(({ id }) => id)).toEqual(['chart', 'metric']);
+  });
+
+  it('turns the selected cells that can be turned, and no others', () => {
+    const { place, session, navigation } = start(TEXT, 'text1');
+    navigation.stretch(1);
+    navigation.turn(isProse, turnToTransform);
+    const { cells } = session.notebook;
+    expect(cells.map(({ type }) => type)).toEqual(['header', 'transform', 'source', 'analysis']);
+    navigation.turn(isProse, turnToTransform);
+    expect(session.notebook.cells).toBe(cells);
+    expect(place.selected).toBe('events');
+  });
+
+  it('goes on writing in the second of two texts', () => {
+    const { place, ids, navigation } = start();
+    navigation.edit();
+    navigation.split((notebook) => splitProse(notebook, 'text1', 3));
+    expect(ids()).toHaveLength(4);
+    expect(place).toMatchObject({ selected: ids()[1], editing: ids()[1] });
   });
 });

@@ -12,11 +12,11 @@ const ctrl = (key: string) => ({
 });
 const run = () => undefined;
 const commands: readonly Command[] = [
-  { id: 'edit.undo', title: 'Undo', keys: ['Mod+Z'], run },
+  { id: 'edit.undo', title: 'Undo', keys: ['Mod+Z', 'Z'], run },
   { id: 'file.save', title: 'Save', keys: ['Mod+S'], when: () => false, run },
   { id: 'page.save', title: 'Save page', keys: ['Mod+S'], run },
 ];
-const elsewhere = { typing: false, mac: false };
+const elsewhere = { typing: false, inControl: false, mac: false };
 
 it('finds the command of the keys pressed', () => {
   expect(commandFor(commands, ctrl('z'), elsewhere)?.id).toBe('edit.undo');
@@ -27,7 +27,15 @@ it('passes over a command that may not run now', () => {
 });
 
 it('leaves undo to the text field one is typing in, but saves from it', () => {
-  const typing = { typing: true, mac: false };
+  const typing = { typing: true, inControl: true, mac: false };
   expect(commandFor(commands, ctrl('z'), typing)).toBeUndefined();
   expect(commandFor(commands, ctrl('s'), typing)?.id).toBe('page.save');
+});
+
+it('takes a letter alone on the page and on a cell, but not on a button or in a list', () => {
+  const z = { ...ctrl('z'), ctrlKey: false };
+  const onButton = { typing: false, inControl: true, mac: false };
+  expect(commandFor(commands, z, elsewhere)?.id).toBe('edit.undo');
+  expect(commandFor(commands, z, onButton)).toBeUndefined();
+  expect(commandFor(commands, ctrl('z'), onButton)?.id).toBe('edit.undo');
 });

@@ -99,6 +99,21 @@ export const cellWords = {
     'cell.runAndNext': 'Run cell and select next',
     'cell.runAndInsert': 'Run cell and insert below',
   },
+  severalCommands: {
+    'cell.stretchDown': 'Extend the selection down',
+    'cell.stretchUp': 'Extend the selection up',
+    'cell.copy': 'Copy cells',
+    'cell.cut': 'Cut cells',
+    'cell.paste': 'Paste cells below',
+    'cell.toProse': 'Turn code into text',
+    'cell.toTransform': 'Turn text into code',
+    'cell.split': 'Split text at the cursor',
+  },
+  selected: (count: number): string =>
+    count === 1 ? '1 cell selected' : `${count} cells selected`,
+  copied: (count: number): string => (count === 1 ? '1 cell copied' : `${count} cells copied`),
+  pasted: (count: number): string => (count === 1 ? '1 cell pasted' : `${count} cells pasted`),
+  notPasted: 'The browser did not let Liftbook read the clipboard, and nothing was copied here.',
   notebook: {
     label: (name: string): string => `Cells of ${name}`,
     empty: 'This notebook is empty.',

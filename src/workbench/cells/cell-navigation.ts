@@ -1,4 +1,4 @@
-import { type CellSpec, freshId, insertCell, moveCell, removeCell } from '../../notebook/edit';
+import { type CellSpec, freshId, insertCell, moveCell, removeCells } from '../../notebook/edit';
 import type { Cell, CellType, Notebook } from '../../notebook/notebook';
 import { isEdited } from './cell-acts';
 
@@ -12,6 +12,8 @@ export interface Place {
   };
   /** Id of the selected cell. */
   selected: string | null;
+  /** Id of the cell from which the selection was stretched to the selected one; null where one is all. */
+  anchor: string | null;
   /** Id of the cell whose editor is open. */
   editing: string | null;
   /** Number of shown cells before the place where a cell is about to be inserted. */
@@ -39,7 +41,27 @@ export class CellNavigation {
 
   select(id: string): void {
     if (this.place.editing !== id) this.place.editing = null;
+    this.place.anchor = null;
     this.place.selected = id;
+  }
+
+  /** Stretches the selection to the cell below (1) or above (−1), or takes it back so far. */
+  stretch(by: 1 | -1): void {
+    const cells = shownCells(this.#notebook);
+    const next = cells[clamp(this.#index(cells) + by, cells.length)];
+    if (next) this.stretchTo(next.id);
+  }
+
+  /** Selects all cells from where the selection began to this one. */
+  stretchTo(id: string): void {
+    const from = this.place.anchor ?? this.place.selected ?? id;
+    this.select(id);
+    this.place.anchor = from === id ? null : from;
+  }
+
+  /** The selected cells, in the order of the file. */
+  get chosen(): readonly Cell[] {
+    return chosenCells(shownCells(this.#notebook), this.place);
   }
 
   /** Opens the editor of the selected cell, where it has one in the page. */
@@ -79,15 +101,17 @@ export class CellNavigation {
     return id;
   }
 
-  /** Deletes the selected cell and selects the one that takes its place. */
+  /** Deletes the selected cells and selects the one that takes their place. */
   remove(): void {
-    const cell = this.#selected;
-    if (!cell) return;
+    const { chosen } = this;
+    const [first] = chosen;
+    if (!first) return;
     const cells = shownCells(this.#notebook);
-    const at = cells.indexOf(cell);
-    const next = cells[at + 1] ?? cells[at - 1];
-    this.#apply((notebook) => removeCell(notebook, cell.id));
+    const from = cells.indexOf(first);
+    const next = cells[from + chosen.length] ?? cells[from - 1];
+    this.#apply((notebook) => removeCells(notebook, new Set(chosen.map(({ id }) => id))));
     this.place.editing = null;
+    this.place.anchor = null;
     this.place.selected = next?.id ?? null;
   }
 
@@ -109,28 +133,59 @@ export class CellNavigation {
     this.insert({ type, attributes, body, ...(id === undefined ? {} : { id }) });
   }
 
-  /** Moves the selected cell past the shown one above (−1) or below (1). */
+  /** Moves the selected cells past the shown one above (−1) or below (1): that one changes sides. */
   move(by: 1 | -1): void {
-    const cell = this.#selected;
+    const { chosen } = this;
+    const edge = by === 1 ? chosen.at(-1) : chosen[0];
     const cells = shownCells(this.#notebook);
-    const other = cell && cells[cells.indexOf(cell) + by];
+    const other = edge && cells[cells.indexOf(edge) + by];
     if (!other) return;
-    this.#apply((notebook) => moveCell(notebook, cell.id, notebook.cells.indexOf(other)));
+    const to = by === 1 ? chosen[0]! : chosen.at(-1)!;
+    this.#apply((notebook) => moveCell(notebook, other.id, notebook.cells.indexOf(to)));
+  }
+
+  /** Edits the selected cells that `fits`, each a step of one edit; the selection stays where it is. */
+  turn(fits: (cell: Cell) => boolean, edit: (notebook: Notebook, id: string) => Notebook): void {
+    const turned = this.chosen.filter(fits);
+    const at = this.#index(shownCells(this.#notebook));
+    if (turned.length === 0) return;
+    this.#apply((notebook) => turned.reduce((done, { id }) => edit(done, id), notebook));
+    this.select(shownCells(this.#notebook)[at]?.id ?? turned[0]!.id);
+  }
+
+  /** Cuts the cell that is being written in two, as `edit` does, and opens the editor of the second. */
+  split(edit: (notebook: Notebook) => Notebook): void {
+    const [second] = this.#apply(edit);
+    if (!second) return;
+    this.select(second.id);
+    this.edit();
+  }
+
+  /** Puts cells below the selected ones, as `paste` adds them in front of the cell at an index, and selects them. */
+  put(paste: (notebook: Notebook, index: number) => Notebook): readonly Cell[] {
+    const last = this.chosen.at(-1) ?? this.#notebook.cells.at(-1);
+    const added = this.#apply((notebook) =>
+      paste(notebook, last ? notebook.cells.indexOf(last) + 1 : 0),
+    );
+    const [first] = added;
+    if (first) this.select(first.id);
+    if (first) this.stretchTo(added.at(-1)!.id);
+    return added;
   }
 
   async run(): Promise<void> {
-    const { selected, session } = this.place;
-    if (selected !== null) await session.run([selected]);
+    const { chosen } = this;
+    if (chosen.length > 0) await this.place.session.run(chosen.map(({ id }) => id));
   }
 
-  /** Runs the selected cell and selects the next without waiting. */
+  /** Runs the selected cells and selects the next without waiting. */
   runAndNext(): void {
     void this.run();
     this.place.editing = null;
     this.step(1);
   }
 
-  /** Runs the selected cell and offers to insert below it. */
+  /** Runs the selected cells and offers to insert below it. */
   runAndInsert(): void {
     void this.run();
     this.place.editing = null;
@@ -162,6 +217,18 @@ export function shownCells({ cells }: Notebook): readonly Cell[] {
   return cells.filter(
     ({ type, problems }) => (type !== 'header' && type !== 'results') || problems.length > 0,
   );
+}
+
+/** The cells from the anchor to the selected one; the selected one alone where there is no anchor. */
+export function chosenCells(
+  cells: readonly Cell[],
+  { selected, anchor }: Pick<Place, 'selected' | 'anchor'>,
+): readonly Cell[] {
+  const one = cells.findIndex(({ id }) => id === selected);
+  const other = cells.findIndex(({ id }) => id === anchor);
+  if (one < 0) return [];
+  if (other < 0) return [cells[one]!];
+  return cells.slice(Math.min(one, other), Math.max(one, other) + 1);
 }
 
 function isCopied(cell: Cell): cell is Cell & { readonly type: CellType } {

@@ -1,0 +1,74 @@
+import { isCode, isProse, turnToProse, turnToTransform } from '../../notebook/turn-cell';
+import type { Command } from '../command';
+import type { NotebookTab } from '../notebook-tab.svelte';
+import type { Workbench } from '../workbench.svelte';
+
+type Titles = Workbench['words']['cells']['severalCommands'];
+
+/**
+ * What can be done with the selected cells, one or several, as a text: select more of them, copy
+ * them, make another kind of them, cut one in two.
+ *
+ * @param inCells  do single keys mean cells
+ */
+export function severalCommands(workbench: Workbench, inCells: () => boolean): readonly Command[] {
+  const titles = workbench.words.cells.severalCommands;
+  const act = (run: (tab: NotebookTab) => void | Promise<void>) => () => {
+    const tab = workbench.notebook;
+    return tab ? run(tab) : undefined;
+  };
+  const stretch = (by: 1 | -1) =>
+    act((tab) => {
+      tab.navigation.stretch(by);
+      const count = tab.navigation.chosen.length;
+      workbench.messages.say(workbench.words.cells.selected(count));
+    });
+  // Marked text is what is meant by Ctrl+C.
+  const unmarked = (): boolean => inCells() && (getSelection()?.isCollapsed ?? true);
+  const has = (fits: typeof isCode) => () =>
+    inCells() && (workbench.notebook?.navigation.chosen.some(fits) ?? false);
+  const acts: Record<keyof Titles, Omit<Command, 'id' | 'title'>> = {
+    'cell.stretchDown': { keys: ['Shift+ArrowDown', 'Shift+J'], when: inCells, run: stretch(1) },
+    'cell.stretchUp': { keys: ['Shift+ArrowUp', 'Shift+K'], when: inCells, run: stretch(-1) },
+    'cell.copy': {
+      keys: ['C', 'Mod+C'],
+      when: unmarked,
+      run: act(async (tab) => (await copyActs()).copyCells(workbench, tab)),
+    },
+    'cell.cut': {
+      keys: ['X', 'Mod+X'],
+      when: unmarked,
+      run: act(async (tab) => (await copyActs()).cutCells(workbench, tab)),
+    },
+    'cell.paste': {
+      keys: ['V', 'Mod+V'],
+      when: inCells,
+      run: act(async (tab) => (await copyActs()).pasteBelow(workbench, tab)),
+    },
+    'cell.toProse': {
+      keys: ['M'],
+      when: has(isCode),
+      run: act((tab) => tab.navigation.turn(isCode, turnToProse)),
+    },
+    'cell.toTransform': {
+      keys: ['Y'],
+      when: has(isProse),
+      run: act((tab) => tab.navigation.turn(isProse, turnToTransform)),
+    },
+    'cell.split': {
+      keys: ['Mod+Shift+-', 'Mod+Shift+_'],
+      when: () => workbench.notebook?.editing != null,
+      run: act(async (tab) => (await import('../acts/split-cell')).splitCell(tab)),
+    },
+  };
+  return (Object.keys(titles) as (keyof Titles)[]).map((id) => ({
+    id,
+    title: titles[id],
+    ...acts[id],
+  }));
+}
+
+/** The clipboard's work, and the reader of JavaScript it needs, come with the first use. */
+function copyActs(): Promise<typeof import('../acts/copy-cells')> {
+  return import('../acts/copy-cells');
+}
