@@ -73,7 +73,7 @@ test('code becomes text and code again, and a text is split at the cursor', asyn
   await expect(page.locator('[data-cell="twice"]')).toBeFocused();
   await page.keyboard.press('y');
   await expect(page.locator('[data-cell="twice"]')).toContainText('Transform');
-  await goToCell(page, 'text1');
+  await page.locator('[data-cell="text1"] h1').click();
   await page.keyboard.press('Enter');
   await expect(page.locator('.cm-content')).toBeFocused();
   await page.keyboard.press('Control+Home');
