@@ -211,6 +211,7 @@ export type ProblemCode =
   | 'median-open'
   // the text of a notebook
   | 'not-text'
+  | 'not-a-notebook'
   | 'unclosed-fence'
   | 'conflict'
   | 'missing-id'

@@ -48,8 +48,11 @@ export function csvLayout(
   format: FormatOptions,
   times: TimeReading,
 ): CsvLayout | null {
-  const delimiter = (format.delimiter ?? likelyDelimiter(bytes, whole)).charCodeAt(0);
-  const sample = csvSample(bytes, delimiter, RECORDS, whole);
+  const told = toldDelimiter(bytes);
+  const text = bytes.subarray(told.size);
+  const mark = format.delimiter ?? told.delimiter ?? likelyDelimiter(text, whole);
+  const delimiter = mark.charCodeAt(0);
+  const sample = csvSample(text, delimiter, RECORDS, whole);
   const first = sample.records[0];
   if (!first) return null;
 
@@ -71,8 +74,8 @@ export function csvLayout(
     delimiter,
     names: unique,
     guesses: unique.map((_, k) => guessOf(records, k, times)),
-    start,
-    line: headed ? sample.lines[0]! : 1,
+    start: told.size + start,
+    line: (told.size > 0 ? 1 : 0) + (headed ? sample.lines[0]! : 1),
     recordSize: records.length > 0 ? (sample.ends.at(-1)! - start) / records.length : 0,
     warnings,
   };
@@ -84,6 +87,16 @@ export function isOneColumn(bytes: Uint8Array, whole: boolean, format: FormatOpt
   const { records } = csvSample(bytes, 0, RECORDS_OF_DELIMITER, whole);
   const marks = DELIMITERS.map((mark) => mark.charCodeAt(0));
   return records.every(([cell]) => !cell!.some((byte) => marks.includes(byte)));
+}
+
+/** What a first line `sep=;`, which Excel reads and writes, says of the delimiter, and its size in bytes. */
+function toldDelimiter(bytes: Uint8Array): {
+  readonly delimiter: string | null;
+  readonly size: number;
+} {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 12));
+  const told = /^(?:\xef\xbb\xbf)?"?sep=([^\r\n"])"?(?:\r\n|\n|\r)/i.exec(start);
+  return { delimiter: told?.[1] ?? null, size: told?.[0].length ?? 0 };
 }
 
 /** The delimiter that cuts the first records into the most equal numbers of cells; a comma when none does. */

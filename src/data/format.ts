@@ -61,6 +61,8 @@ const OTHERS: readonly (readonly [magic: string, found: string])[] = [
   ['\xfd7zXZ', 'zip'],
   ['\xd0\xcf\x11\xe0', 'xls'],
   ['FEA1', 'feather'],
+  ['\xff\xfe\0\0', 'utf-32'],
+  ['\0\0\xfe\xff', 'utf-32'],
 ];
 
 /** How the bytes are packed, by their first four. */

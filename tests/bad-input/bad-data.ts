@@ -69,6 +69,8 @@ export const badData: readonly BadInput[] = [
   file('all-nul', 'bad.csv', new Uint8Array(2048), ['not-a-table', 'neither text nor a known data format']), // prettier-ignore
   file('web-page', 'bad.csv', '<!doctype html><html><body>Sign in</body></html>', ['not-a-table', 'This is a web page']), // prettier-ignore
   file('xml', 'bad.csv', '<?xml version="1.0"?><rows/>', ['not-a-table', 'This is a web page']),
+  file('utf-32', 'bad.csv', new Uint8Array([0xff, 0xfe, 0, 0, ...[...'user,x\nu1,1\n'].flatMap((c) => [c.charCodeAt(0), 0, 0, 0])]), ['not-a-table', 'This is text in UTF-32']), // prettier-ignore
+  file('utf-32-big', 'bad.csv', new Uint8Array([0, 0, 0xfe, 0xff, ...[...'user,x\nu1,1\n'].flatMap((c) => [0, 0, 0, c.charCodeAt(0)])]), ['not-a-table', 'This is text in UTF-32']), // prettier-ignore
   file('pdf', 'bad.csv', '%PDF-1.7\n1 0 obj\n', ['not-a-table', 'This is a PDF']),
   file('image', 'bad.csv', latin('\x89PNG\r\n\x1a\n'), ['not-a-table', 'This is an image']),
   file('archive', 'bad.csv', PACKED_TEXT, ['not-a-table', 'This is an archive of files']),

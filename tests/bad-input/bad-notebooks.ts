@@ -53,6 +53,8 @@ export const badNotebooks: readonly BadInput[] = [
   whole('notebook-binary', Uint8Array.from({ length: 600 }, (_, i) => (i * 7919) % 256), ['not-text', 'is not text in UTF-8', 2]), // prettier-ignore
   whole('notebook-utf16', new Uint8Array(Buffer.from(`\uFEFF${HEADER}`, 'utf16le')), ['not-text', 'is not text in UTF-8', 2]), // prettier-ignore
   whole('notebook-latin-1', Uint8Array.from('# M\xfcnchen', (c) => c.charCodeAt(0)), ['not-text', 'is not text in UTF-8', 2]), // prettier-ignore
+  whole('notebook-of-jupyter', '{ "cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5 }', ['not-a-notebook', 'is a Jupyter notebook, not a Liftbook notebook', 2]), // prettier-ignore
+  whole('notebook-web-page', '\n<!DOCTYPE html><html><body>Sign in</body></html>', ['not-a-notebook', 'is a web page, not a notebook', 2]), // prettier-ignore
   whole('notebook-empty', '', ['no-header', 'The notebook has no header', 0]),
   whole('notebook-without-header', GOOD_CELLS, ['no-header', 'The notebook has no header', 0]),
   // header

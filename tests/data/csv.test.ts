@@ -74,6 +74,25 @@ const aTable = fc
   });
 
 describe('readDataset() of delimited text', () => {
+  it.each([
+    ['sep=;\r\n', ';'],
+    ['\uFEFFsep=|\n', '|'],
+    ['"sep=,"\n', ','],
+    ['SEP=\t\n', '\t'],
+  ])('takes Excel’s first line %j for the delimiter, not for a record', async (line, mark) => {
+    const dataset = await read(`${line}user${mark}note\nann${mark}"a,b;c|d"\nbob${mark}e\n`);
+    expect(table(dataset)).toEqual({ user: ['ann', 'bob'], note: ['a,b;c|d', 'e'] });
+  });
+
+  it('counts the lines of a file whose first line tells the delimiter', async () => {
+    const dataset = await read('sep=;\nuser;x\na;1\nb;2;3\n');
+    expect(dataset.warnings).toMatchObject([{ code: 'ragged-rows', at: { line: 4 } }]);
+  });
+
+  it('leaves a column whose name only begins like that', async () => {
+    expect(table(await read('sep=x,b\n1,2\n'))).toEqual({ 'sep=x': [1], b: [2] });
+  });
+
   it('gives back any table that was written, whatever the delimiter, the line ends and the quotes', async () => {
     await fc.assert(
       fc.asyncProperty(aTable, delimiter, newline, fc.boolean(), async (given, mark, end, all) => {

@@ -14,6 +14,7 @@ const NOT_TABLES: Readonly<Record<string, string>> = {
   sqlite: 'a database file',
   feather: 'a file of the old Feather format',
   json: 'JSON without records (objects)',
+  'utf-32': 'text in UTF-32',
 };
 
 const FORMATS: Readonly<Record<string, string>> = {
@@ -51,7 +52,9 @@ export const dataProblems = {
     hint:
       found === 'xls'
         ? 'Save it as .xlsx or CSV in your spreadsheet program and open that.'
-        : 'CSV, JSON, Parquet, Arrow and Excel (.xlsx) files can be read, also packed with gzip or zstd.',
+        : found === 'utf-32'
+          ? 'Save it as UTF-8.'
+          : 'CSV, JSON, Parquet, Arrow and Excel (.xlsx) files can be read, also packed with gzip or zstd.',
   }),
   'damaged-file': ({ format }) => ({
     message: `The ${FORMATS[String(format)] ?? format} file is damaged or cut off.`,

@@ -87,6 +87,16 @@ export const notebookProblems = {
     message: `“${file}” is not text in UTF-8, so it is no notebook.`,
     hint: 'Check that it is the right file, or save it as UTF-8.',
   }),
+  'not-a-notebook': ({ file, found }) => ({
+    message:
+      found === 'jupyter'
+        ? `“${file}” is a Jupyter notebook, not a Liftbook notebook.`
+        : `“${file}” is a web page, not a notebook.`,
+    hint:
+      found === 'jupyter'
+        ? 'Open it in Jupyter; to analyse its data here, open the data file.'
+        : 'Open it in a browser tab, or ask for the .lift.md file that it was made from.',
+  }),
   'no-header': () => ({
     message: 'The notebook has no header, so version 1, UTC and weeks from Monday are assumed.',
     hint: 'Set the title or the time zone to add one.',

@@ -10,6 +10,7 @@ const NOT_TABLES: Readonly<Record<string, string>> = {
   sqlite: '数据库文件',
   feather: '旧版 Feather 格式的文件',
   json: '不含记录（对象）的 JSON',
+  'utf-32': ' UTF-32 编码的文本',
 };
 
 const FORMATS: Readonly<Record<string, string>> = {
@@ -40,7 +41,9 @@ export const dataProblems: typeof english = {
     hint:
       found === 'xls'
         ? '请在电子表格软件中另存为 .xlsx 或 CSV 后再打开。'
-        : '可以读取 CSV、JSON、Parquet、Arrow 和 Excel（.xlsx）文件，也支持 gzip 或 zstd 压缩。',
+        : found === 'utf-32'
+          ? '请将它另存为 UTF-8 编码。'
+          : '可以读取 CSV、JSON、Parquet、Arrow 和 Excel（.xlsx）文件，也支持 gzip 或 zstd 压缩。',
   }),
   'damaged-file': ({ format }) => ({
     message: `该 ${FORMATS[String(format)] ?? format} 文件已损坏或不完整。`,

@@ -81,6 +81,16 @@ export const notebookProblems: typeof english = {
     message: `“${file}”不是 UTF-8 文本，因此不是笔记本。`,
     hint: '请确认选对了文件，或将它另存为 UTF-8 编码。',
   }),
+  'not-a-notebook': ({ file, found }) => ({
+    message:
+      found === 'jupyter'
+        ? `“${file}”是 Jupyter 笔记本，不是 Liftbook 笔记本。`
+        : `“${file}”是网页，不是笔记本。`,
+    hint:
+      found === 'jupyter'
+        ? '请用 Jupyter 打开它；如要在这里分析数据，请打开数据文件。'
+        : '请在浏览器标签页中打开它，或索取生成它的 .lift.md 文件。',
+  }),
   'no-header': () => ({
     message: '笔记本没有文件头，因此按第 1 版、UTC 时区、每周从周一开始处理。',
     hint: '设置标题或时区即可添加文件头。',
