@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { seriesChannel } from './series-channel';
+import { FILLED_LEGEND, fillChannel } from './series-fill';
 
 /** What one series says of one row. */
 export interface PairedBar {
@@ -39,13 +40,8 @@ export function pairedBars(
       y: { field: 'row', type: 'nominal', title: null, sort: null, axis: { labelLimit: 200 } },
       yOffset: { field: 'series', sort: domain },
       x: { field: 'value', type: 'quantitative', title: words.axis, axis: { format } },
-      color: seriesChannel(words.series),
-      fillOpacity: {
-        field: 'series',
-        type: 'nominal',
-        title: null,
-        scale: { domain, range: FILLS.slice(0, domain.length) },
-      },
+      color: { ...seriesChannel(words.series), legend: FILLED_LEGEND },
+      fillOpacity: fillChannel('series', domain, FILLS),
       tooltip: [
         { field: 'row', type: 'nominal' },
         { field: 'series', type: 'nominal' },

@@ -67,7 +67,7 @@ export function scoreBars(
         mark: { type: 'bar', height: 14 },
         encoding: {
           ...{ x: { field: 'value', ...x }, y, tooltip },
-          fillOpacity: { ...state, scale: { domain: [...states], range: FILLS } },
+          fillOpacity: { ...state, scale: { type: 'ordinal', domain: [...states], range: FILLS } },
         },
       },
       {

@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { FILLED_LEGEND, fillChannel } from './series-fill';
 
 /** One part of a bar; below zero it hangs from the line. */
 export interface StackPart {
@@ -55,7 +56,7 @@ export function stacks(
   const domain = [...parts];
   return {
     description,
-    data: { values: bars.map((bar) => ({ ...bar, ...placeOf(bar, parts) })) },
+    data: { values: bars.map((bar) => ({ ...bar, order: parts.indexOf(bar.part) })) },
     width: 'container',
     height: HEIGHT,
     layer: [
@@ -65,8 +66,11 @@ export function stacks(
         encoding: {
           ...{ x, y, tooltip: [...tooltip] },
           order: { field: 'order', type: 'quantitative' },
-          color: { field: 'part', type: 'nominal', title: null, scale: { domain } },
-          fillOpacity: { field: 'fill', type: 'quantitative', scale: null, legend: null },
+          color: {
+            ...{ field: 'part', type: 'nominal', title: null, scale: { domain } },
+            legend: FILLED_LEGEND,
+          },
+          fillOpacity: fillChannel('part', parts, FILLS),
         },
       },
       {
@@ -77,10 +81,4 @@ export function stacks(
       { mark: { type: 'rule' }, encoding: { y: { datum: 0 } } },
     ],
   };
-}
-
-/** Where in its bar a part stands, and how strongly it is filled. */
-function placeOf({ part }: StackPart, parts: readonly string[]) {
-  const order = parts.indexOf(part);
-  return { order, fill: FILLS[order % FILLS.length] ?? 0 };
 }

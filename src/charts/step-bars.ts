@@ -1,4 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
+import { FILLED_LEGEND, fillChannel } from './series-fill';
 
 /** One bar: those of a series who got to a step. */
 export interface StepBar {
@@ -56,7 +57,7 @@ export function stepBars(
     type: 'nominal',
     title: null,
     scale: { domain },
-    ...(isSingle ? { legend: null } : {}),
+    legend: isSingle ? null : FILLED_LEGEND,
   } as const;
   const number = { type: 'quantitative', format } as const;
   const tooltip = [
@@ -67,13 +68,6 @@ export function stepBars(
     { field: 'high', ...number },
     { field: 'openTo', ...number, title: open },
   ];
-  const strength = {
-    field: 'series',
-    type: 'nominal',
-    title: null,
-    scale: { domain, range: FILLS.slice(0, domain.length) },
-    ...(isSingle ? { legend: null } : {}),
-  } as const;
   return {
     description,
     data: { values: bars.map((bar) => ({ ...bar, top: Math.max(bar.openTo, bar.high) })) },
@@ -101,7 +95,7 @@ export function stepBars(
           x,
           ...offset,
           color,
-          fillOpacity: strength,
+          fillOpacity: fillChannel('series', series, FILLS),
           tooltip,
           y: { field: 'value', ...y },
         },
