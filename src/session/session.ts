@@ -75,6 +75,7 @@ export class Session {
   readonly #states = new Remembered<CellState>();
   readonly #inTexts = new Remembered<readonly ProblemData[]>();
   readonly #allProblems = new Remembered<readonly ProblemData[]>();
+  readonly #shared = new Remembered<Promise<SharedNotebook>>();
   readonly #late: LateEdits;
   /** What the engine calls this notebook: two open ones may have one file name. */
   readonly key = `notebook ${Math.random()}`;
@@ -343,9 +344,13 @@ export class Session {
     return snapshotFrom(this.#upToDate(), version, this.options.now(), smallestGroup);
   }
 
-  /** What of the notebook may leave the machine. */
+  /** What of the notebook may leave the machine; the same one until something about it changes. */
   shared(): Promise<SharedNotebook> {
-    return sharedNotebook(this, this.options.engine, this.#locale);
+    const { notebook } = this;
+    const states = notebook.cells.map(({ id }) => this.state(id));
+    return this.#shared.of('', [notebook, this.#graph, this.#locale, this.#file, ...states], () =>
+      sharedNotebook(this, this.options.engine, this.#locale),
+    );
   }
 
   /** What of one cell may. */

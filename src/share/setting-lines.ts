@@ -61,7 +61,7 @@ function settingText(key: string, value: Json, language: Language): string {
     return NAMES.includes(key) ? String(value) : choiceTitle(value, language, CHOICES[key]);
   }
   const set = Object.entries(value).filter(([, part]) => !isUnset(part));
-  if (key === 'split') return set.map(([arm, share]) => shareText(arm, share, language)).join(', ');
+  if (key === 'split') return splitText(set, language);
   const parts = set.map(([name, part]) => {
     const text = settingText(name, part, language);
     return `${fieldTitle(name, {}, language)}: ${isObject(part) ? `(${text})` : text}`;
@@ -69,8 +69,10 @@ function settingText(key: string, value: Json, language: Language): string {
   return parts.join(' · ');
 }
 
-function shareText(arm: string, share: Json, { numbers }: Language): string {
-  return `${arm} ${typeof share === 'number' ? numbers.pct(share, 1) : String(share)}`;
+/** Shares of a split as parts of all of them: they may be given as ratios. */
+function splitText(shares: readonly (readonly [string, Json])[], { numbers }: Language): string {
+  const all = shares.reduce((sum, [, share]) => sum + Number(share), 0);
+  return shares.map(([arm, share]) => `${arm} ${numbers.pct(Number(share) / all, 1)}`).join(', ');
 }
 
 function isUnset(value: Json): boolean {

@@ -13,6 +13,7 @@ const LATEST_MS = 6_000;
 export async function checkSlides(workbench: Workbench, tab: NotebookTab): Promise<number> {
   const { notebook, file } = tab.session;
   const slides = slidesOf(notebook.cells);
+  await tab.session.shared();
   const scales: number[] = [];
   let changedAt = performance.now();
   const onscale = (slide: number, scale: number): void => {
