@@ -66,7 +66,12 @@ test('a notebook is saved with results; a colleague without the data reads them,
   await page.keyboard.press('o');
   await tabTo(page, page.getByRole('textbox', { name: 'Note', exact: true }));
   await page.keyboard.type('Was the release in this range?');
-  await page.keyboard.press('Tab');
+  // Esc leads back to the note, and Tab from there past it.
+  await page.keyboard.press('Escape');
+  const note = page.locator('article', { hasText: 'Was the release in this range?' });
+  await expect(note).toBeFocused();
+  await tabTo(page, note.getByRole('button', { name: 'Resolve' }));
+  await tabTo(page, page.locator('footer[data-region]').getByRole('button').first());
   await command(page, 'Compare with what was saved');
   await expect(page.getByText('1 cell differs')).toBeVisible();
   await expect(
