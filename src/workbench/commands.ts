@@ -168,6 +168,7 @@ function viewCommands(workbench: Workbench) {
     'view.inspector': { keys: ['Mod+Alt+B'], run: () => layout.toggle('inspector') },
     'view.panel': { keys: ['Mod+J'], run: () => void (layout.panel = !layout.panel) },
     'view.problems': { keys: ['Mod+Shift+M'], run: () => layout.showPanel('problems') },
+    'view.graph': { run: () => layout.showPanel('graph') },
     'view.log': { run: () => layout.showPanel('log') },
     'view.notebook': show('notebook'),
     'view.dashboard': show('dashboard'),

@@ -2,7 +2,7 @@ import { MediaQuery } from 'svelte/reactivity';
 import type { Preferences } from '../platform/preferences';
 
 export type SideView = 'explorer' | 'outline' | 'data' | 'search' | 'experiments';
-export type PanelView = 'problems' | 'log';
+export type PanelView = 'problems' | 'log' | 'graph';
 type Bar = 'side' | 'inspector';
 
 /** Sizes a bar may be dragged to, in pixels: `[least, most]`. */

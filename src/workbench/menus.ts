@@ -42,6 +42,7 @@ export const MENUS: readonly Menu[] = [
       'view.experiments',
       'view.problems',
       'view.log',
+      'view.graph',
       null,
       'view.sideBar',
       'view.inspector',

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app';
-import { bytesOf, downloaded, goToCell, openByKeys } from './by-keys';
+import { bytesOf, command, downloaded, goToCell, openByKeys, tabTo } from './by-keys';
 
 const BOOK = `# One story
 
@@ -83,4 +83,20 @@ test('code becomes text and code again, and a text is split at the cursor', asyn
   await expect(page.locator('.cm-content')).toBeFocused();
   await expect(page.locator('.cm-content')).toContainText('story');
   await expect(page.locator('[data-cell="text1"] h1')).toHaveText('One');
+});
+
+test('the graph shows which cell reads which, and leads to them by the keyboard alone', async ({
+  page,
+}) => {
+  await open(page);
+  await goToCell(page, 'twice');
+  await command(page, 'Graph of cells');
+  const graph = page.getByRole('group', { name: 'Which cell of own.lift.md reads which' });
+  const node = (id: string) => graph.getByRole('button', { name: id });
+  await expect(graph.getByRole('button')).toHaveText([/least/, /twice/, /text2/]);
+  await tabTo(page, node('twice'));
+  await page.keyboard.press('ArrowLeft');
+  await expect(node('least')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-cell="least"]')).toBeFocused();
 });

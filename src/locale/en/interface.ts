@@ -42,6 +42,7 @@ export const interfaceWords = {
     'view.panel': 'Show or hide the panel',
     'view.problems': 'Problems',
     'view.log': 'Log',
+    'view.graph': 'Graph of cells',
     'view.nextProblem': 'Next problem',
     'view.previousProblem': 'Previous problem',
     'view.nextRegion': 'Next region',
@@ -167,6 +168,10 @@ export const interfaceWords = {
     problems: 'Problems',
     log: 'Log',
     noProblems: 'No problems.',
+    graph: 'Graph',
+    graphOf: (name: string): string => `Which cell of ${name} reads which`,
+    noGraph: 'Open a notebook to see which cell reads which.',
+    inCycle: 'in a cycle',
     noLog: 'Nothing has happened yet.',
     views: 'Panel views',
     line: (line: number, column: number | undefined): string =>

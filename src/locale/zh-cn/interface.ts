@@ -40,6 +40,7 @@ export const interfaceWords: typeof english = {
     'view.panel': '显示或隐藏面板',
     'view.problems': '问题',
     'view.log': '日志',
+    'view.graph': '单元格关系图',
     'view.nextProblem': '下一个问题',
     'view.previousProblem': '上一个问题',
     'view.nextRegion': '下一个区域',
@@ -163,6 +164,10 @@ export const interfaceWords: typeof english = {
     problems: '问题',
     log: '日志',
     noProblems: '没有问题。',
+    graph: '关系图',
+    graphOf: (name) => `${name} 的单元格关系图`,
+    noGraph: '打开笔记本后，这里显示哪个单元格读取哪个单元格。',
+    inCycle: '循环引用',
     noLog: '还没有任何记录。',
     views: '面板视图',
     line: (line, column) =>
