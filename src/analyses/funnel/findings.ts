@@ -136,11 +136,11 @@ function warnings({ ties, checks, groups, count }: FunnelResult, params: FunnelP
   ];
 }
 
-function rules({ groups, comparisons }: FunnelResult, params: FunnelParams): Finding[] {
-  const { order, entry, count, window, hold, exclude } = params;
+function rules({ groups, comparisons, windowMs }: FunnelResult, params: FunnelParams): Finding[] {
+  const { order, entry, count, hold, exclude } = params;
   const done = comparisons.filter(({ p }) => p !== null).length;
   return [
-    note('funnel.rule', { order, entry, count, window, hold }),
+    note('funnel.rule', { order, entry, count, windowMs, hold }),
     ...exclude.map(({ event, from, to, rule }) =>
       note('funnel.exclusion', { event: names(event), from, to, rule }),
     ),

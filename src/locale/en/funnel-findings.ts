@@ -53,8 +53,8 @@ export const funnelFindings = sentences({
   'funnel.few': ({ groups, needed }, n) =>
     `Fewer than ${n.int(Number(needed))} in ${n.list(texts(groups))}: too few to compare.`,
 
-  'funnel.rule': ({ order, entry, count, window, hold }, n) =>
-    `Rule: steps ${ORDERS[String(order)]}${window === null ? '' : `, all within ${window} of the entry`}; ${count === 'totals' ? 'an attempt ends when it converts, runs out of time or is blocked, then the next may begin' : ENTRIES[String(entry)]}${texts(hold).length > 0 ? `; ${n.list(texts(hold))} must stay equal` : ''}.`,
+  'funnel.rule': ({ order, entry, count, windowMs, hold }, n) =>
+    `Rule: steps ${ORDERS[String(order)]}${windowMs === null ? '' : `, all within ${n.duration(Number(windowMs))} of the entry`}; ${count === 'totals' ? 'an attempt ends when it converts, runs out of time or is blocked, then the next may begin' : ENTRIES[String(entry)]}${texts(hold).length > 0 ? `; ${n.list(texts(hold))} must stay equal` : ''}.`,
   'funnel.exclusion': ({ event, from, to, rule }) =>
     rule === 'remove'
       ? `Who did ${event} between step ${from} and step ${to} is removed from the funnel.`

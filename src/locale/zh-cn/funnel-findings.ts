@@ -48,8 +48,8 @@ export const funnelFindings: typeof english = {
   'funnel.few': ({ groups, needed }, n) =>
     `${n.list(texts(groups))} 不足 ${n.int(Number(needed))}，数量太少，不宜比较。`,
 
-  'funnel.rule': ({ order, entry, count, window, hold }, n) =>
-    `规则：步骤${ORDERS[String(order)]}${window === null ? '' : `，都在进入后 ${window} 之内`}；${count === 'totals' ? '一次尝试在转化、超时或被阻断时结束，之后才能开始下一次' : ENTRIES[String(entry)]}${texts(hold).length > 0 ? `；${n.list(texts(hold))} 须保持相同` : ''}。`,
+  'funnel.rule': ({ order, entry, count, windowMs, hold }, n) =>
+    `规则：步骤${ORDERS[String(order)]}${windowMs === null ? '' : `，都在进入后${n.duration(Number(windowMs))}之内`}；${count === 'totals' ? '一次尝试在转化、超时或被阻断时结束，之后才能开始下一次' : ENTRIES[String(entry)]}${texts(hold).length > 0 ? `；${n.list(texts(hold))} 须保持相同` : ''}。`,
   'funnel.exclusion': ({ event, from, to, rule }) =>
     rule === 'remove'
       ? `在第 ${from} 步与第 ${to} 步之间发生过 ${event} 的用户从漏斗中移除。`
