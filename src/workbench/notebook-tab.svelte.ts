@@ -25,8 +25,6 @@ interface ComparedWith {
 /** Cells of these types have nothing to compute. */
 const STILL: readonly Cell['type'][] = ['prose', 'header', 'results'];
 
-const ONE: ReadonlySet<string> = new Set();
-
 /** An open notebook: its session, and where the reader is in it. */
 export class NotebookTab {
   readonly kind = 'notebook';
@@ -158,8 +156,8 @@ export class NotebookTab {
   /** The sources that have been read. */
   readonly sources = $derived(sourceMatches(this.notebook, (id) => this.session.state(id)));
   /** Ids of the selected cells where they are several, else none. */
-  readonly chosen = $derived<ReadonlySet<string>>(
-    this.anchor === null ? ONE : new Set(this.navigation.chosen.map(({ id }) => id)),
+  readonly chosen = $derived<readonly string[]>(
+    this.anchor === null ? [] : this.navigation.chosen.map(({ id }) => id),
   );
   readonly running = $derived(this.#inState('running').length > 0);
   /** Cells whose result is older than what it came from, or which were never run. */

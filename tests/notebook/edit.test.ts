@@ -182,7 +182,9 @@ describe('removeCells, moveCell', () => {
   });
 
   it('leave no blank lines at the end', () => {
-    expect(writeNotebook(removeCells(parse(TEXT), new Set(['m'])))).toBe(`${HEADER}\n\n# Title\n\n${EVENTS}\n`);
+    expect(writeNotebook(removeCells(parse(TEXT), new Set(['m'])))).toBe(
+      `${HEADER}\n\n# Title\n\n${EVENTS}\n`,
+    );
   });
 
   it('move a cell to where so many stand before it, and back', () => {

@@ -57,7 +57,7 @@ export function severalCommands(workbench: Workbench, inCells: () => boolean): r
     },
     'cell.split': {
       keys: ['Mod+Shift+-', 'Mod+Shift+_'],
-      when: () => workbench.notebook?.editing != null,
+      when: () => (workbench.notebook?.editing ?? null) !== null,
       run: act(async (tab) => (await import('../acts/split-cell')).splitCell(tab)),
     },
   };
@@ -69,6 +69,6 @@ export function severalCommands(workbench: Workbench, inCells: () => boolean): r
 }
 
 /** The clipboard's work, and the reader of JavaScript it needs, come with the first use. */
-function copyActs(): Promise<typeof import('../acts/copy-cells')> {
+function copyActs() {
   return import('../acts/copy-cells');
 }
