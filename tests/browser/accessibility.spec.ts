@@ -100,6 +100,10 @@ const VIEWS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await command(page, 'Log');
     await expect(page.locator('section[data-region]').last()).toBeVisible();
   },
+  'the graph of cells': async (page) => {
+    await command(page, 'Graph of cells');
+    await expect(page.getByRole('group', { name: /reads which$/ })).toBeVisible();
+  },
   'the palette': async (page) => {
     await page.keyboard.press('F1');
     await expect(page.getByRole('combobox', { name: 'Commands and places' })).toBeFocused();
