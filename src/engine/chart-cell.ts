@@ -4,12 +4,16 @@ import { Problem } from '../base/problem';
 import type { Chart } from '../analyses/analysis';
 import type { Language } from '../locale/language';
 import { requireAnonymous } from './anonymous-chart';
-import { chartSummary } from './chart-summary';
+import { type ChartSummary, chartSummary } from './chart-summary';
 import type { ChartOutput, ChartRequest, People } from './engine';
 import { isPrivate } from './identifiers';
 import { peopleBehind, peopleOfRows } from './people-behind';
 import { recordsOf } from './records';
+import type { Source } from './source';
 import type { Sources } from './sources';
+
+const BEGINS_WITH_WORD = /^[\p{L}\p{N}_$]/u;
+const ENDS_IN_WORD = /[\p{L}\p{N}_$]$/u;
 
 /** More rows than a page should hold. */
 const MOST_ROWS = 20_000;
@@ -47,15 +51,21 @@ export function chartOf(request: ChartRequest, sources: Sources, language: Langu
     requireFewRows(summary?.rows.length ?? dataset.rows);
     if (summary) drawn = summary.spec;
     const used = dataset.columns.filter(
-      ({ name }) => mentioned.includes(inJson(name)) && !isPrivate(name, source),
+      ({ name }) => isMentioned(name, mentioned) && !isPrivate(name, source),
     );
     datasets[name] = summary?.rows ?? recordsOf(used, dataset.rows, timezone);
-    const behind = summary ? peopleBehind(source, summary.groups) : peopleOfRows(source, used);
+    const behind = summary ? peopleShown(source, summary) : peopleOfRows(source, used);
     if (behind) people[name] = behind;
     read += dataset.rows;
   }
   const made = chart(cell, drawn, datasets, read, language);
   return { type: 'chart', chart: made, rows: read, people };
+}
+
+/** Behind an extreme stands one, however many there are. */
+function peopleShown(source: Source, { groups, hasExtreme }: ChartSummary): People | null {
+  const people = peopleBehind(source, groups);
+  return hasExtreme && people ? people.map(() => 1) : people;
 }
 
 function columnsOf({ notebook, tables }: ChartRequest, sources: Sources): readonly string[] {
@@ -72,9 +82,14 @@ function requireFewRows(found: number): void {
   throw new Problem('chart-too-large', { what: 'rows', found, most: MOST_ROWS }, { path: 'data' });
 }
 
-/** A name as it stands inside JSON text. */
-function inJson(name: string): string {
-  return JSON.stringify(name).slice(1, -1);
+/** Does a name stand in JSON text, not as part of a longer word? */
+function isMentioned(name: string, text: string): boolean {
+  const written = JSON.stringify(name).slice(1, -1);
+  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+    const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(at + written.length)];
+    if (!ENDS_IN_WORD.test(before) && !BEGINS_WITH_WORD.test(after)) return true;
+  }
+  return false;
 }
 
 function chart(

@@ -8,6 +8,8 @@ export interface ChartSummary {
   readonly rows: readonly JsonObject[];
   /** The rows of the table behind each of its rows. */
   readonly groups: RowGroups;
+  /** A least or a greatest value is shown: that of one row. */
+  readonly hasExtreme: boolean;
 }
 
 /** What of a group is shown. */
@@ -51,7 +53,9 @@ export function chartSummary(
   const divisions = [...groups.values()];
   const found = rowGroups(divisions, dataset.rows);
   const rows = summary(divisions, found, [...measures.values()]);
-  return { spec: { ...spec, encoding: Object.fromEntries(channels) }, rows, groups: found };
+  const hasExtreme = [...measures.values()].some(({ op }) => op === 'min' || op === 'max');
+  const drawn = { ...spec, encoding: Object.fromEntries(channels) };
+  return { spec: drawn, rows, groups: found, hasExtreme };
 }
 
 /** A channel as it reads the summary; null when it needs rows. */

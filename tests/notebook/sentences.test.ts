@@ -82,6 +82,7 @@ function everyProblem(): readonly Problem[] {
     () => lookup([1, 2], [2]),
     () => renameCell(parseNotebook(metrics, 'a.lift.md'), 'a', 'b', identifiersOf),
     () => textOf(new Uint8Array([0xff, 0x00]), 'a.lift.md'),
+    () => textOf(new TextEncoder().encode('<html></html>'), 'a.lift.md'),
   ].map(problemOf);
   return [...ofText, ...ofHeader, ...ofParams, ...thrown, ...parseNotebook('', 'a').warnings];
 }

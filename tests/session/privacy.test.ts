@@ -16,7 +16,9 @@ const ROWS = Object.entries(COUNTRIES).flatMap(([country, users]) =>
     return i % 2 === 0 ? [sees, `${who},buy,2026-03-01T11:00:00Z`] : [sees];
   }).flat(),
 );
-const FILES = { 'shop.csv': ['user,country,email,event,ts', ...ROWS] };
+const FILES = {
+  'shop.csv': ['user,country,email,event,ts,at', ...ROWS.map((row, at) => `${row},${at}`)],
+};
 
 const SOURCE = `\`\`\`json lift:source shop
 {
@@ -236,6 +238,22 @@ describe('rows of a source or a transform', () => {
     // With the six of AT told, the source's own count would tell the four of CH.
     expect(drawn).not.toMatch(/"(CH|AT)"/);
     expect(await page(session)).toContain('One group of fewer than 5 users is left out.');
+  });
+
+  it('do not leave as the extreme of many, which is the value of one', async () => {
+    const most = { x: { field: 'country' }, y: { aggregate: 'max', field: 'at' } };
+    const shared = await sharedOf(bars('most', 'shop', most));
+    expect(shared.state('most')).toMatchObject({ problem: { code: 'groups-withheld' } });
+  });
+
+  it('are told apart by the columns that a chart names, not by parts of its words', async () => {
+    const filtered = cell('json lift:chart seen', {
+      ...{ data: { name: 'shop' }, transform: [{ filter: "datum.event == 'see'" }] },
+      ...{ mark: 'bar', encoding: countries },
+    });
+    const drawn = JSON.stringify((await sharedOf(filtered)).state('seen'));
+    expect(drawn).toContain('{"country":"GB","event":"see"}');
+    expect(drawn).not.toContain('"country":"CH"');
   });
 
   it('do not leave one by one', async () => {
