@@ -18,10 +18,12 @@ export const fewValues: Readonly<Record<string, readonly FewValues[]>> = {
     { at: 'metrics.comparisons.sensitivity', left: sensitivityOfMany },
     { at: 'metrics.segments.groups.comparisons.sensitivity', left: sensitivityOfMany },
     { at: 'metrics.distribution', left: distributionOfMany },
+    { at: 'metrics.segments', left: segmentsOfShown },
   ],
   funnel: [
     { at: 'groups.steps', left: stepsOfMany },
     { at: 'groups', left: groupsWithCurves },
+    { at: 'drivers.traits', left: traitsOfMany },
   ],
   friction: [{ at: 'transitions.groups', left: spreadsOfMany }],
   concentration: [{ at: 'lorenz', left: lorenzOfMany }],
@@ -73,6 +75,16 @@ function distributionOfMany(part: Json, least: number): Json | undefined {
   };
 }
 
+/** A test of whether groups differ is about those that are not shown, too. */
+function segmentsOfShown(segments: Json): Json {
+  const none = { q: null, df: null, p: null, i2: null };
+  return listOf(segments).map((segment) => {
+    const { df = null } = isObject(segment['heterogeneity']) ? segment['heterogeneity'] : {};
+    const isShown = df === null || listOf(segment['groups']).length > Number(df);
+    return isShown ? segment : { ...segment, heterogeneity: none };
+  });
+}
+
 /** How many values of the largest make up `top`. */
 const TOP = 10;
 
@@ -112,6 +124,22 @@ function groupsWithCurves(groups: Json, least: number): Json {
     const curve = thinned(listOf(conversion['curve']), 'share', Number(group['entered']), least);
     return { ...group, conversion: { ...conversion, time, histogram, curve } };
   });
+}
+
+/** Where all less those with the values of a column that are shown are a few, the rarest of these goes. */
+function traitsOfMany(traits: Json, least: number): Json {
+  const all = listOf(traits);
+  const people = (trait: JsonObject, key: 'counts' | 'of'): number =>
+    (trait[key] as readonly number[]).reduce((sum, each) => sum + each, 0);
+  const columns = new Set(all.map(({ kind, column }) => (kind === 'value' ? column : null)));
+  const gone = [...columns].flatMap((column) => {
+    const own = all.filter((each) => each['kind'] === 'value' && each['column'] === column);
+    const known = Math.max(0, ...own.map((each) => people(each, 'of')));
+    const rest = own.reduce((left, each) => left - people(each, 'counts'), known);
+    const rarest = own.sort((a, b) => people(a, 'counts') - people(b, 'counts'))[0];
+    return rarest && rest > 0 && rest < least ? [rarest] : [];
+  });
+  return all.filter((each) => !gone.includes(each));
 }
 
 function binsOfMany(bins: readonly JsonObject[], least: number): readonly JsonObject[] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/base/json';
 import { analyses } from '../../src/analyses/index';
 import { groupLists } from '../../src/session/group-lists';
 import { withoutSmallGroups } from '../../src/session/small-groups';
@@ -227,6 +228,47 @@ describe('withoutSmallGroups', () => {
     expect(left!.steps.map((step) => step.time)).toEqual([null, { ...time, p90Ms: null }, null]);
     expect(left!.conversion).toMatchObject({ histogram: [], curve: [point(0, 0)] });
     expect(left!.conversion.time.medianMs).toBeNull();
+  });
+
+  it('takes the rarest of the traits of a column that would tell a few by what they leave', () => {
+    const trait = (value: string, converted: number, dropped: number) => {
+      const of = [872, 3128];
+      return { kind: 'value', column: 'country', value, counts: [converted, dropped], of };
+    };
+    const [us, de, es] = [trait('US', 141, 559), trait('DE', 638, 2266), trait('ES', 87, 303)];
+    const drivers = (...traits: readonly Json[]) => ({ groups: [], drivers: { traits } });
+    const left = (...traits: readonly Json[]) =>
+      withoutSmallGroups('funnel', drivers(...traits), 10).result;
+    // Of 4,000 they are 3,994: the other six bought, all of them.
+    expect(left(us, de, es)).toEqual(drivers(us, de));
+    expect(left(us, de)).toEqual(drivers(us, de));
+    const seen = {
+      kind: 'event',
+      column: null,
+      value: 'see',
+      counts: [870, 3126],
+      of: [872, 3128],
+    };
+    expect(left(us, seen)).toEqual(drivers(us, seen));
+  });
+
+  it('takes the test of differences between groups that are not all shown', () => {
+    const arms = (users: number) => [
+      { name: 'a', users },
+      { name: 'b', users },
+    ];
+    const group = (value: string, users: number) => ({ value, arms: arms(users) });
+    const heterogeneity = { q: 24.8, df: 2, p: 0.001, i2: 0.9 };
+    const segment = (...groups: readonly Json[]) => ({ column: 'country', heterogeneity, groups });
+    const result = (segments: readonly Json[]) => ({ metrics: [{ arms: arms(90), segments }] });
+    const whole = segment(group('DE', 40), group('FR', 30), group('US', 20));
+    expect(withoutSmallGroups('experiment', result([whole]), 10).result).toMatchObject({
+      metrics: [{ segments: [{ heterogeneity }] }],
+    });
+    const small = segment(group('DE', 60), group('FR', 26), group('MT', 4));
+    expect(withoutSmallGroups('experiment', result([small]), 10).result).toMatchObject({
+      metrics: [{ segments: [{ heterogeneity: { q: null, df: null, p: null, i2: null } }] }],
+    });
   });
 
   it('tells no single user by the curve of Lorenz', () => {
