@@ -246,7 +246,7 @@ describe('withoutSmallGroups', () => {
       kind: 'event',
       column: null,
       value: 'see',
-      counts: [870, 3126],
+      counts: [800, 3000],
       of: [872, 3128],
     };
     expect(left(us, seen)).toEqual(drivers(us, seen));
