@@ -1,4 +1,6 @@
 const REGION = '[data-region]';
+/** Where the work is: the cell that the keys mean, else what its region names. */
+const FIRST = ['[data-cell][tabindex="0"]', '[data-focus-first]'];
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]';
 
@@ -9,9 +11,9 @@ export function focusRegion(step: 1 | -1): void {
   const current = document.activeElement?.closest(REGION) ?? null;
   const at = regions.findIndex((region) => region === current);
   const next = regions[(at + step + regions.length) % regions.length]!;
-  const within =
-    next.querySelector<HTMLElement>('[data-focus-first]') ??
-    next.querySelector<HTMLElement>(FOCUSABLE);
+  const within = [...FIRST, FOCUSABLE]
+    .map((selector) => next.querySelector<HTMLElement>(selector))
+    .find((found) => found !== null);
   (within ?? next).focus();
 }
 
