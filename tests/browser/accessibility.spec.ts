@@ -176,8 +176,13 @@ async function onSharedPage(page: Page, browser: Browser): Promise<readonly stri
 }
 
 async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.getByRole('combobox', { name: 'Commands and places' }).fill(`>${title}`);
+  const palette = page.getByRole('combobox', { name: 'Commands and places' });
+  // A key that is pressed while Chromium leaves the full screen is lost.
+  await expect(async () => {
+    await page.keyboard.press('F1');
+    await expect(palette).toBeFocused({ timeout: 5_000 });
+  }).toPass();
+  await palette.fill(`>${title}`);
   await page.keyboard.press('Enter');
 }
 

@@ -28,7 +28,7 @@ test('charts and tables leave by the keyboard alone', async ({ page, context }) 
 
   const svg = await downloaded(page, () => agreed(page, 'Save chart as SVG'));
   const drawn = (await bytesOf(svg)).toString();
-  expect(drawn).toContain('>Over time (always-valid interval)</text>');
+  expect(drawn).toContain('>Over time (always-valid interval) (95 %)</text>');
   expect(drawn).toMatch(/>Checkout test · 12,000 users · [^<]* · data [0-9a-f]{6}<\/text>/);
 
   const csv = await downloaded(page, () => agreed(page, 'Save table as CSV'));
