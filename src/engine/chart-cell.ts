@@ -86,7 +86,8 @@ function requireFewRows(found: number): void {
 function isMentioned(name: string, text: string): boolean {
   const written = JSON.stringify(name).slice(1, -1);
   for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
-    const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(at + written.length)];
+    const end = at + written.length;
+    const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(end, end + 2)];
     if (!ENDS_IN_WORD.test(before) && !BEGINS_WITH_WORD.test(after)) return true;
   }
   return false;

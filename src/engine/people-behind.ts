@@ -1,3 +1,4 @@
+import { cellsOf } from '../base/cells';
 import { type Column, column as columnOf } from '../data/dataset';
 import { userCodes } from '../events/user-codes';
 import type { People } from './engine';
@@ -35,7 +36,7 @@ function distinctUsers(user: Column, groupOfRow: Int32Array, groups: number): Pe
   const { codes, users } = userCodes(user, null);
   const counts = new Array<number | null>(groups).fill(null);
   const seen = new Int32Array(users).fill(-1);
-  for (const row of rowsByGroup(groupOfRow, groups)) {
+  for (const row of cellsOf(groupOfRow, groups).order) {
     const code = codes[row]!;
     const group = groupOfRow[row]!;
     if (code < 0 || seen[code] === group) continue;
@@ -43,16 +44,6 @@ function distinctUsers(user: Column, groupOfRow: Int32Array, groups: number): Pe
     counts[group] = (counts[group] ?? 0) + 1;
   }
   return counts;
-}
-
-/** All rows, those of one group behind those of the one before. */
-function rowsByGroup(groupOfRow: Int32Array, groups: number): Int32Array {
-  const next = new Int32Array(groups + 1);
-  for (const group of groupOfRow) ++next[group + 1]!;
-  for (let group = 0; group < groups; ++group) next[group + 1]! += next[group]!;
-  const rows = new Int32Array(groupOfRow.length);
-  for (let row = 0; row < rows.length; ++row) rows[next[groupOfRow[row]!]!++] = row;
-  return rows;
 }
 
 function largest(counts: Float64Array, groupOfRow: Int32Array, groups: number): People {

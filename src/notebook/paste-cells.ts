@@ -29,9 +29,10 @@ export function pasteCells(
   readsOfCode: ReadsOfCode,
 ): Notebook {
   refuseNewer(notebook);
-  const pasted = withFreeNames(parseNotebook(text, notebook.file), notebook, readsOfCode);
+  const there = takenNames(notebook);
+  const pasted = withFreeNames(parseNotebook(text, notebook.file), there, readsOfCode);
   const left = new Set(pasted.cells.filter(isPasted).map(({ id }) => id));
-  const taken = new Set([...takenNames(notebook), ...takenNames(pasted)]);
+  const taken = new Set([...there, ...takenNames(pasted)]);
   const made = cellsFrom(cellsText(pasted, left), 'text1', notebook).map((cell) => {
     // A name in memory only: a cell that has it already keeps it.
     const id = cell.written === null ? freeIdentifier(cell.id, taken) : cell.id;
@@ -49,9 +50,12 @@ function isPasted({ type }: Cell): boolean {
   return type !== 'header' && type !== 'results';
 }
 
-function withFreeNames(pasted: Notebook, notebook: Notebook, readsOfCode: ReadsOfCode): Notebook {
-  const taken = new Set([...takenNames(notebook), ...takenNames(pasted)]);
-  const there = takenNames(notebook);
+function withFreeNames(
+  pasted: Notebook,
+  there: ReadonlySet<string>,
+  readsOfCode: ReadsOfCode,
+): Notebook {
+  const taken = new Set([...there, ...takenNames(pasted)]);
   let renamed = pasted;
   for (const { id, written, type } of pasted.cells) {
     if (written !== id || !there.has(id) || type === 'header' || type === 'results') continue;

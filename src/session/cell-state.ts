@@ -21,3 +21,8 @@ export type CellState =
   | { readonly state: 'problem'; readonly problem: ProblemData; readonly output: Output | null }
   | { readonly state: 'bug'; readonly message: string }
   | { readonly state: 'snapshot'; readonly output: Output; readonly at: number };
+
+/** What a cell came to, however old; null where nothing is there. */
+export function outputOf(state: CellState): Output | null {
+  return 'output' in state ? state.output : null;
+}

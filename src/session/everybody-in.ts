@@ -1,5 +1,5 @@
-import { type Json, type JsonObject, isObject } from '../base/json';
-import { partAt } from './group-lists';
+import { type Json, type JsonObject, objectsIn } from '../base/json';
+import { partAt, sumOf } from './group-lists';
 
 /** How many people a result is about in all; null where they are not counted. */
 export function everybodyIn(kind: string, result: JsonObject): number | null {
@@ -7,13 +7,14 @@ export function everybodyIn(kind: string, result: JsonObject): number | null {
 }
 
 const counts: Readonly<Record<string, (result: JsonObject) => number | null>> = {
-  experiment: (result) => sumOf(result, 'arms', 'users'),
+  experiment: (result) => totalOf(result, 'arms', 'users'),
   power: at('estimated.users'),
-  funnel: (result) => sumOf(result, 'groups', 'entered'),
-  retention: (result) => sumOf(result, 'groups', 'users'),
+  funnel: (result) => totalOf(result, 'groups', 'entered'),
+  retention: (result) => totalOf(result, 'groups', 'users'),
   lifecycle: (result) => most(numbersIn(result, 'rows', 'active')),
   churn: at('now.users'),
-  friction: (result) => most(listAt(result, 'transitions').map((each) => unnamed(each['groups']))),
+  friction: (result) =>
+    most(objectsIn(partAt(result, 'transitions')).map((each) => unnamed(each['groups']))),
   nps: at('answers'),
   affinity: at('users'),
   campaign: ({ groups = null }) => unnamed(groups),
@@ -39,25 +40,22 @@ function at(keys: string): (result: JsonObject) => number | null {
 
 /** The users of the group that has no name, which is everybody. */
 function unnamed(groups: Json | undefined): number {
-  const all = Array.isArray(groups) ? (groups as readonly Json[]).filter(isObject) : [];
-  return most(all.flatMap(({ name, users }) => (name === null ? Number(users) : [])));
+  const counts = objectsIn(groups).flatMap(({ name, users }) =>
+    name === null ? Number(users) : [],
+  );
+  return most(counts);
 }
 
-function sumOf(result: JsonObject, keys: string, key: string): number | null {
+function totalOf(result: JsonObject, keys: string, key: string): number | null {
   const found = numbersIn(result, keys, key);
-  return found.length === 0 ? null : found.reduce((a, b) => a + b, 0);
+  return found.length === 0 ? null : sumOf(found);
 }
 
 function numbersIn(result: JsonObject, keys: string, key: string): readonly number[] {
-  return listAt(result, keys).flatMap((each) => {
+  return objectsIn(partAt(result, keys)).flatMap((each) => {
     const count = each[key];
     return typeof count === 'number' ? [count] : [];
   });
-}
-
-function listAt(result: JsonObject, keys: string): readonly JsonObject[] {
-  const list = partAt(result, keys);
-  return Array.isArray(list) ? (list as readonly Json[]).filter(isObject) : [];
 }
 
 function most(counts: readonly number[]): number {

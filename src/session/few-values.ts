@@ -1,4 +1,5 @@
-import { type Json, type JsonObject, isObject } from '../base/json';
+import { type Json, type JsonObject, isObject, objectsIn } from '../base/json';
+import { sumOf } from './group-lists';
 import { takenOut } from './taken-out';
 
 /** A part of a result that tells the values of single people, or of a few, where it is given in full. */
@@ -38,14 +39,14 @@ function capOfMany(cap: Json, least: number): Json | undefined {
 /** One user's part of a total that is shown is that user's value. */
 function armsWithoutLargest(arms: Json, least: number): Json {
   if (least <= 1) return arms;
-  return listOf(arms).map(({ largest: _, ...arm }) => arm as JsonObject);
+  return objectsIn(arms).map(({ largest: _, ...arm }) => arm as JsonObject);
 }
 
 /** A choice about a few, beside the result without it, says what they did. */
 function sensitivityOfMany(list: Json, least: number, { checks = [] }: JsonObject): Json {
-  const mixed = listOf(checks).find(({ name }) => name === 'contamination');
+  const mixed = objectsIn(checks).find(({ name }) => name === 'contamination');
   const users = Number(mixed?.['users'] ?? 0);
-  return listOf(list).filter(({ name }) => (name === 'without-largest' ? 1 : users) >= least);
+  return objectsIn(list).filter(({ name }) => (name === 'without-largest' ? 1 : users) >= least);
 }
 
 /**
@@ -54,13 +55,13 @@ function sensitivityOfMany(list: Json, least: number, { checks = [] }: JsonObjec
  */
 function distributionOfMany(part: Json, least: number): Json | undefined {
   if (!isObject(part)) return part;
-  const arms = listOf(part['arms']).map((arm) => armOfMany(arm, least));
+  const arms = objectsIn(part['arms']).map((arm) => armOfMany(arm, least));
   const isShown = (bin: number): boolean =>
     arms.some(({ counts }) => Number((counts as readonly Json[])[bin]) >= least);
   const edges = part['edges'] as readonly number[];
   const bins = edges.slice(1).flatMap((_, bin) => (isShown(bin) ? [bin] : []));
   const [from = 0, to = -1] = [bins[0], bins.at(-1)];
-  const quantiles = listOf(part['quantiles']).filter(({ arm, level }) => {
+  const quantiles = objectsIn(part['quantiles']).filter(({ arm, level }) => {
     const values = Number(arms.find(({ name }) => name === arm)?.['values'] ?? 0);
     return values * Math.min(Number(level), 1 - Number(level)) >= least;
   });
@@ -78,9 +79,9 @@ function distributionOfMany(part: Json, least: number): Json | undefined {
 /** A test of whether groups differ is about those that are not shown, too. */
 function segmentsOfShown(segments: Json): Json {
   const none = { q: null, df: null, p: null, i2: null };
-  return listOf(segments).map((segment) => {
+  return objectsIn(segments).map((segment) => {
     const { df = null } = isObject(segment['heterogeneity']) ? segment['heterogeneity'] : {};
-    const isShown = df === null || listOf(segment['groups']).length > Number(df);
+    const isShown = df === null || objectsIn(segment['groups']).length > Number(df);
     return isShown ? segment : { ...segment, heterogeneity: none };
   });
 }
@@ -98,10 +99,11 @@ function armOfMany({ top = null, ...arm }: JsonObject, least: number): JsonObjec
 
 /** Times of a step that a few came to are theirs. */
 function stepsOfMany(steps: Json, least: number): Json {
-  return listOf(steps).map(
-    (step) =>
-    Number(step['users']) < least ? { ...step, time: null } : { ...step, time: quantilesOfMany(step['time'] ?? null, Number(step['users']), least) }, // prettier-ignore
-  );
+  return objectsIn(steps).map((step) => {
+    const users = Number(step['users']);
+    const time = users < least ? null : quantilesOfMany(step['time'] ?? null, users, least);
+    return { ...step, time };
+  });
 }
 
 /** A quantile beyond which there are a few only is about one of them. */
@@ -113,30 +115,28 @@ function quantilesOfMany(time: Json, of: number, least: number): Json {
 }
 
 function groupsWithCurves(groups: Json, least: number): Json {
-  return listOf(groups).map((group) => {
+  return objectsIn(groups).map((group) => {
     const { conversion } = group;
     if (!isObject(conversion)) return group;
-    const done = Number(listOf(group['steps']).at(-1)?.['users'] ?? 0);
+    const done = Number(objectsIn(group['steps']).at(-1)?.['users'] ?? 0);
     const none = { medianMs: null, low: null, high: null, p25Ms: null, p75Ms: null, p90Ms: null };
     const time = done < least ? none : quantilesOfMany(conversion['time'] ?? null, done, least);
-    const bins = listOf(conversion['histogram']);
+    const bins = objectsIn(conversion['histogram']);
     const histogram = binsOfMany(bins, least);
-    const curve = thinned(listOf(conversion['curve']), 'share', Number(group['entered']), least);
+    const curve = thinned(objectsIn(conversion['curve']), 'share', Number(group['entered']), least);
     return { ...group, conversion: { ...conversion, time, histogram, curve } };
   });
 }
 
 /** Where all less those with the values of a column that are shown are a few, the rarest of these goes. */
 function traitsOfMany(traits: Json, least: number): Json {
-  const all = listOf(traits);
-  const people = (trait: JsonObject, key: 'counts' | 'of'): number =>
-    (trait[key] as readonly number[]).reduce((sum, each) => sum + each, 0);
+  const all = objectsIn(traits);
   const columns = new Set(all.map(({ kind, column }) => (kind === 'value' ? column : null)));
   const gone = [...columns].flatMap((column) => {
     const own = all.filter((each) => each['kind'] === 'value' && each['column'] === column);
-    const known = Math.max(0, ...own.map((each) => people(each, 'of')));
-    const rest = own.reduce((left, each) => left - people(each, 'counts'), known);
-    const rarest = own.sort((a, b) => people(a, 'counts') - people(b, 'counts'))[0];
+    const known = Math.max(0, ...own.map((each) => sumOf(each['of'])));
+    const rest = own.reduce((left, each) => left - sumOf(each['counts']), known);
+    const rarest = own.sort((a, b) => sumOf(a['counts']) - sumOf(b['counts']))[0];
     return rarest && rest > 0 && rest < least ? [rarest] : [];
   });
   return all.filter((each) => !gone.includes(each));
@@ -153,7 +153,7 @@ function binsOfMany(bins: readonly JsonObject[], least: number): readonly JsonOb
 function spreadsOfMany(groups: Json, least: number): Json {
   const many = (spread: Json): Json =>
     isObject(spread) && Number(spread['count']) < least ? null : spread;
-  return listOf(groups).map((group) => ({
+  return objectsIn(groups).map((group) => ({
     ...group,
     time: many(group['time'] ?? null),
     wait: many(group['wait'] ?? null),
@@ -162,7 +162,7 @@ function spreadsOfMany(groups: Json, least: number): Json {
 
 /** Points between which many people stand: from one person to the next the curve tells their values. */
 function lorenzOfMany(points: Json, least: number, { users = 0 }: JsonObject): Json {
-  const list = listOf(points);
+  const list = objectsIn(points);
   const last = list.at(-1);
   const kept = thinned(list.slice(0, -1), 'population', Number(users), least);
   if (!last) return kept;
@@ -184,8 +184,4 @@ function thinned(
     if (since >= least - 1e-9) kept.push(point);
   }
   return kept;
-}
-
-function listOf(part: Json | undefined): readonly JsonObject[] {
-  return Array.isArray(part) ? (part as readonly Json[]).filter(isObject) : [];
 }

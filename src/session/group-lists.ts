@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, isObject } from '../base/json';
+import { type Json, type JsonObject, isObject, objectsIn } from '../base/json';
 
 /** A list in a result whose elements stand for groups of people. */
 export interface GroupList {
@@ -244,9 +244,7 @@ function ofSegment({ users, of }: JsonObject): number {
 
 /** Those with a trait, and those without, of both groups that are compared. */
 function ofTrait({ counts, of }: JsonObject): number {
-  const sum = (list: Json | undefined): number =>
-    Array.isArray(list) ? (list as readonly Json[]).reduce<number>((all, each) => all + Number(each), 0) : 0; // prettier-ignore
-  return fewest([sum(counts), sum(of) - sum(counts)]);
+  return fewest([sumOf(counts), sumOf(of) - sumOf(counts)]);
 }
 
 /** An arm of a group is a group. */
@@ -301,8 +299,7 @@ function ofGreatest({ superUsers = null, tenths = [] }: JsonObject): number {
 
 /** The smallest number under `key` that is not 0, of the elements of a list. */
 function fewestIn(list: Json, key: string): number {
-  if (!Array.isArray(list)) return 0;
-  const counts = list.map((each: Json) => numberOf(isObject(each) ? each[key] : null));
+  const counts = objectsIn(list).map((each) => numberOf(each[key]));
   return fewest(counts.filter((count) => count !== null));
 }
 
@@ -314,6 +311,12 @@ function fewest(counts: readonly number[]): number {
 
 function numberOf(value: Json | undefined): number | null {
   return typeof value === 'number' ? value : null;
+}
+
+/** Of the numbers in a list; 0 where there is no list. */
+export function sumOf(list: Json | undefined): number {
+  if (!Array.isArray(list)) return 0;
+  return (list as readonly Json[]).reduce<number>((sum, each) => sum + Number(each), 0);
 }
 
 /** The part of a result to which `keys` lead, with dots between; null without it. */

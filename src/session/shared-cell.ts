@@ -12,7 +12,7 @@ import type { Graph } from '../notebook/graph';
 import { type Notebook, cellOf } from '../notebook/notebook';
 import { type Path, lookup } from '../notebook/path';
 import { references } from '../notebook/references';
-import type { CellState } from './cell-state';
+import { type CellState, outputOf } from './cell-state';
 import { outputValue } from './output-value';
 import { rowsOfMany } from './rows-of-many';
 import { withoutSmallGroups } from './small-groups';
@@ -67,11 +67,6 @@ export function isSameAt(path: Path, before: Output | null, left: Output | null)
   const was = before && foundAt(before, path);
   const is = left && foundAt(left, path);
   return is !== null && JSON.stringify(is.value) === JSON.stringify(was?.value);
-}
-
-/** What a cell came to; null where nothing is there. */
-export function outputOf(state: CellState): Output | null {
-  return 'output' in state ? state.output : null;
 }
 
 async function lookedAt(id: string, state: CellState, sharing: Sharing): Promise<SharedState> {

@@ -3,13 +3,12 @@ import type { Locale } from '../locale/language';
 import type { Graph } from '../notebook/graph';
 import type { Notebook } from '../notebook/notebook';
 import { parsePath } from '../notebook/path';
-import type { CellState } from './cell-state';
+import { type CellState, outputOf } from './cell-state';
 import {
   type SharedState,
   type Sharing,
   groupsWithheld,
   isSameAt,
-  outputOf,
   sharedCell,
 } from './shared-cell';
 import type { ShownValue } from './shown-value';

@@ -141,20 +141,29 @@ function withoutFewValues(kind: string, result: Json, least: number): Json {
   );
 }
 
-/** `value` with what `change` makes of each part to which `keys` lead; without it where that is nothing. */
+/** `value` with what `change` makes of each part to which `keys` lead, without it where that is nothing; itself where all stays. */
 function replacedAt(
   value: Json,
   keys: readonly string[],
   change: (part: Json) => Json | undefined,
 ): Json {
+  if (Array.isArray(value)) {
+    const list = value as readonly Json[];
+    const left = list.map((each) => replacedAt(each, keys, change));
+    return left.some((each, i) => each !== list[i]) ? left : value;
+  }
   const [key, ...rest] = keys;
-  if (Array.isArray(value)) return value.map((each: Json) => replacedAt(each, keys, change));
   if (key === undefined || !isObject(value) || !(key in value)) return value;
   const part = value[key]!;
-  const left = rest.length === 0 ? change(part) : replacedAt(part, rest, change);
-  if (JSON.stringify(left) === JSON.stringify(part)) return value;
+  const left = rest.length === 0 ? changed(part, change(part)) : replacedAt(part, rest, change);
+  if (left === part) return value;
   const { [key]: _, ...others } = value;
   return left === undefined ? others : { ...value, [key]: left };
+}
+
+/** What was made of a part; the part itself where that is the same. */
+function changed(part: Json, left: Json | undefined): Json | undefined {
+  return JSON.stringify(left) === JSON.stringify(part) ? part : left;
 }
 
 function isFew(people: number, least: number): boolean {

@@ -1,4 +1,5 @@
 import { Operator, Transform, transforms } from 'vega';
+import { task } from '../platform/machine';
 
 /** After so much work at a stretch the page may do something else, in ms. */
 const STRETCH = 40;
@@ -67,12 +68,8 @@ function isLong(): boolean {
   return performance.now() - began > STRETCH;
 }
 
-/** A task of its own; timers would wait for a second where nobody looks. */
 async function pause(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    if ('scheduler' in globalThis) void scheduler.postTask(resolve);
-    else setTimeout(resolve);
-  });
+  await task();
   beginStretch();
 }
 

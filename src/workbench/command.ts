@@ -13,6 +13,17 @@ export interface Command {
   readonly run: () => void | Promise<void>;
 }
 
+/** A command without what the reader calls it. */
+export type Act = Omit<Command, 'id' | 'title'>;
+
+/** Commands by their titles, in the order of these. */
+export function titledCommands<Id extends string>(
+  titles: Readonly<Record<Id, string>>,
+  acts: Readonly<Record<Id, Act>>,
+): readonly Command[] {
+  return (Object.keys(titles) as Id[]).map((id) => ({ id, title: titles[id], ...acts[id] }));
+}
+
 export function canRun(command: Command): boolean {
   return command.when?.() ?? true;
 }

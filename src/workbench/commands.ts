@@ -12,14 +12,12 @@ import { runCode } from './acts/trust-code';
 import { cellCommands } from './cells/cell-commands';
 import { severalCommands } from './cells/several-commands';
 import { INSERT_KINDS } from './cells/insert-kinds';
-import type { Command } from './command';
+import { type Act, type Command, titledCommands } from './command';
 import { tileCommands } from './dashboard/tile-commands';
 import type { NotebookTab, NotebookView } from './notebook-tab.svelte';
 import { focusRegion } from './regions';
 import { sharingCommands } from './sharing-commands';
 import type { Workbench } from './workbench.svelte';
-
-type Act = Omit<Command, 'title' | 'id'>;
 
 /** Everything the user can do, in the reader's language. */
 export function commandList(workbench: Workbench): readonly Command[] {
@@ -33,13 +31,8 @@ export function commandList(workbench: Workbench): readonly Command[] {
     ...runCommands(workbench),
     ...helpCommands(workbench),
   };
-  const own = (Object.keys(titles) as (keyof typeof titles)[]).map((id) => ({
-    id,
-    title: titles[id],
-    ...acts[id],
-  }));
   return [
-    ...own,
+    ...titledCommands(titles, acts),
     ...cellCommandList(workbench),
     ...writtenCommands(workbench),
     ...sharingCommands(workbench),

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './app';
+import { command } from './by-keys';
 import { dropFiles } from './drop-files';
 
 /** Everything that can go wrong in one notebook: a conflict, an unknown type, a circle, no data. */
@@ -173,17 +174,6 @@ async function onSharedPage(page: Page, browser: Browser): Promise<readonly stri
   const found = await serious(shared, 'light');
   await context.close();
   return found;
-}
-
-async function command(page: Page, title: string): Promise<void> {
-  const palette = page.getByRole('combobox', { name: 'Commands and places' });
-  // A key that is pressed while Chromium leaves the full screen is lost.
-  await expect(async () => {
-    await page.keyboard.press('F1');
-    await expect(palette).toBeFocused({ timeout: 5_000 });
-  }).toPass();
-  await palette.fill(`>${title}`);
-  await page.keyboard.press('Enter');
 }
 
 async function sideView(page: Page, name: string): Promise<void> {

@@ -27,8 +27,13 @@ export async function openByKeys(
 
 /** Runs a command of the palette. */
 export async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('Control+Shift+p');
-  await page.keyboard.type(title);
+  const palette = page.getByRole('combobox', { name: 'Commands and places' });
+  // A key that is pressed while Chromium starts, or leaves the full screen, is lost.
+  await expect(async () => {
+    await page.keyboard.press('F1');
+    await expect(palette).toBeFocused({ timeout: 5_000 });
+  }).toPass();
+  await palette.fill(`>${title}`);
   await page.keyboard.press('Enter');
 }
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Page, test as base, type TestInfo } from '@playwright/test';
 import { expect, openApp, test } from './app';
+import { command } from './by-keys';
 import { dropFiles } from './drop-files';
 
 /** Ten purchases a person can add up: A 10 + 20 + 30 + 40, B 5 + 15 + 25, C 1 + 2 + 3. */
@@ -30,13 +31,6 @@ async function open(page: Page, testInfo: TestInfo, text: string): Promise<void>
   await writeFile(files[1], text);
   await dropFiles(page, ...files);
   await expect(page.getByText('10 rows').first()).toBeVisible();
-}
-
-/** Runs a command of the palette by its title. */
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.getByRole('combobox', { name: 'Commands and places' }).fill(`>${title}`);
-  await page.keyboard.press('Enter');
 }
 
 const cell = (page: Page, id: string) => page.locator(`[data-cell="${id}"]`);

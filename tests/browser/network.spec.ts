@@ -8,6 +8,7 @@ import {
   test,
 } from '@playwright/test';
 import { openApp } from './app';
+import { command } from './by-keys';
 import { dropFiles } from './drop-files';
 import { listener } from './listener';
 import { askedOfNetwork } from './net-log';
@@ -74,12 +75,6 @@ async function logged(): Promise<readonly [BrowserContext, Page, string]> {
     delete (window as { showOpenFilePicker?: unknown }).showOpenFilePicker;
   });
   return [context, page, log];
-}
-
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.getByRole('combobox', { name: 'Commands and places' }).fill(`>${title}`);
-  await page.keyboard.press('Enter');
 }
 
 /** Runs every cell of the notebook that is open, and waits for the last. */

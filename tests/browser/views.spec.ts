@@ -1,13 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app';
-
-/** Runs a command of the palette by its title. */
-async function command(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.getByRole('combobox', { name: 'Commands and places' }).fill(`>${title}`);
-  await page.keyboard.press('Enter');
-}
+import { command } from './by-keys';
 
 async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Did my test win?' }).click();

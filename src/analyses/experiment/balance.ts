@@ -3,7 +3,7 @@ import { type JointMoments, columnMoments } from '../../stats/joint-moments';
 import { type Moments, moments } from '../../stats/moments';
 import { linearised } from '../../stats/ratio';
 import { welch } from '../../stats/welch';
-import { usersIn } from './cells';
+import { usersIn } from './users-in';
 import type { Totals } from './measured';
 import type { ReadMetric } from './metric-result';
 import type { Check, Role } from './result';

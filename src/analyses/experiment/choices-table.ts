@@ -55,8 +55,7 @@ export function choicesTable(result: ExperimentResult, language: Language): Tabl
   };
 }
 
-/** The comparison itself, unadjusted, and its sensitivities; nothing where it stands alone. */
-/** Only the comparison itself may be corrected. */
+/** The comparison itself, which alone may be corrected, and its sensitivities; nothing where it stands alone. */
 function choicesOf(comparison: Comparison, level: number): Choice[] {
   const { difference, lift, p, raw, sensitivity } = comparison;
   const others: Choice[] = [

@@ -1,4 +1,4 @@
-import { cellsOf } from './cells';
+import { cellsOf } from '../../base/cells';
 import { type CountedArm, countable, counterOf } from './counted';
 import type { Sensitivity } from './result';
 import { type Setup, decidingSet } from './setup';

@@ -1,9 +1,10 @@
+import type { Cells } from '../../base/cells';
 import { Problem } from '../../base/problem';
 import { withScratch } from '../../base/scratch';
 import { type Caps, caps } from '../../stats/winsorise';
 import type { Scope } from '../analysis';
 import type { PlannedArm } from './arms';
-import { type Cells, sizeOf, usersIn } from './cells';
+import { sizeOf, usersIn } from './users-in';
 import type { Cohort } from './cohort';
 import type { Covariate, Totals } from './measured';
 import type { Metric } from './params';

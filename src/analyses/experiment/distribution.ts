@@ -5,7 +5,7 @@ import { type MannWhitney, mannWhitney } from '../../stats/mann-whitney';
 import { type ClusteredValues, quantileEstimates } from '../../stats/quantile-effect';
 import { putInPlace } from '../../stats/sample-quantile';
 import { orProblem } from '../or-problem';
-import { usersIn } from './cells';
+import { usersIn } from './users-in';
 import type { PlannedArm } from './arms';
 import { type Countable, countable } from './counted';
 import { type Setup, decidingSet } from './setup';

@@ -1,7 +1,7 @@
+import { cellsOf } from '../../base/cells';
 import { Problem } from '../../base/problem';
 import { calendar } from '../../events/calendar';
 import { orProblem } from '../or-problem';
-import { cellsOf } from './cells';
 import type { CountedArm, Counter } from './counted';
 import type { Design } from './design';
 import { firstAndLast } from './first-and-last';

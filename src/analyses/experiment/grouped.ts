@@ -1,4 +1,4 @@
-import { type Cells, cellsOf } from './cells';
+import { type Cells, cellsOf } from '../../base/cells';
 import type { Segment } from './segment';
 import type { UserSet } from './user-set';
 

@@ -1,6 +1,6 @@
+import { cellsOf } from '../../base/cells';
 import { calendar } from '../../events/calendar';
 import type { Moments } from '../../stats/moments';
-import { cellsOf } from './cells';
 import type { Cohort } from './cohort';
 import { firstAndLast } from './first-and-last';
 import type { DayCounts } from './day-counts';

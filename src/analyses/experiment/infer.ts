@@ -1,7 +1,7 @@
 import { timeZone } from '../../base/time-zone';
 import type { Scope } from '../analysis';
 import { arrivalsOf, endOfArrivals } from './arrivals';
-import { sizeOf } from './cells';
+import { sizeOf } from './users-in';
 import { balanceCheck } from './balance';
 import {
   activationCheck,

@@ -1,5 +1,5 @@
+import { type Cells, cellsOf } from '../../base/cells';
 import type { PlannedArm } from './arms';
-import { type Cells, cellsOf } from './cells';
 import type { Cohort } from './cohort';
 import { NOT_ACTIVATED } from './entered';
 

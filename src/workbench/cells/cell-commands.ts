@@ -1,5 +1,5 @@
 import type { Language } from '../../locale/language';
-import type { Command } from '../command';
+import { type Act, type Command, titledCommands } from '../command';
 import type { CellNavigation } from './cell-navigation';
 
 type Titles = Language['interface']['cells']['commands'];
@@ -20,7 +20,7 @@ export function cellCommands(
     const found = navigation();
     return found ? run(found) : undefined;
   };
-  const acts: Record<keyof Titles, Omit<Command, 'id' | 'title'>> = {
+  const acts: Record<keyof Titles, Act> = {
     'cell.next': { keys: ['ArrowDown', 'J'], when: inCells, run: act((n) => n.step(1)) },
     'cell.previous': { keys: ['ArrowUp', 'K'], when: inCells, run: act((n) => n.step(-1)) },
     'cell.edit': { keys: ['Enter'], when: inCells, run: act((n) => n.edit()) },
@@ -39,9 +39,5 @@ export function cellCommands(
     'cell.runAndNext': { keys: ['Shift+Enter'], when: isHere, run: act((n) => n.runAndNext()) },
     'cell.runAndInsert': { keys: ['Alt+Enter'], when: isHere, run: act((n) => n.runAndInsert()) },
   };
-  return (Object.keys(titles) as (keyof Titles)[]).map((id) => ({
-    id,
-    title: titles[id],
-    ...acts[id],
-  }));
+  return titledCommands(titles, acts);
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../locale/language';
 import { type Cell, analysisKind } from '../../notebook/notebook';
 import { timeZone } from '../../platform/machine';
 import type { CellState } from '../../session/cell-state';
-import { outputOf } from './cell-output';
+import { outputOf } from '../../session/cell-state';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,16 +1,5 @@
-import type {
-  AnalysisOutput,
-  Output,
-  SegmentOutput,
-  SourceOutput,
-  TableFacts,
-} from '../../engine/engine';
-import type { CellState } from '../../session/cell-state';
-
-/** What a cell in `state` has to show, however old; null when there is nothing yet. */
-export function outputOf(state: CellState): Output | null {
-  return 'output' in state ? state.output : null;
-}
+import type { AnalysisOutput, SegmentOutput, SourceOutput, TableFacts } from '../../engine/engine';
+import { type CellState, outputOf } from '../../session/cell-state';
 
 export function sourceOutputOf(state: CellState): SourceOutput | null {
   const output = outputOf(state);

@@ -1,5 +1,5 @@
 import { isCode, isProse, turnToProse, turnToTransform } from '../../notebook/turn-cell';
-import type { Command } from '../command';
+import { type Act, type Command, titledCommands } from '../command';
 import type { NotebookTab } from '../notebook-tab.svelte';
 import type { Workbench } from '../workbench.svelte';
 
@@ -27,7 +27,7 @@ export function severalCommands(workbench: Workbench, inCells: () => boolean): r
   const unmarked = (): boolean => inCells() && (getSelection()?.isCollapsed ?? true);
   const has = (fits: typeof isCode) => () =>
     inCells() && (workbench.notebook?.navigation.chosen.some(fits) ?? false);
-  const acts: Record<keyof Titles, Omit<Command, 'id' | 'title'>> = {
+  const acts: Record<keyof Titles, Act> = {
     'cell.stretchDown': { keys: ['Shift+ArrowDown', 'Shift+J'], when: inCells, run: stretch(1) },
     'cell.stretchUp': { keys: ['Shift+ArrowUp', 'Shift+K'], when: inCells, run: stretch(-1) },
     'cell.copy': {
@@ -61,11 +61,7 @@ export function severalCommands(workbench: Workbench, inCells: () => boolean): r
       run: act(async (tab) => (await import('../acts/split-cell')).splitCell(tab)),
     },
   };
-  return (Object.keys(titles) as (keyof Titles)[]).map((id) => ({
-    id,
-    title: titles[id],
-    ...acts[id],
-  }));
+  return titledCommands(titles, acts);
 }
 
 /** The clipboard's work, and the reader of JavaScript it needs, come with the first use. */

@@ -2,7 +2,7 @@ import { type Json, isObject } from '../../base/json';
 import { type Path, formatPath } from '../../notebook/path';
 import type { Session } from '../../session/session';
 import { outputValue } from '../../session/output-value';
-import { outputOf } from './cell-output';
+import { outputOf } from '../../session/cell-state';
 
 const MOST = 400;
 const DEEPEST = 8;

@@ -1,3 +1,5 @@
+import { task } from '../../platform/machine';
+
 let last: Promise<void> = Promise.resolve();
 
 /**
@@ -5,14 +7,8 @@ let last: Promise<void> = Promise.resolve();
  * put on the page in turns never makes the browser wait for more than one of them.
  */
 export function turn(): Promise<void> {
-  last = last.then(() => new Promise(begin));
+  last = last.then(task);
   return last;
-}
-
-/** Timers that follow one another wait 4 ms each; tasks do not. */
-function begin(resolve: () => void): void {
-  if ('scheduler' in window) void scheduler.postTask(resolve);
-  else setTimeout(resolve);
 }
 
 let lastFrame: Promise<void> = Promise.resolve();
