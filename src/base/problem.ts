@@ -226,6 +226,7 @@ export type ProblemCode =
   | 'no-header'
   | 'bad-version'
   | 'newer-version'
+  | 'not-one-value'
   // slides
   | 'slide-overflows'
   // the JSON of a cell

@@ -175,7 +175,13 @@ export function freshId(notebook: Notebook, base: string): string {
 }
 
 /** @throws {Problem} `newer-version` where the notebook can be read only */
-export function refuseNewer({ newer, file }: Notebook): void {
-  if (newer === null) return;
-  throw new Problem('newer-version', { found: newer, known: FORMAT_VERSION }, { file });
+export function refuseNewer(notebook: Notebook): void {
+  const problem = newerVersion(notebook);
+  if (problem) throw problem;
+}
+
+/** What is said of an edit where the notebook is of a newer format: `newer-version`; null where it is not. */
+export function newerVersion({ newer, file }: Pick<Notebook, 'newer' | 'file'>): Problem | null {
+  if (newer === null) return null;
+  return new Problem('newer-version', { found: newer, known: FORMAT_VERSION }, { file });
 }

@@ -2,10 +2,10 @@ import type { Json } from '../base/json';
 import { Problem, type ProblemData } from '../base/problem';
 import { placeAt } from '../notebook/json-source';
 import type { ProseCell } from '../notebook/notebook';
-import { lookup } from '../notebook/path';
 import { proseParts } from '../notebook/prose-values';
+import { singleValue } from '../notebook/single-value';
 
-/** Values in prose that name nothing in the value of their cell, each placed; a cell without a value has none yet. */
+/** Values in prose that name nothing, or more than one value, in the value of their cell, each placed; a cell without a value has none yet. */
 export function proseProblems(
   cell: ProseCell,
   valueOf: (id: string) => Json | undefined,
@@ -14,11 +14,10 @@ export function proseProblems(
   const at = { file, line: cell.bodyLine, cell: cell.id };
   return proseParts(cell.body).parts.flatMap((part) => {
     if (part.kind === 'text') return [];
-    const [id, ...path] = part.path;
-    const value = valueOf(String(id));
+    const value = valueOf(String(part.path[0]));
     if (value === undefined) return [];
     try {
-      lookup(value, path);
+      singleValue(value, part.path);
       return [];
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -5,10 +5,11 @@ import { blobSource } from '../data/byte-source';
 import type { DataFile, Engine } from '../engine/engine';
 import { version } from '../engine/version';
 import type { Locale } from '../locale/language';
+import { newerVersion } from '../notebook/edit';
 import { type Graph, graphOf, isSameGraph } from '../notebook/graph';
 import { type Notebook, type ProseCell, cellOf } from '../notebook/notebook';
 import { parseNotebook } from '../notebook/parse';
-import { type Path, formatPath, lookup, parsePath } from '../notebook/path';
+import { type Path, formatPath, parsePath } from '../notebook/path';
 import { type Snapshot, snapshotOf, withSnapshot } from '../notebook/snapshot';
 import type { ReadsOfCode } from '../notebook/references';
 import { textOf } from '../notebook/text-of';
@@ -30,7 +31,7 @@ import { Scheduler, type SchedulerOptions } from './scheduler';
 import type { SharedState } from './shared-cell';
 import { type SharedNotebook, sharedNotebook, sharedState } from './shared-notebook';
 import type { Plan } from './standing';
-import type { ShownValue } from './shown-value';
+import { type ShownValue, shownValue } from './shown-value';
 import { stateOf } from './state-of';
 
 export interface SessionOptions {
@@ -166,6 +167,12 @@ export class Session {
     this.#announce();
   }
 
+  /** Why nothing can be put into the notebook here; null where it can be. */
+  get refusal(): Problem | null {
+    if (this.readOnly) return new Problem('open-elsewhere', { file: this.#file });
+    return newerVersion({ ...this.notebook, file: this.#file });
+  }
+
   get canUndo(): boolean {
     return this.#history.past.length > 0;
   }
@@ -269,11 +276,11 @@ export class Session {
   /** What a `{{ path }}` in prose shows. */
   value(path: string): ShownValue {
     try {
-      const [id, ...rest] = parsePath(path);
-      const state = this.state(String(id));
-      if (!('output' in state) || state.output === null) return this.#noValue(String(id), state);
-      const { value, problem } = lookup(outputValue(state.output), rest);
-      return { value, stale: state.state !== 'done', reason: problem };
+      const steps = parsePath(path);
+      const id = String(steps[0]);
+      const state = this.state(id);
+      if (!('output' in state) || state.output === null) return this.#noValue(id, state);
+      return shownValue(state.output, steps, state.state !== 'done');
     } catch (error) {
       if (error instanceof Problem) return { problem: error.toJSON() };
       throw error;

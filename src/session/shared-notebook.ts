@@ -11,7 +11,7 @@ import {
   isSameAt,
   sharedCell,
 } from './shared-cell';
-import type { ShownValue } from './shown-value';
+import { type ShownValue, shownValue } from './shown-value';
 
 /** A running notebook as it is read. */
 interface RunningNotebook {
@@ -55,13 +55,20 @@ export async function sharedNotebook(
   }
 
   function value(path: string): ShownValue {
-    const [id, ...rest] = parsePath(path);
+    const steps = parsePath(path);
+    const [id, ...rest] = steps;
     const shown = states.get(String(id));
     const before = session.value(path);
-    if (!shown || 'problem' in before) return before;
-    if (isSameAt(rest, outputOf(session.state(String(id))), outputOf(shown))) return before;
-    if (shown.state === 'problem') return { problem: shown.problem };
-    return { problem: groupsWithheld(withheld.get(String(id)) ?? 1, least).toJSON() };
+    if (!shown) return before;
+    const left = outputOf(shown);
+    if (isSameAt(rest, outputOf(session.state(String(id))), left)) return before;
+    // A sentence that lists what there is may list what is left only.
+    if ('problem' in before && left) return shownValue(left, steps, shown.state !== 'done');
+    const reason =
+      shown.state === 'problem'
+        ? shown.problem
+        : groupsWithheld(withheld.get(String(id)) ?? 1, least).toJSON();
+    return { value: null, stale: false, reason };
   }
 }
 

@@ -1,7 +1,22 @@
 import type { Json } from '../base/json';
-import type { ProblemData } from '../base/problem';
+import { Problem, type ProblemData } from '../base/problem';
+import type { Output } from '../engine/engine';
+import type { Path } from '../notebook/path';
+import { singleValue } from '../notebook/single-value';
+import { outputValue } from './output-value';
 
 /** A value that prose shows; `reason` says why it is null, where that is known. */
 export type ShownValue =
   | { readonly value: Json; readonly stale: boolean; readonly reason: ProblemData | null }
   | { readonly problem: ProblemData };
+
+/** What of a cell's output prose shows at `path`, which begins with the name of the cell. */
+export function shownValue(output: Output, path: Path, stale: boolean): ShownValue {
+  try {
+    const { value, problem } = singleValue(outputValue(output), path);
+    return { value, stale, reason: problem };
+  } catch (error) {
+    if (error instanceof Problem) return { problem: error.toJSON() };
+    throw error;
+  }
+}

@@ -141,6 +141,9 @@ export class NotebookTab {
     this.#session.readOnly = elsewhere;
   }
 
+  /** Nothing can be put into it here: another tab has the file, or its format is newer than ours. */
+  readonly locked = $derived(this.#elsewhere || this.notebook.newer !== null);
+
   readonly name = $derived(fileName(this.session.file));
   readonly dirty = $derived(this.session.dirty);
   /** What does not fit on its slide, as it was found for that notebook. */

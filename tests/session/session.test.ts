@@ -483,6 +483,7 @@ describe('a notebook that brings results along', () => {
     await until(session, () => session.state('ab').state === 'snapshot');
     expect(calls).toEqual([]);
     expect(session.problems).toMatchObject([{ code: 'newer-version' }]);
+    expect(session.refusal).toMatchObject({ code: 'newer-version', at: { file: session.file } });
     expect(session.state('lift:notebook')).toMatchObject({
       state: 'problem',
       problem: { code: 'newer-version', args: { found: 2, known: 1 }, at: { line: 2, column: 15 } },

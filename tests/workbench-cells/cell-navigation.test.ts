@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Problem } from '../../src/base/problem';
 import { insertCell } from '../../src/notebook/edit';
 import type { Notebook } from '../../src/notebook/notebook';
 import { parseNotebook } from '../../src/notebook/parse';
@@ -24,6 +25,7 @@ const TEXT = `\`\`\`json lift:notebook
 function start(text = TEXT, selected: string | null = 'text1') {
   const session = {
     notebook: parseNotebook(text, 'a.lift.md'),
+    refusal: null as Problem | null,
     ran: [] as string[],
     cancelled: 0,
     apply(edit: (notebook: Notebook) => Notebook) {
@@ -230,5 +232,15 @@ describe('CellNavigation', () => {
     navigation.split((notebook) => splitProse(notebook, 'text1', 3));
     expect(ids()).toHaveLength(4);
     expect(place).toMatchObject({ selected: ids()[1], editing: ids()[1] });
+  });
+
+  it('opens no editor and offers no cell where nothing can be written, and says why', () => {
+    const { place, session, navigation } = start();
+    session.refusal = new Problem('newer-version', { found: 2, known: 1 });
+    expect(() => navigation.edit()).toThrow(session.refusal);
+    expect(() => navigation.offer(1)).toThrow(session.refusal);
+    expect(place).toMatchObject({ editing: null, inserting: null });
+    navigation.step(1);
+    expect(place.selected).toBe('events');
   });
 });

@@ -118,7 +118,7 @@ export const cellWords = {
     label: (name: string): string => `Cells of ${name}`,
     empty: 'This notebook is empty.',
     newer: (version: string): string =>
-      `This notebook is of format ${version}, newer than this version of Liftbook knows. It is shown with its saved results and cannot be changed.`,
+      `This notebook is of format ${version}, newer than this version of Liftbook knows. It is shown with its saved results, and only its source text can be changed.`,
   },
   prose: {
     empty: 'Empty text. Press Enter to write.',

@@ -1,6 +1,7 @@
 import type { ProblemArgs, ProblemCode } from '../../base/problem';
 import type { Sentence } from '../sentence';
 import type { Numbers } from '../numbers';
+import { someOf } from '../some-of';
 
 type Sentences = Partial<Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Sentence>>;
 
@@ -170,6 +171,11 @@ export const notebookProblems = {
         ? `It is a list of ${n.int(count)}, counted from 0.`
         : didYouMean(near, known, 'It has'),
   }),
+  'not-one-value': ({ path, count, below }, n) => ({
+    message: `“${path}” is ${count === null ? 'an object' : `a list of ${n.int(count)}`}, not one value that a text can show.`,
+    hint:
+      Array.isArray(below) && below.length > 0 ? `Below it: ${pathsOf(below, n)}.` : 'It is empty.',
+  }),
   'bad-value': ({ found }) => ({
     message: `“${found}” is not closed.`,
     hint: 'A value in text is written {{ path }} or {{ path | format }}.',
@@ -262,4 +268,9 @@ function didYouMean(
       : '';
   const guess = near ? `Did you mean “${near}”?` : '';
   return [list, guess].filter(Boolean).join(' ') || null;
+}
+
+function pathsOf(below: readonly (string | number)[], n: Numbers): string {
+  const { shown, more } = someOf(below);
+  return n.list([...shown.map(String), ...(more > 0 ? [`${n.int(more)} more`] : [])]);
 }

@@ -116,7 +116,7 @@ export const cellWords: typeof english = {
     label: (name) => `${name} 的单元格`,
     empty: '这个笔记本是空的。',
     newer: (version) =>
-      `这个笔记本的格式版本是 ${version}，比当前 Liftbook 支持的更新。现以只读方式显示其中保存的结果。`,
+      `这个笔记本的格式版本是 ${version}，比当前 Liftbook 支持的更新。现显示其中保存的结果，只能修改源文本。`,
   },
   prose: {
     empty: '空白文本。按 Enter 开始书写。',

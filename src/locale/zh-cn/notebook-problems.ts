@@ -1,5 +1,7 @@
 import type { ProblemArgs } from '../../base/problem';
 import type { notebookProblems as english } from '../en/notebook-problems';
+import type { Numbers } from '../numbers';
+import { someOf } from '../some-of';
 
 const JSON_HINTS: Readonly<Record<string, string>> = {
   value: '请写双引号中的文字、数字、true、false、null、列表 [ ] 或对象 { }。',
@@ -165,6 +167,13 @@ export const notebookProblems: typeof english = {
         ? `它是一个有 ${n.int(count)} 项的列表，从 0 开始计数。`
         : didYouMean(near, known),
   }),
+  'not-one-value': ({ path, count, below }, n) => ({
+    message: `“${path}”是${count === null ? '一个对象' : `一个有 ${n.int(count)} 项的列表`}，不是可以写进正文的单个值。`,
+    hint:
+      Array.isArray(below) && below.length > 0
+        ? `它下面有：${pathsOf(below, n)}。`
+        : '其中没有内容。',
+  }),
   'bad-value': ({ found }) => ({
     message: `“${found}”没有结束。`,
     hint: '正文中的值写成 {{ 路径 }} 或 {{ 路径 | 格式 }}。',
@@ -254,4 +263,9 @@ function didYouMean(
     : '';
   const guess = near ? `您是否想输入“${near}”？` : '';
   return list + guess || null;
+}
+
+function pathsOf(below: readonly (string | number)[], n: Numbers): string {
+  const { shown, more } = someOf(below);
+  return `${shown.join('、')}${more > 0 ? `，另有 ${n.int(more)} 个` : ''}`;
 }

@@ -31,17 +31,18 @@ export function isEdited({ type }: Cell): boolean {
   return type === 'prose' || type === 'transform' || type === 'input';
 }
 
-/** What the menu of a cell offers. */
-export function actsOf(cell: Cell, state: CellState): readonly CellAct[] {
-  const isCopied = !['conflict', 'unknown', 'header', 'results'].includes(cell.type);
+/** What the menu of a cell offers; where nothing can be written, what leaves the notebook as it is. */
+export function actsOf(cell: Cell, state: CellState, isLocked: boolean): readonly CellAct[] {
   return [
-    ...(isEdited(cell) ? (['edit'] as const) : []),
+    ...(isEdited(cell) && !isLocked ? (['edit'] as const) : []),
     ...(runs(cell) ? (['run'] as const) : []),
-    'moveUp',
-    'moveDown',
-    ...(isCopied ? (['duplicate'] as const) : []),
-    'delete',
+    ...(isLocked ? [] : arranging(cell)),
     ...(chartsOf(state).length > 0 ? CHART_TAKINGS : []),
     ...(tablesOf(state).length > 0 ? TABLE_TAKINGS : []),
   ];
+}
+
+function arranging({ type }: Cell): readonly CellAct[] {
+  const isCopied = !['conflict', 'unknown', 'header', 'results'].includes(type);
+  return ['moveUp', 'moveDown', ...(isCopied ? (['duplicate'] as const) : []), 'delete'];
 }

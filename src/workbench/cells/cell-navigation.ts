@@ -1,4 +1,5 @@
 import { type CellSpec, freshId, insertCell, moveCell, removeCells } from '../../notebook/edit';
+import type { Problem } from '../../base/problem';
 import type { Cell, CellType, Notebook } from '../../notebook/notebook';
 import { isEdited } from './cell-acts';
 
@@ -6,6 +7,8 @@ import { isEdited } from './cell-acts';
 export interface Place {
   readonly session: {
     readonly notebook: Notebook;
+    /** Why nothing can be written; null where it can. */
+    readonly refusal: Problem | null;
     apply(edit: (notebook: Notebook) => Notebook): void;
     run(ids: readonly string[]): Promise<void>;
     cancel(): void;
@@ -64,8 +67,13 @@ export class CellNavigation {
     return chosenCells(shownCells(this.#notebook), this.place);
   }
 
-  /** Opens the editor of the selected cell, where it has one in the page. */
+  /**
+   * Opens the editor of the selected cell, where it has one in the page.
+   *
+   * @throws {Problem} the session's refusal
+   */
   edit(): void {
+    this.#requireWritable();
     const cell = this.#selected;
     if (cell && isEdited(cell)) this.place.editing = cell.id;
   }
@@ -80,8 +88,13 @@ export class CellNavigation {
     this.place.inserting = null;
   }
 
-  /** Offers the kinds of cell to insert above (0) or below (1) the selected one. */
+  /**
+   * Offers the kinds of cell to insert above (0) or below (1) the selected one.
+   *
+   * @throws {Problem} the session's refusal
+   */
   offer(below: 0 | 1): void {
+    this.#requireWritable();
     const cells = shownCells(this.#notebook);
     const at = this.#index(cells);
     this.place.inserting = at < 0 ? cells.length : at + below;
@@ -198,6 +211,11 @@ export class CellNavigation {
 
   get #selected(): Cell | undefined {
     return shownCells(this.#notebook).find(({ id }) => id === this.place.selected);
+  }
+
+  #requireWritable(): void {
+    const { refusal } = this.place.session;
+    if (refusal) throw refusal;
   }
 
   #index(cells: readonly Cell[]): number {
