@@ -172,7 +172,7 @@ export const notebookProblems = {
         : didYouMean(near, known, 'It has'),
   }),
   'not-one-value': ({ path, count, below }, n) => ({
-    message: `“${path}” is ${count === null ? 'an object' : `a list of ${n.int(count)}`}, not one value that a text can show.`,
+    message: `“${path}” is ${typeof count !== 'number' ? 'an object' : `a list of ${n.int(count)}`}, not one value that a text can show.`,
     hint:
       Array.isArray(below) && below.length > 0 ? `Below it: ${pathsOf(below, n)}.` : 'It is empty.',
   }),

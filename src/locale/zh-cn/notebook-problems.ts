@@ -168,7 +168,7 @@ export const notebookProblems: typeof english = {
         : didYouMean(near, known),
   }),
   'not-one-value': ({ path, count, below }, n) => ({
-    message: `“${path}”是${count === null ? '一个对象' : `一个有 ${n.int(count)} 项的列表`}，不是可以写进正文的单个值。`,
+    message: `“${path}”是${typeof count !== 'number' ? '一个对象' : `一个有 ${n.int(count)} 项的列表`}，不是可以写进正文的单个值。`,
     hint:
       Array.isArray(below) && below.length > 0
         ? `它下面有：${pathsOf(below, n)}。`
