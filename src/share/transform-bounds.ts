@@ -24,6 +24,7 @@ const MOST = {
   resampled: 2_500,
   order: 10,
   letters: 200_000,
+  text: 100_000,
   shape: 2_000,
   dashes: 100,
   lines: 50,
@@ -33,8 +34,11 @@ const MOST = {
   bends: 2,
   globe: 5_000,
   curve: 5_000_000,
-  marks: 60_000,
+  marks: 10_000,
 };
+
+/** What the items of some kinds of mark count, as far as they take longer to draw than others, or less. */
+const WEIGHTS: Readonly<Record<string, number>> = { text: 2, line: 1 / 4, area: 1 / 4 };
 
 /** Aggregates that look at all values of a group again each time they are asked for. */
 const OF_ALL = ['median', 'q1', 'q3', 'distinct', 'values', 'min', 'max', 'argmin', 'argmax'];
@@ -107,7 +111,7 @@ export const TRANSFORM_BOUNDS: Readonly<Record<string, (params: Params, pulse: P
     if (marktype === 'trail') limitChart('points', items.length, MOST.trail);
     let letters = 0;
     pulse.visit(pulse.ADD_MOD, (item) => (letters += drawnLetters(item)));
-    limitChart('letters', letters, MOST.letters * (marktype === 'text' ? 5 : 1));
+    limitChart('letters', letters, marktype === 'text' ? MOST.text : MOST.letters);
   },
 };
 
@@ -184,8 +188,9 @@ const marksOf = new WeakMap<object, Marks>();
 function limitMarks(dataflow: object, mark: Mark): void {
   const marks: Marks = marksOf.get(dataflow) ?? { counts: new Map(), total: 0 };
   marksOf.set(dataflow, marks);
-  marks.total += mark.items.length - (marks.counts.get(mark) ?? 0);
-  marks.counts.set(mark, mark.items.length);
+  const count = mark.items.length * (WEIGHTS[mark.marktype] ?? 1);
+  marks.total += count - (marks.counts.get(mark) ?? 0);
+  marks.counts.set(mark, count);
   limitChart('marks', marks.total, MOST.marks);
 }
 

@@ -156,4 +156,7 @@ export const hostileCharts: readonly JsonObject[] = [
   bar({ transform: [{ calculate: "datetime(datum.a === 'x' ? 1 : 9999, 0)", as: 't' }], encoding: { x: { field: 't', type: 'temporal', axis: { tickCount: { interval: 'millisecond', step: 1 } } }, y: Y } }),
   encoded({ color: { field: 'b', type: 'quantitative', scale: { scheme: { name: 'viridis', count: 1e9 } } } }),
   { data: { sphere: true }, mark: 'geoshape', projection: { type: 'orthographic', precision: 1e-9, scale: 1e9 } },
+  many({ mark: 'text', encoding: { x: S, y: Y, text: { field: 's', format: '.12f' } } }),
+  many({ params: [{ name: 'near', select: { type: 'point', on: 'pointerover', nearest: true } }] }),
+  bar({ data: { values: [{ a: 'x'.repeat(1e6), b: 1 }] } }),
 ]; // prettier-ignore
