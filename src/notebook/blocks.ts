@@ -73,17 +73,16 @@ function proseBlocks(
 ): readonly ProseBlock[] {
   const inCode = (line: number): boolean =>
     ordinary.some((span) => line >= span.from && line < span.to);
-  const starts = [from];
-  for (let line = from; line < to; ++line) {
-    if (line > from && parseMarker(lines[line]!) && !inCode(line)) starts.push(line);
+  const first = firstInked(lines, from, to);
+  const starts: { readonly line: number; readonly marker: CellInfo | null }[] = [];
+  for (let line = first; line < to; ++line) {
+    const marker = inCode(line) ? null : parseMarker(lines[line]!);
+    if (line === first || marker) starts.push({ line, marker });
   }
-  return starts.flatMap((start, index) => {
-    const first = firstInked(lines, start, to);
-    const end = lastInked(lines, start, starts[index + 1] ?? to);
-    if (first >= end) return [];
-    const open = ordinary.find((span) => !span.closed && span.from >= first && span.from < end);
-    const marker = parseMarker(lines[first]!);
-    return [{ kind: 'prose' as const, from: first, to: end, marker, open: open ?? null }];
+  return starts.map(({ line, marker }, index) => {
+    const end = lastInked(lines, line, starts[index + 1]?.line ?? to);
+    const open = ordinary.find((span) => !span.closed && span.from >= line && span.from < end);
+    return { kind: 'prose', from: line, to: end, marker, open: open ?? null };
   });
 }
 

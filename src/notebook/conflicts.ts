@@ -46,12 +46,14 @@ export function conflictsOf(lines: readonly string[]): readonly Conflict[] {
   });
 }
 
+const MARKER: ReadonlySet<string> = new Set(['<', '|', '=', '>'].map((mark) => mark.repeat(7)));
+
 /** Regions with all their markers; a marker left alone is ordinary text. */
 function conflictRegions(lines: readonly string[]): readonly Region[] {
   const regions: Region[] = [];
   let [from, base, middle] = [-1, -1, -1];
   for (const [index, line] of lines.entries()) {
-    if (!/^[<|=>]{7}/.test(line)) continue;
+    if (!MARKER.has(line.slice(0, 7))) continue;
     if (/^<{7}( |$)/.test(line)) [from, base, middle] = [index, -1, -1];
     else if (/^\|{7}( |$)/.test(line) && from >= 0 && middle < 0) base = index;
     else if (/^={7}$/.test(line) && from >= 0 && middle < 0) middle = index;
