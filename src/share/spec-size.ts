@@ -3,7 +3,7 @@ import { limitChart } from './chart-work';
 
 const MOST = {
   rows: 20_000,
-  views: 40,
+  views: 25,
   selections: 40,
   inputs: 50,
   options: 1_000,
