@@ -102,7 +102,7 @@ async function write(page: Page): Promise<{ mean: number; longest: number }> {
   await cell.scrollIntoViewIfNeeded();
   await cell.focus();
   await page.keyboard.press('Enter');
-  await expect(cell.locator('.cm-content')).toBeFocused();
+  await cell.locator('.cm-content:focus').waitFor();
   await page.keyboard.press('Control+End');
   const metrics = await page.context().newCDPSession(page);
   await metrics.send('Performance.enable');
