@@ -344,7 +344,8 @@ export type ProblemCode =
   | 'not-a-time'
   | 'empty-range'
   | 'window-is-zero'
-  | 'not-a-duration';
+  | 'not-a-duration'
+  | 'duration-too-long';
 
 export type ProblemArgs = Readonly<
   Record<string, string | number | boolean | null | readonly string[]>

@@ -36,7 +36,7 @@ export function movedReport(
       const more = own.length - shown.length;
       return [
         words.cell(cell, int(own.length)),
-        ...(all ? shown : mostMoved(shown)).map((each) => `  ${line(each)}`),
+        ...(all ? shown : mostMoved(shown)).map((each) => `  ${line(each, language)}`),
         ...(more > 0 && shown.length > 0 ? [`  ${words.more(int(more))}`] : []),
       ];
     }),
@@ -56,11 +56,16 @@ function distance({ was, is }: Moved): number {
   return Math.abs(was - is) / Math.max(Math.abs(was), Math.abs(is));
 }
 
-function line({ path, was, is }: Moved): string {
-  return `${formatPath(path)}: ${written(was)} → ${written(is)}`;
+function line({ path, was, is }: Moved, language: Language): string {
+  const [before, now] = [written(was, language), written(is, language)];
+  const isTold = before !== now || typeof was !== 'number';
+  const change = isTold ? `${before} → ${now}` : `${String(was)} → ${String(is)}`;
+  return `${formatPath(path)}: ${change}`;
 }
 
-function written(value: Json): string {
+/** As the page writes it. */
+function written(value: Json, { numbers }: Language): string {
+  if (typeof value === 'number') return numbers.num(value);
   const text = value === null ? '–' : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

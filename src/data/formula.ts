@@ -1,6 +1,7 @@
 import { nearest } from '../base/nearest';
 import { Problem } from '../base/problem';
 import type { Column } from './dataset';
+import { exampleOf } from './example-of';
 
 /** Arithmetic over the columns of a row, in postfix order: operands before what joins them. */
 export type Formula = readonly Step[];
@@ -142,7 +143,8 @@ function numbersOf(name: string, columns: readonly Column[]): Float64Array | Int
     throw new Problem('not-in-data', { what: 'column', name, known, near: nearest(name, known) });
   }
   if (found.kind !== 'text') return found.values;
-  throw new Problem('wrong-type', { name, expected: 'number', found: found.kind });
+  const args = { name, expected: 'number', found: found.kind, example: exampleOf(found) };
+  throw new Problem('wrong-type', args);
 }
 
 function load(

@@ -7,6 +7,7 @@ import {
   type TextColumn,
   column,
 } from '../data/dataset';
+import { exampleOf } from '../data/example-of';
 import { asText } from './as-text';
 import { duplicateRows } from './duplicate-rows';
 import type { Columns, EventIndex } from './event-index';
@@ -56,7 +57,8 @@ function eventsIndex(dataset: Dataset, roles: Roles): EventIndex {
   const user = roleColumn(dataset, roles, 'user');
   const timeColumn = roleColumn(dataset, roles, 'time');
   if (timeColumn.kind !== 'time') {
-    const args = { name: timeColumn.name, expected: 'time', found: timeColumn.kind };
+    const { name, kind: found } = timeColumn;
+    const args = { name, expected: 'time', found, example: exampleOf(timeColumn) };
     throw new Problem('wrong-type', args, { path: 'roles.time' });
   }
   const event = roleColumn(dataset, roles, 'event');

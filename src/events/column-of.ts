@@ -1,6 +1,7 @@
 import { nearest } from '../base/nearest';
 import { Problem } from '../base/problem';
 import type { ColumnValues, TextColumn } from '../data/dataset';
+import { exampleOf } from '../data/example-of';
 import { LARGEST } from '../stats/comparable';
 import { asText } from './as-text';
 import type { Columns } from './event-index';
@@ -27,7 +28,8 @@ export function textColumn(columns: Columns, name: string, path: string): TextCo
 export function numberColumn(columns: Columns, name: string, path: string): Float64Array {
   const found = columnOf(columns, name, path);
   if (found.kind === 'number') return found.values;
-  throw new Problem('wrong-type', { name, expected: 'number', found: found.kind }, { path });
+  const args = { name, expected: 'number', found: found.kind, example: exampleOf(found) };
+  throw new Problem('wrong-type', args, { path });
 }
 
 /**

@@ -290,6 +290,16 @@ describe('paths', () => {
     });
   });
 
+  it('pass over no channel that the data do not have', () => {
+    expect(() => pathOf({ remove: { channel: 'aa' } })).toThrow(
+      expect.objectContaining({
+        code: 'not-in-data',
+        args: expect.objectContaining({ what: 'channel', name: 'aa', near: 'a' }) as object,
+        at: { path: 'remove.channel' },
+      }) as Error,
+    );
+  });
+
   it('pass over a channel unless there is no other', () => {
     const remove = { channel: 'a' };
     expect(pathOf({ remove })).toEqual(['b']);

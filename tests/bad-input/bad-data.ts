@@ -133,10 +133,10 @@ export const badData: readonly BadInput[] = [
   file('json-proto', 'bad.json', '[{"user":"a","__proto__":{"polluted":1}},{"user":"b","x"', ['broken-records', 'One record is broken', 0]), // prettier-ignore
   file('json-deep', 'bad.json', `[{"user":"a","x":${'['.repeat(20_000)}${']'.repeat(20_000)}}, {`, ['not-a-table', 'JSON without records']), // prettier-ignore
   // times
-  file('times-impossible', 'bad.csv', timed('2026-03-01', '2026-02-30', '2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'), ['wrong-type', 'The column “ts” holds texts, not times', 1], USER_TIME_EVENT), // prettier-ignore
+  file('times-impossible', 'bad.csv', timed('2026-03-01', '2026-02-30', '2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'), ['wrong-type', 'The column “ts” holds texts such as “2026-03-01”, not times', 1], USER_TIME_EVENT), // prettier-ignore
   file('times-missing', 'bad.csv', timed('2026-03-01T10:00:00Z', '', '2026-03-02T10:00:00Z'), WITHOUT_TIME, USER_TIME_EVENT), // prettier-ignore
   file('times-beyond', 'bad.csv', timed('999999999999999999', '999999999999999998'), ['wrong-type', '“ts” holds', 1], USER_TIME_EVENT), // prettier-ignore
-  file('times-are-words', 'bad.csv', timed('yesterday', 'today'), ['wrong-type', 'The column “ts” holds texts, not times. Choose the column of times, written such as 2026-03-01', 1], USER_TIME_EVENT), // prettier-ignore
+  file('times-are-words', 'bad.csv', timed('yesterday', 'today'), ['wrong-type', 'The column “ts” holds texts such as “yesterday”, not times. Choose the column of times, written such as 2026-03-01', 1], USER_TIME_EVENT), // prettier-ignore
   file('zones-mixed', 'bad.csv', timed('2026-03-01T10:00:00Z', '2026-03-01T10:00:00', '2026-03-01T11:00:00'), ['mixed-zones', 'times with a time zone and times without', 0], USER_TIME_EVENT), // prettier-ignore
   file('users-missing', 'bad.csv', 'user,ts,event\n,2026-03-01,see\nb,2026-03-01,see\n', ['rows-without-user', 'name no user', 0], USER_TIME_EVENT), // prettier-ignore
   file('no-user-at-all', 'bad.csv', 'user,ts,event\n,2026-03-01,see\n,2026-03-01,see\n', ['no-rows-left', 'has both a user and a time', 1], USER_TIME_EVENT), // prettier-ignore

@@ -62,13 +62,14 @@ export const badParams: readonly BadInput[] = [
   analysis('experiment-alpha', { ...experiment, alpha: 5 }, ['out-of-bounds', '“alpha” is 5']),
   analysis('experiment-same-name', { ...experiment, metrics: [...experiment.metrics, ...experiment.metrics] }, ['same-name', 'Two metrics are called “bought”']), // prettier-ignore
   analysis('experiment-by-user', { ...experiment, variant: 'user' }, ['identifier-shown', '“user” says who somebody is']), // prettier-ignore
-  analysis('experiment-of-amounts', { ...experiment, metrics: [{ name: 'x', type: 'mean', column: 'arm' }] }, ['wrong-type', 'holds texts, not numbers']), // prettier-ignore
+  analysis('experiment-of-amounts', { ...experiment, metrics: [{ name: 'x', type: 'mean', column: 'arm' }] }, ['wrong-type', 'holds texts such as “']), // prettier-ignore
   analysis('experiment-one-arm', { ...experiment, where: { arm: 'A' } }, ['one-arm', 'holds only “A”']), // prettier-ignore
   analysis('experiment-split', { ...experiment, split: { B: 1 } }, ['split-without-control', 'no traffic to the control']), // prettier-ignore
   analysis('experiment-exposure', { ...experiment, source: 'events', variant: undefined, exposure: { event: 'shown', variant: 'country' } }, ['not-in-data', 'no event “shown”']), // prettier-ignore
   // funnel
   analysis('funnel-one-step', { ...funnel, steps: [{ event: 'see' }] }, ['wrong-length', '“steps” has 1 entry']), // prettier-ignore
   analysis('funnel-event', { ...funnel, steps: [{ event: 'see' }, { event: 'bought' }] }, ['not-in-data', 'no event “bought”']), // prettier-ignore
+  analysis('funnel-window-endless', { ...funnel, window: '100000000000000000000d' }, ['duration-too-long', 'longer than a thousand years']), // prettier-ignore
   analysis('funnel-window', { ...funnel, window: 'a week' }, ['not-a-duration', '“a week” is not a duration']), // prettier-ignore
   analysis('funnel-window-zero', { ...funnel, window: '0d' }, ['window-is-zero', 'holds no time']),
   analysis('funnel-order', { ...funnel, order: 'random' }, ['not-one-of', '“order” cannot be']),

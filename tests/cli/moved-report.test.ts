@@ -36,6 +36,16 @@ describe('movedReport()', () => {
     expect(movedReport([], about, english)).toBe('The results are those of Mar 6, 2026.\n');
   });
 
+  it('writes figures as the page does, and whole where they would read the same', () => {
+    const moved = [
+      move('ab', 'rate', 0.12345678901234567, 0.2234567890123456),
+      move('ab', 'barely', 1234567.0001, 1234567.0002),
+    ];
+    const text = movedReport(moved, about, english);
+    expect(text).toContain(`ab.rate: ${english.numbers.num(0.12345678901234567)} → `);
+    expect(text).toContain('ab.barely: 1234567.0001 → 1234567.0002');
+  });
+
   it('is a page at most, however many figures moved, and says how many more there are', () => {
     const few = Array.from({ length: 20 }, (_, i) => move('way', `n${i}`, 1, 2 + i));
     const many = Array.from({ length: 1_000 }, (_, i) => move('ab', `n${i}`, 1_000, 1_001 + i));

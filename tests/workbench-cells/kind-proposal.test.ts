@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { analyses } from '../../src/analyses/index';
 import { analysisForm } from '../../src/engine/forms';
 import { english } from '../../src/locale/english';
+import { parseNotebook } from '../../src/notebook/parse';
 import { kindProposal } from '../../src/workbench/cells/kind-proposal';
+import { renamedAfter } from '../../src/workbench/cells/new-cell';
 import { controlOf } from '../../src/workbench/forms/control';
 import { readSchema } from '../../src/workbench/forms/schema';
 import { shop, source } from './source-outputs';
@@ -28,6 +30,30 @@ describe('kindProposal(kind, source, output, schema)', () => {
     });
   });
 
+  it('begins a funnel with the commonest events, in that order', () => {
+    expect(kindProposal('funnel', 'events', shop, schemaOf('funnel'))).toMatchObject({
+      steps: [{ event: 'view' }, { event: 'exposure' }, { event: 'purchase' }],
+    });
+  });
+
+  it.each(['concentration', 'ltv', 'payback', 'repurchase', 'rfm', 'tiers', 'promo'])(
+    'finds what is bought for %s',
+    (kind) => {
+      const proposal = kindProposal(kind, 'events', shop, schemaOf(kind));
+      const { purchase, measure } = proposal as Record<string, { event: string; value?: string }>;
+      expect((purchase ?? measure)!.event).toBe('purchase');
+      expect((purchase ?? measure)!.value).toBe(kind === 'repurchase' ? undefined : 'amount');
+    },
+  );
+
+  it('leaves empty what the data do not tell', () => {
+    const bare = source({ who: 'text' }, { user: 'who' }, {});
+    expect(kindProposal('nps', 'users', bare, schemaOf('nps'))).toMatchObject({
+      event: '',
+      value: '',
+    });
+  });
+
   it('leaves counts of finished tests as they are', () => {
     const counts = source({}, { variant: 'arm', users: 'users', conversions: 'buyers' }, {});
     const expected = { kind: 'experiment', source: 'counts' };
@@ -50,5 +76,20 @@ describe('the form of a plan', () => {
 
   it('takes arms of a calculator as lines', () => {
     expect(controlOf(schemaOf('calculator').properties!['arms']!, 'A 1 2')).toBe('counts');
+  });
+});
+
+describe('renamedAfter(notebook, id, kinds)', () => {
+  const text = (id: string, more = '') =>
+    `\`\`\`json lift:notebook\n{ "liftbook": 1 }\n\`\`\`\n\n${more}\`\`\`json lift:analysis ${id}\n{}\n\`\`\`\n`;
+  const renamed = (id: string, more?: string) =>
+    renamedAfter(parseNotebook(text(id, more), 'a.lift.md'), id, ['experiment', 'funnel']).id;
+
+  it('names a cell after its kind, and leaves a name that somebody chose or uses', () => {
+    expect(renamed('ab')).toBe('funnel');
+    expect(renamed('ab2')).toBe('funnel');
+    expect(renamed('checkout')).toBe('checkout');
+    expect(renamed('ab', 'Won by {{ ab.lift }}.\n\n')).toBe('ab');
+    expect(renamed('ab', '```json lift:analysis funnel\n{}\n```\n\n')).toBe('funnel2');
   });
 });

@@ -15,4 +15,10 @@ describe('the tabs of a result', () => {
     expect([segments.charts.length, segments.tables.length]).toEqual([2, 1]);
     expect(panels.map(({ isSeveral }) => isSeveral)).toEqual([false, false, true, false]);
   });
+
+  it('say the title of a chart and a table once where it is one', () => {
+    const [both] = panelsOf({ charts: [chart('steps')], tables: [chart('paths'), chart('steps')] });
+    expect(both).toMatchObject({ title: 'steps', isSeveral: false });
+    expect([both!.charts.length, both!.tables.length]).toEqual([1, 1]);
+  });
 });

@@ -31,6 +31,15 @@ describe('shownFields', () => {
     expect(keys(shownFields(schema, {}, events).usual)).toEqual(['source', 'exposure', 'alpha']);
   });
 
+  it('offers one way to say the variant while nobody knows what the table holds', () => {
+    expect(keys(shownFields(schema, {}, names).usual)).toEqual(['source', 'exposure', 'alpha']);
+    expect(keys(shownFields(schema, { variant: 'arm' }, names).usual)).toEqual([
+      'source',
+      'variant',
+      'alpha',
+    ]);
+  });
+
   it('offers nothing that is read from users where the table holds counts of tests', () => {
     const counts = { ...names, hasEvents: false, isCounts: true };
     expect(keys(shownFields(schema, {}, counts).usual)).toEqual(['source', 'alpha']);

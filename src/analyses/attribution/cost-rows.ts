@@ -1,6 +1,7 @@
 import { nearest } from '../../base/nearest';
 import { Problem } from '../../base/problem';
 import { type Column, type Dataset, column } from '../../data/dataset';
+import { exampleOf } from '../../data/example-of';
 import { asText } from '../../events/as-text';
 import type { Input } from '../analysis';
 import type { CostRows } from './journeys';
@@ -51,6 +52,7 @@ function columnNamed(dataset: Dataset, name: string): Column {
   throw new Problem('not-in-data', { what: 'column', name, known, near: nearest(name, known) }, AT);
 }
 
-function wrongType({ name, kind }: Column, expected: string): Problem {
-  return new Problem('wrong-type', { name, expected, found: kind }, AT);
+function wrongType(column: Column, expected: string): Problem {
+  const { name, kind: found } = column;
+  return new Problem('wrong-type', { name, expected, found, example: exampleOf(column) }, AT);
 }

@@ -1,3 +1,5 @@
+import { nearest } from '../../base/nearest';
+import { Problem } from '../../base/problem';
 import type { PathParams } from './params';
 
 /** The touches of one journey, shortened in place. */
@@ -25,6 +27,7 @@ export function roomForPath(capacity: number): Path {
  * then all but the last steps. Of repeats the first touch stays, with its age.
  *
  * @param channels  names of the codes in paths
+ * @throws {Problem} `not-in-data` for a channel to be removed that the data do not have
  */
 export function pathTransform(
   { path: transform, remove, maxSteps }: PathParams,
@@ -43,6 +46,12 @@ export function pathTransform(
 
 function removedChannels(remove: PathParams['remove'], channels: readonly string[]): Uint8Array {
   const names = remove === undefined ? [] : [remove.channel].flat();
+  const missing = names.find((name) => !channels.includes(name));
+  if (missing !== undefined) {
+    const args = { what: 'channel', name: missing, known: channels };
+    const near = nearest(missing, channels);
+    throw new Problem('not-in-data', { ...args, near }, { path: 'remove.channel' });
+  }
   return Uint8Array.from(channels, (name) => (names.includes(name) ? 1 : 0));
 }
 

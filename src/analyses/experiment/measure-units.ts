@@ -94,6 +94,10 @@ function zeroOrOne(column: ColumnValues, name: string, path: string): Float64Arr
     case 'text':
       throw new Problem('not-zero-or-one', { name, found: column.values[0] ?? '' }, { path });
     case 'time':
-      throw new Problem('wrong-type', { name, expected: 'flag', found: 'time' }, { path });
+      throw new Problem(
+        'wrong-type',
+        { name, expected: 'flag', found: 'time', example: null },
+        { path },
+      );
   }
 }

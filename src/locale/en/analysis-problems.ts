@@ -21,8 +21,8 @@ const TO_BECOME: Readonly<Record<string, string>> = {
 
 /** What is wrong with the roles of a table, or with what an analysis asks of it, in English. */
 export const analysisProblems = {
-  'wrong-type': ({ name, expected, found }) => ({
-    message: `The column “${name}” holds ${MANY_OF[String(found)] ?? found}, not ${MANY_OF[String(expected)] ?? expected}.`,
+  'wrong-type': ({ name, expected, found, example }) => ({
+    message: `The column “${name}” holds ${MANY_OF[String(found)] ?? found}${typeof example === 'string' ? ` such as “${example}”` : ''}, not ${MANY_OF[String(expected)] ?? expected}.`,
     hint: TO_BECOME[String(expected)] ?? null,
   }),
   'role-missing': ({ role }) => ({

@@ -1,3 +1,5 @@
+import { ofNoun } from './counted';
+
 /** What the cells of a notebook, their results and their forms say, in English. */
 export const cellWords = {
   /** What a cell is called in its head. */
@@ -64,8 +66,8 @@ export const cellWords = {
   foot: {
     reads: 'reads:',
     readBy: 'read by:',
-    users: (users: string): string => `${users} users`,
-    rows: (rows: string): string => `${rows} rows`,
+    users: (users: string): string => ofNoun(users, 'user'),
+    rows: (rows: string): string => ofNoun(rows, 'row'),
     data: (hash: string): string => `data ${hash}`,
     jump: (id: string): string => `Go to ${id}`,
     days: (from: string, to: string): string => `${from} – ${to}`,
@@ -130,9 +132,9 @@ export const cellWords = {
     stay: 'Stay here',
   },
   source: {
-    rows: (rows: string): string => `${rows} rows`,
-    columns: (columns: string): string => `${columns} columns`,
-    users: (users: string): string => `${users} users`,
+    rows: (rows: string): string => ofNoun(rows, 'row'),
+    columns: (columns: string): string => ofNoun(columns, 'column'),
+    users: (users: string): string => ofNoun(users, 'user'),
     duplicates: (rows: string, count: number): string =>
       count === 1
         ? '1 row is an exact copy of an earlier one.'
@@ -175,7 +177,7 @@ export const cellWords = {
     noRows: 'The rows are not at hand.',
   },
   segment: {
-    users: (users: string, of: string): string => `${users} of ${of} users`,
+    users: (users: string, of: string): string => `${users} of ${ofNoun(of, 'user')}`,
   },
   unsupported: { show: 'Show its text' },
   conflict: {
@@ -248,7 +250,8 @@ export const cellWords = {
     asChart: 'As a chart',
     failed: 'The chart could not be drawn.',
     removed: (paths: string): string => `Left out for safety: ${paths}.`,
-    firstRows: (shown: string, total: string): string => `The first ${shown} of ${total} rows.`,
+    firstRows: (shown: string, total: string): string =>
+      `The first ${shown} of ${ofNoun(total, 'row')}.`,
   },
   form: {
     form: 'Form',
@@ -257,6 +260,7 @@ export const cellWords = {
     view: 'How to edit the settings',
     editor: (id: string): string => `Settings of ${id}, as JSON`,
     loading: 'The form is loading…',
+    noEditor: 'There is nothing to set here; its text can be changed in the source view.',
     noForm: 'There is no form for this kind of cell; edit it as JSON.',
     noJson: 'The JSON of this cell cannot be read, so there is no form. Mend it here:',
     add: (what: string): string => `+ ${what}`,
@@ -270,7 +274,7 @@ export const cellWords = {
     defined: 'Defined in another cell. What is to be different here is written as JSON.',
     question: 'Question',
     notInData: (name: string): string => `${name} (not in the data)`,
-    values: (count: string): string => `${count} values`,
+    values: (count: string): string => ofNoun(count, 'value'),
     condition: 'Condition',
     exists: 'is there',
     missing: 'is missing',

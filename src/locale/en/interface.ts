@@ -1,5 +1,6 @@
 import { keepingWords } from './keeping-words';
 import { privacyWords } from './privacy-words';
+import { ofNoun } from './counted';
 import { cellWords } from './cells';
 import { sharingWords } from './sharing';
 import { viewWords } from './views';
@@ -157,8 +158,8 @@ export const interfaceWords = {
   },
   dataView: {
     empty: 'No data yet. Drop a file anywhere to read it.',
-    rows: (rows: string): string => `${rows} rows`,
-    users: (users: string): string => `${users} users`,
+    rows: (rows: string): string => ofNoun(rows, 'row'),
+    users: (users: string): string => ofNoun(users, 'user'),
     distinct: (count: string): string => `${count} kinds`,
     missing: (share: string): string => `${share} empty`,
     private: 'private',
@@ -188,7 +189,7 @@ export const interfaceWords = {
     upToDate: 'Up to date',
     matches: (source: string): string => `${source}: same file`,
     differs: (source: string): string => `${source}: another file than the notebook was saved with`,
-    rows: (rows: string): string => `${rows} rows`,
+    rows: (rows: string): string => ofNoun(rows, 'row'),
     problems: (count: number): string => (count === 1 ? '1 problem' : `${count} problems`),
     zone: (zone: string): string => `Time zone of the notebook: ${zone}`,
     memory: 'Script memory of this page; the rows are kept apart, in the engine.',
@@ -336,13 +337,13 @@ export const interfaceWords = {
     dismiss: 'Dismiss',
     name: 'Messages',
     done: (cell: string, text: string): string => `${cell} done: ${text}`,
-    ready: (cell: string, rows: string): string => `${cell} is read: ${rows} rows.`,
+    ready: (cell: string, rows: string): string => `${cell} is read: ${ofNoun(rows, 'row')}.`,
     problem: (cell: string, text: string): string => `${cell}: ${text}`,
   },
   /** The page on which a data file becomes a source. */
   import: {
     reading: 'Reading the file',
-    columns: (count: string): string => `${count} columns`,
+    columns: (count: string): string => ofNoun(count, 'column'),
     summary: 'Columns',
     examples: 'Values',
     private: 'Private',
@@ -357,7 +358,7 @@ export const interfaceWords = {
     } as Record<string, string>,
     different: (count: string, example: string): string => `${count} different, such as ${example}`,
     more: (count: string): string => `and ${count} more`,
-    rolesFound: (users: string): string => `${users} users`,
+    rolesFound: (users: string): string => ofNoun(users, 'user'),
     unitTable: 'Without a time and an event, every row is one user.',
     test: 'Compare variants',
     testHint: 'Filled in as far as the columns tell. All of it can be changed later.',
@@ -419,10 +420,10 @@ export const interfaceWords = {
     stale: 'From before the last edit.',
     saved: 'Saved with the notebook; the data were not at hand.',
     blocked: (by: string): string => `Not computed: it needs “${by}”.`,
-    rows: (rows: string): string => (rows === '1' ? '1 row' : `${rows} rows`),
-    users: (users: string): string => (users === '1' ? '1 user' : `${users} users`),
+    rows: (rows: string): string => ofNoun(rows, 'row'),
+    users: (users: string): string => ofNoun(users, 'user'),
     segment: (users: string, of: string, share: string): string =>
-      `${users} of ${of} users (${share})`,
+      `${users} of ${ofNoun(of, 'user')} (${share})`,
     saving: 'Writing the page…',
   },
   commandLine: {
@@ -458,9 +459,10 @@ other file must be named with --source.
 Exit code: 0 every cell is done; 1 a cell has a problem or is blocked; 2 a file
 cannot be read or written, or the call is wrong. Of check: 0 the results are the
 same (to 1e-9), 1 a figure moved, 2 there are no saved results or no data.
+Results are kept in a file by “Keep the results in the file” in the app's File menu.
 `,
     read: (file: string, rows: string, users: string | null): string =>
-      users === null ? `${file}, ${rows} rows` : `${file}, ${rows} rows, ${users} users`,
+      [file, ofNoun(rows, 'row'), ...(users === null ? [] : [ofNoun(users, 'user')])].join(', '),
     users: (users: string, path: string, file: string): string =>
       `${path}: ${users} ${users === '1' ? 'user' : 'users'} written to ${file}`,
     frozen: (cell: string, sha256: string): string =>

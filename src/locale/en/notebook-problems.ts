@@ -185,7 +185,7 @@ export const notebookProblems = {
     hint: didYouMean(near, known),
   }),
   'no-such-cell': ({ name, known, near }) => ({
-    message: `There is no cell “${name}”.`,
+    message: name === '' ? 'No cell is chosen yet.' : `There is no cell “${name}”.`,
     hint: didYouMean(near, known, 'The notebook has'),
   }),
   'wrong-cell-type': ({ name, found, expected }) => ({

@@ -92,7 +92,7 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
     hint: 'Plan for a smaller effect.',
   }),
   'not-in-data': ({ what, name, known, near }, n) => ({
-    message: `The data has no ${what} “${name}”.`,
+    message: name === '' ? `No ${what} is chosen yet.` : `The data has no ${what} “${name}”.`,
     hint: [
       Array.isArray(known) ? `It has: ${names(known, n)}.` : '',
       near ? `Did you mean “${near}”?` : '',
@@ -119,6 +119,10 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
   'not-a-time-zone': ({ found }) => ({
     message: `“${found}” is not a time zone.`,
     hint: 'Write a name such as "Europe/Berlin" or "UTC".',
+  }),
+  'duration-too-long': ({ found }) => ({
+    message: `“${found}” is longer than a thousand years.`,
+    hint: 'Write a duration that the data can hold, such as "7d".',
   }),
   'not-a-duration': ({ found }) => ({
     message: `“${found}” is not a duration.`,

@@ -1,3 +1,4 @@
+import { ofNoun } from './counted';
 import { attributionChoices, attributionFormWords, attributionWords } from './attribution-words';
 import { concentrationFormWords, concentrationWords } from './concentration-words';
 import { funnelChoices, funnelFormWords, funnelWords } from './funnel-words';
@@ -359,7 +360,8 @@ export const words = {
   countOf: (count: string, of: string): string => `${count} of ${of}`,
   /** €13,244 from 566 */
   totalOfUsers: (total: string, users: string): string => `${total} from ${users}`,
-  valuesOfUsers: (values: string, users: string): string => `${values} values of ${users} users`,
+  valuesOfUsers: (values: string, users: string): string =>
+    `${ofNoun(values, 'value')} of ${ofNoun(users, 'user')}`,
   overTime: 'Over time (always-valid interval)',
   liftOf: (metric: string): string => `Lift of ${metric}`,
   overTimeDescription: (metric: string, date: string, lift: string, range: string): string =>
@@ -378,6 +380,6 @@ export const words = {
   'non-inferior': 'within the margin',
   inferior: 'beyond the margin',
   fromTo: (from: string, to: string): string => `${from} to ${to}`,
-  usersOfArm: (arm: string, users: string): string => `${arm}: ${users} users.`,
+  usersOfArm: (arm: string, users: string): string => `${arm}: ${ofNoun(users, 'user')}.`,
   withinDuration: (duration: string): string => `within ${duration}`,
 };

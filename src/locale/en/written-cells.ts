@@ -1,3 +1,5 @@
+import { ofNoun } from './counted';
+
 /** What the cells say whose content people write themselves, in English: code, charts, inputs, numbers and notes. */
 export const writtenCellWords = {
   chart: {
@@ -18,7 +20,7 @@ export const writtenCellWords = {
     filter: 'Filter',
     asCode: 'As code',
     asCodeHint: 'Adds a transform with these rows',
-    passing: (rows: string, of: string): string => `${rows} of ${of} rows`,
+    passing: (rows: string, of: string): string => `${rows} of ${ofNoun(of, 'row')}`,
   },
   input: {
     from: (label: string): string => `${label}, from`,

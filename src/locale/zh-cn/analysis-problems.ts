@@ -15,8 +15,8 @@ const TO_BECOME: Readonly<Record<string, string>> = {
 };
 
 export const analysisProblems: typeof english = {
-  'wrong-type': ({ name, expected, found }) => ({
-    message: `列“${name}”的内容是${MANY_OF[String(found)] ?? found}，而不是${MANY_OF[String(expected)] ?? expected}。`,
+  'wrong-type': ({ name, expected, found, example }) => ({
+    message: `列“${name}”的内容是${MANY_OF[String(found)] ?? found}${typeof example === 'string' ? `（如“${example}”）` : ''}，而不是${MANY_OF[String(expected)] ?? expected}。`,
     hint: TO_BECOME[String(expected)] ?? null,
   }),
   'role-missing': ({ role }) => ({

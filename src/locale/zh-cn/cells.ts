@@ -247,6 +247,7 @@ export const cellWords: typeof english = {
     view: '设置的编辑方式',
     editor: (id) => `${id} 的 JSON 设置`,
     loading: '表单加载中…',
+    noEditor: '这里没有可设置的内容；可以在源文本视图中修改它的文字。',
     noForm: '这类单元格没有表单，请以 JSON 编辑。',
     noJson: '此单元格的 JSON 无法读取，因此没有表单。请在此修正：',
     add: (what) => `+ ${what}`,

@@ -433,6 +433,7 @@ export const interfaceWords: typeof english = {
 
 退出码：0 所有单元格都已完成；1 有单元格出现问题或被阻塞；2 文件无法读取或写入，或命令有误。
 check 的退出码：0 结果一致（误差 1e-9 以内）；1 有数字变了；2 没有保存的结果或没有数据。
+结果由应用的“文件”菜单中的“把结果保存在文件中”写入文件。
 `,
     read: (file, rows, users) =>
       users === null ? `${file}，${rows} 行` : `${file}，${rows} 行，${users} 名用户`,

@@ -183,7 +183,7 @@ export const notebookProblems: typeof english = {
     hint: didYouMean(near, known),
   }),
   'no-such-cell': ({ name, known, near }) => ({
-    message: `没有名为“${name}”的单元格。`,
+    message: name === '' ? '还没有选择单元格。' : `没有名为“${name}”的单元格。`,
     hint: didYouMean(near, known, '笔记本中有'),
   }),
   'wrong-cell-type': ({ name, found, expected }) => ({

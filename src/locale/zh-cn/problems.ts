@@ -113,7 +113,7 @@ export const problems: typeof english = {
     hint: '请设定更小的效应。',
   }),
   'not-in-data': ({ name, known, near }, n) => ({
-    message: `数据中没有“${name}”。`,
+    message: name === '' ? '这里还没有选择。' : `数据中没有“${name}”。`,
     hint: [
       Array.isArray(known) ? `现有：${names(known, n)}。` : '',
       near ? `您是否想输入“${near}”？` : '',
@@ -138,6 +138,10 @@ export const problems: typeof english = {
   'not-a-time-zone': ({ found }) => ({
     message: `“${found}”不是时区。`,
     hint: '请填写 "Asia/Shanghai" 或 "UTC" 这样的名称。',
+  }),
+  'duration-too-long': ({ found }) => ({
+    message: `“${found}”超过了一千年。`,
+    hint: '请写数据所能涵盖的时长，例如 "7d"。',
   }),
   'not-a-duration': ({ found }) => ({
     message: `“${found}”不是时长。`,

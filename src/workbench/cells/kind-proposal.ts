@@ -3,6 +3,7 @@ import type { SourceOutput } from '../../engine/engine';
 import { startValue } from '../forms/control';
 import type { Schema } from '../forms/schema';
 import { experimentProposal } from './experiment-proposal';
+import { withNames } from './names-guess';
 
 /** Two arms to be typed over. */
 const ARMS = 'control\t1000\t100\ntreatment\t1000\t120';
@@ -13,6 +14,17 @@ const TIERS = [
   { name: 'silver', from: 100 },
   { name: 'gold', from: 500 },
 ];
+
+/** Three steps whose events are to be chosen. */
+const STEPS = [{ event: '' }, { event: '' }, { event: '' }];
+
+/** What a kind begins with besides what its schema requires. */
+const BEGINNINGS: Readonly<Record<string, JsonObject>> = {
+  funnel: { steps: STEPS },
+  friction: { steps: STEPS },
+  tiers: { tiers: TIERS },
+  attribution: { touch: { event: '', channel: '' }, conversion: { event: '' } },
+};
 
 /** Links of a scorecard, whose figures are to be named. */
 const LINKS = ['acquire', 'activate', 'convert', 'keep', 'buy again', 'refer'].map((name) => ({
@@ -43,15 +55,15 @@ export function kindProposal(
       const [metric] = Array.isArray(metrics) ? metrics : [];
       return metric ? { kind, source: id, metric, mde: 0.05 } : { kind, baseline: 0.1, mde: 0.05 };
     }
-    case 'tiers':
-      return { ...started(kind, id, schema), tiers: TIERS };
-    default:
-      return started(kind, id, schema);
+    default: {
+      const start = { kind, ...started(schema), source: id, ...BEGINNINGS[kind] };
+      return output ? withNames(kind, start, schema, output) : start;
+    }
   }
 }
 
 /** What the schema of the kind begins with. */
-function started(kind: string, id: string, schema: Schema): JsonObject {
+function started(schema: Schema): JsonObject {
   const start = startValue(schema);
-  return { kind, ...(isObject(start) ? start : {}), source: id };
+  return isObject(start) ? start : {};
 }

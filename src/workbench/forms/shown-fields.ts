@@ -45,7 +45,9 @@ export function shownFields(
       required: schema.required?.includes(key) ?? false,
     }));
   const isSet = ({ key }: ShownField) => value[key] !== undefined;
-  const offered = fields.filter((field) => isSet(field) || field.required || fits(field, names));
+  const offered = fields.filter(
+    (field) => isSet(field) || field.required || fits(field, names, value),
+  );
   const isRare = (field: ShownField) => RARE.has(field.key) && !isSet(field) && !field.required;
   return {
     usual: offered.filter((field) => !isRare(field)),
@@ -53,9 +55,9 @@ export function shownFields(
   };
 }
 
-/** Does the field mean something for this kind of table? */
-function fits({ key }: ShownField, { hasEvents, isCounts }: FormNames): boolean {
-  if (hasEvents === null) return true;
+/** Does the field mean something for this kind of table? One that is not read is of the kind that `value` is for. */
+function fits({ key }: ShownField, { hasEvents, isCounts }: FormNames, value: JsonObject): boolean {
   if (isCounts === true && OF_USERS.has(key)) return false;
-  return !(hasEvents ? OF_UNITS : OF_EVENTS).has(key);
+  const isOfUnits = [...OF_UNITS].some((each) => value[each] !== undefined);
+  return !((hasEvents ?? !isOfUnits) ? OF_UNITS : OF_EVENTS).has(key);
 }

@@ -7,7 +7,7 @@ export interface Panel {
   readonly title: string;
   readonly charts: readonly Chart[];
   readonly tables: readonly Table[];
-  /** Then each carries its own title. */
+  /** Then each carries its own title; what all have in common stands on the tab. */
   readonly isSeveral: boolean;
 }
 
@@ -21,7 +21,8 @@ export function panelsOf({ charts, tables }: Pick<AnalysisOutput, 'charts' | 'ta
       charts: charts.filter((chart) => titleOf(chart) === title),
       tables: others.filter((table) => titleOf(table) === title),
     };
-    const isSeveral = own.charts.length + own.tables.length > 1;
+    const titles = [...own.charts, ...own.tables].map((each) => each.title);
+    const isSeveral = new Set(titles).size > 1;
     return { key: `p-${i}`, title, ...own, isSeveral };
   });
 }
