@@ -319,6 +319,7 @@ export type ProblemCode =
   | 'named-otherwise'
   | 'no-rows'
   | 'no-column-names'
+  | 'comment-lines'
   | 'renamed-columns'
   | 'ragged-rows'
   | 'broken-records'

@@ -1,5 +1,6 @@
 import type { ProblemData } from '../base/problem';
 import { type Spelling, spellingOf } from './cell-spelling';
+import { commentLines } from './comment-lines';
 import { type CsvSample, csvSample } from './csv-sample';
 import { renamed, uniqueNames } from './column-names';
 import type { FormatOptions } from './format';
@@ -49,7 +50,9 @@ export function csvLayout(
   times: TimeReading,
 ): CsvLayout | null {
   const told = toldDelimiter(bytes);
-  const text = bytes.subarray(told.size);
+  const comments = commentLines(bytes.subarray(told.size));
+  const passed = told.size + comments.size;
+  const text = bytes.subarray(passed);
   const mark = format.delimiter ?? told.delimiter ?? likelyDelimiter(text, whole);
   const delimiter = mark.charCodeAt(0);
   const sample = csvSample(text, delimiter, RECORDS, whole);
@@ -57,15 +60,18 @@ export function csvLayout(
   if (!first) return null;
 
   const headed = format.header ?? !isData(first, times);
+  const line = (told.size > 0 ? 1 : 0) + comments.lines + 1;
   const warnings: ProblemData[] = [];
+  if (comments.lines > 0)
+    warnings.push({ code: 'comment-lines', args: { count: comments.lines }, at: { line: 1 } });
   const names = format.names ?? (headed ? first.map((cell) => new TextDecoder().decode(cell).trim()) : []); // prettier-ignore
   const width = Math.max(first.length, names.length);
   const unique = uniqueNames(names, width);
   if (!headed && !format.names)
-    warnings.push({ code: 'no-column-names', args: { name: unique[0]! }, at: { line: 1 } });
+    warnings.push({ code: 'no-column-names', args: { name: unique[0]! }, at: { line } });
   if (headed && unique.some((name, k) => name !== names[k])) warnings.push(renamed(names, unique));
   if (headed && !first.every((cell) => isUtf8(cell, 0, cell.length)))
-    warnings.push({ code: 'not-utf8', args: {}, at: { line: 1 } });
+    warnings.push({ code: 'not-utf8', args: {}, at: { line } });
 
   const skipped = headed ? 1 : 0;
   const records = sample.records.slice(skipped);
@@ -74,8 +80,8 @@ export function csvLayout(
     delimiter,
     names: unique,
     guesses: unique.map((_, k) => guessOf(records, k, times)),
-    start: told.size + start,
-    line: (told.size > 0 ? 1 : 0) + (headed ? sample.lines[0]! : 1),
+    start: passed + start,
+    line: line - 1 + (headed ? sample.lines[0]! : 1),
     recordSize: records.length > 0 ? (sample.ends.at(-1)! - start) / records.length : 0,
     warnings,
   };

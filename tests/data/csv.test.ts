@@ -89,6 +89,22 @@ describe('readDataset() of delimited text', () => {
     expect(dataset.warnings).toMatchObject([{ code: 'ragged-rows', at: { line: 4 } }]);
   });
 
+  it('passes over lines above the names that begin with #, and says so', async () => {
+    const dataset = await read(
+      '# exported by shop, 2026-03-01\n#\n#All rows\nuser,x\na,1\nb,2,3\n',
+    );
+    expect(table(dataset)).toMatchObject({ user: ['a', 'b'], x: [1, 2] });
+    expect(dataset.warnings).toMatchObject([
+      { code: 'comment-lines', args: { count: 3 }, at: { line: 1 } },
+      { code: 'ragged-rows', at: { line: 6 } },
+    ]);
+  });
+
+  it('takes a first line for names where only its first name begins with #', async () => {
+    expect(table(await read('#user,x\na,1\n'))).toEqual({ '#user': ['a'], x: [1] });
+    expect(table(await read('#tag\na\n'))).toEqual({ '#tag': ['a'] });
+  });
+
   it('leaves a column whose name only begins like that', async () => {
     expect(table(await read('sep=x,b\n1,2\n'))).toEqual({ 'sep=x': [1], b: [2] });
   });

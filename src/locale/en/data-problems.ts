@@ -84,6 +84,13 @@ export const dataProblems = {
     message: columns ? 'The file has a header and no rows.' : 'The file has no rows of data.',
     hint: 'Check the filter of the export.',
   }),
+  'comment-lines': ({ count }, n) => ({
+    message:
+      count === 1
+        ? 'The first line begins with # and was passed over.'
+        : `The first ${n.int(Number(count))} lines begin with # and were passed over.`,
+    hint: null,
+  }),
   'no-column-names': ({ name }) => ({
     message: `The first line holds values, not names; the columns were named “${name}” and so on.`,
     hint: 'Give the names in “format”: "names", or "header": true if they are names after all.',

@@ -73,6 +73,10 @@ export const dataProblems: typeof english = {
     message: columns ? '文件只有表头，没有数据行。' : '文件中没有数据行。',
     hint: '请检查导出时的筛选条件。',
   }),
+  'comment-lines': ({ count }, n) => ({
+    message: `开头以 # 起始的 ${n.int(Number(count))} 行已跳过。`,
+    hint: null,
+  }),
   'no-column-names': ({ name }) => ({
     message: `第一行是数据而不是列名；各列依次命名为“${name}”等。`,
     hint: '请在 format 中用 "names" 给出列名；如果第一行确实是列名，请写 "header": true。',
