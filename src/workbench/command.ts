@@ -8,6 +8,8 @@ export interface Command {
   readonly keys?: readonly string[];
   /** May it run now? Absent: always. */
   readonly when?: () => boolean;
+  /** Do its keys mean it where the focus is now? Absent: wherever it may run. */
+  readonly listens?: () => boolean;
   /** For a choice: is it the one taken? */
   readonly checked?: () => boolean;
   readonly run: () => void | Promise<void>;
@@ -26,4 +28,9 @@ export function titledCommands<Id extends string>(
 
 export function canRun(command: Command): boolean {
   return command.when?.() ?? true;
+}
+
+/** Do its keys run it now? */
+export function hearsKeys(command: Command): boolean {
+  return canRun(command) && (command.listens?.() ?? true);
 }

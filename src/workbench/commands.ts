@@ -50,7 +50,7 @@ function cellCommandList(workbench: Workbench): readonly Command[] {
   const { commands } = workbench.words.cells;
   return [
     ...cellCommands(commands, () => workbench.notebook?.navigation ?? null, isHere, inCells),
-    ...severalCommands(workbench, inCells),
+    ...severalCommands(workbench, isHere, inCells),
   ];
 }
 
@@ -119,12 +119,12 @@ function editCommands(workbench: Workbench) {
     'edit.undo': {
       keys: ['Mod+Z', 'Z'],
       when: () => workbench.notebook?.session.canUndo ?? false,
-      run: () => workbench.notebook?.session.undo(),
+      run: () => workbench.notebook?.navigation.undo(),
     },
     'edit.redo': {
       keys: ['Mod+Y', 'Mod+Shift+Z', 'Shift+Z'],
       when: () => workbench.notebook?.session.canRedo ?? false,
-      run: () => workbench.notebook?.session.redo(),
+      run: () => workbench.notebook?.navigation.redo(),
     },
   };
 }

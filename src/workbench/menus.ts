@@ -28,7 +28,15 @@ export const MENUS: readonly Menu[] = [
       'file.close',
     ],
   },
-  { name: 'edit', items: ['edit.undo', 'edit.redo'] },
+  {
+    name: 'edit',
+    items: [
+      ...(['edit.undo', 'edit.redo', null] as const),
+      ...(['cell.cut', 'cell.copy', 'cell.paste', 'cell.duplicate', 'cell.delete'] as const),
+      null,
+      ...(['cell.moveUp', 'cell.moveDown', null, 'view.search'] as const),
+    ],
+  },
   {
     name: 'view',
     items: [

@@ -1,4 +1,4 @@
-import { type Command, canRun } from './command';
+import { type Command, hearsKeys } from './command';
 import { type KeysDown, belongToText, isLetter, keysMatch } from './keys';
 
 interface Where {
@@ -21,7 +21,7 @@ export function commandFor(
   if (typing && belongToText(event)) return undefined;
   if (inControl && isLetter(event)) return undefined;
   return commands.find(
-    (command) => command.keys?.some((keys) => keysMatch(keys, event, mac)) && canRun(command),
+    (command) => command.keys?.some((keys) => keysMatch(keys, event, mac)) && hearsKeys(command),
   );
 }
 

@@ -49,6 +49,10 @@ export class Workbench {
   tabs = $state.raw<readonly Tab[]>([WELCOME]);
   /** Id of the tab on screen. */
   active = $state<string>(WELCOME.id);
+  /** The last thing the user did was to press a key: the focus has to be where the next one is meant. */
+  byKeys = false;
+  /** Id of the notebook that was asked for by keys, until the focus is in it. */
+  entering = $state<string | null>(null);
   recent = $state.raw<readonly RecentFile[]>([]);
   question = $state.raw<Question | null>(null);
   /** What the palette was opened with: `>` for commands, `@` for cells, nothing for files; null when it is shut. */
@@ -191,6 +195,7 @@ export class Workbench {
   show<Shown extends Tab>(tab: Shown): Shown {
     if (!this.tabs.includes(tab)) this.tabs = [...this.tabs, tab];
     this.active = tab.id;
+    this.entering = this.byKeys && showsCells(tab) ? tab.id : null;
     return tab;
   }
 
@@ -226,4 +231,9 @@ export class Workbench {
       this.question = { text, detail, answers, answer };
     });
   }
+}
+
+/** Is it a notebook that is shown by its cells? */
+export function showsCells(tab: Tab): tab is NotebookTab {
+  return tab.kind === 'notebook' && tab.view === 'notebook';
 }

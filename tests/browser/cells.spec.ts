@@ -63,6 +63,8 @@ test('a click with Shift selects what is between, and Delete deletes it', async 
   await expect.poll(() => ids(page)).toEqual(['text2']);
   await page.keyboard.press('Control+z');
   await expect.poll(() => ids(page)).toHaveLength(4);
+  await expect(page.locator('.chosen')).toHaveCount(3);
+  await expect(page.locator('[data-cell="twice"]')).toBeFocused();
 });
 
 test('code becomes text and code again, and a text is split at the cursor', async ({ page }) => {

@@ -17,6 +17,30 @@ test('a question of the welcome page is answered by the keyboard alone', async (
   await expect(page.locator('.answer').first()).toContainText('Ship treatment.');
 });
 
+test('who opens a notebook by the keyboard is on its selected cell', async ({ page }) => {
+  const selected = page.locator('[data-cell][aria-current="true"]');
+  const shown = (name: string) => page.getByRole('region', { name: `Cells of ${name}` });
+  await tabTo(page, page.getByRole('button', { name: 'Did my test win?' }));
+  await page.keyboard.press('Enter');
+  await expect(selected).toBeFocused();
+  const first = await selected.getAttribute('data-cell');
+  await page.keyboard.press('k');
+  await expect(selected).toBeFocused();
+  expect(await selected.getAttribute('data-cell')).not.toBe(first);
+
+  await page.keyboard.press('Control+p');
+  await page.keyboard.type('plan-a-test');
+  await page.keyboard.press('Enter');
+  await expect(shown('plan-a-test.lift.md')).toBeVisible();
+  await expect(selected).toBeFocused();
+
+  const row = page.getByRole('button', { name: 'checkout-test.lift.md' });
+  await tabTo(page, row, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(shown('checkout-test.lift.md')).toBeVisible();
+  await expect(selected).toBeFocused();
+});
+
 /** Ten purchases a person can add up, in a file beside a notebook that reads it. */
 const SALES = `who,shop,amount
 ${[10, 20, 30, 40].map((amount, i) => `a${i},A,${amount}`).join('\n')}

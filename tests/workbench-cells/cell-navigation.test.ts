@@ -5,6 +5,7 @@ import type { Notebook } from '../../src/notebook/notebook';
 import { parseNotebook } from '../../src/notebook/parse';
 import { isProse, splitProse, turnToTransform } from '../../src/notebook/turn-cell';
 import { writeNotebook } from '../../src/notebook/write';
+import { begun, changed, redone, undone } from '../../src/session/history';
 import { CellNavigation, shownCells } from '../../src/workbench/cells/cell-navigation';
 
 const TEXT = `\`\`\`json lift:notebook
@@ -24,12 +25,21 @@ const TEXT = `\`\`\`json lift:notebook
 
 function start(text = TEXT, selected: string | null = 'text1') {
   const session = {
-    notebook: parseNotebook(text, 'a.lift.md'),
+    history: begun(parseNotebook(text, 'a.lift.md')),
+    get notebook() {
+      return this.history.present;
+    },
     refusal: null as Problem | null,
     ran: [] as string[],
     cancelled: 0,
     apply(edit: (notebook: Notebook) => Notebook) {
-      this.notebook = edit(this.notebook);
+      this.history = changed(this.history, edit(this.notebook));
+    },
+    undo() {
+      this.history = undone(this.history);
+    },
+    redo() {
+      this.history = redone(this.history);
     },
     async run(ids: readonly string[]) {
       this.ran.push(...ids);
@@ -203,6 +213,29 @@ describe('CellNavigation', () => {
     navigation.remove();
     expect(ids()).toEqual(['text1']);
     expect(place).toMatchObject({ selected: 'text1', anchor: null });
+  });
+
+  it('selects the cells that an undo brings back', () => {
+    const { place, navigation } = start(TEXT, 'text1');
+    navigation.stretch(1);
+    navigation.remove();
+    expect(place.selected).toBe('ab');
+    navigation.undo();
+    expect(navigation.chosen.map(({ id }) => id)).toEqual(['text1', 'events']);
+  });
+
+  it('selects what takes the place of a cell that an undo or a redo takes away', () => {
+    const { place, ids, navigation } = start(TEXT, 'text1');
+    navigation.insert({ type: 'input', id: 'least' });
+    navigation.undo();
+    expect(place.selected).toBe('events');
+    navigation.redo();
+    expect([ids(), place.selected]).toEqual([['text1', 'least', 'events', 'ab'], 'least']);
+    navigation.step(1);
+    navigation.remove();
+    navigation.undo();
+    navigation.redo();
+    expect(place.selected).toBe('ab');
   });
 
   it('puts cells below the selected ones and selects them', () => {

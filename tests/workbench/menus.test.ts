@@ -5,7 +5,9 @@ import { MENUS, ONE_MENU, SETTINGS_MENU, SHARE_MENU } from '../../src/workbench/
 it('offers nothing but commands that exist, each once', () => {
   const { commands, cells, sharing } = english.interface;
   const known = new Set(
-    [commands, cells.commands, sharing.commands].flatMap((titles) => Object.keys(titles)),
+    [commands, cells.commands, cells.severalCommands, sharing.commands].flatMap((titles) =>
+      Object.keys(titles),
+    ),
   );
   for (const items of [...MENUS.map((menu) => menu.items), SETTINGS_MENU, SHARE_MENU]) {
     const ids = items.filter((id) => id !== null);

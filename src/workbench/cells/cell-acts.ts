@@ -13,7 +13,9 @@ export type TableTaking = (typeof TABLE_TAKINGS)[number];
 
 /** What the menu of a cell can do. */
 export type CellAct =
-  'edit' | 'run' | 'moveUp' | 'moveDown' | 'duplicate' | 'delete' | ChartTaking | TableTaking;
+  | ('edit' | 'run' | 'moveUp' | 'moveDown' | 'cut' | 'copy' | 'paste' | 'duplicate' | 'delete')
+  | ChartTaking
+  | TableTaking;
 
 /** Does it take a chart or a table out? */
 export function isTaking(act: CellAct): act is ChartTaking | TableTaking {
@@ -36,7 +38,7 @@ export function actsOf(cell: Cell, state: CellState, isLocked: boolean): readonl
   return [
     ...(isEdited(cell) && !isLocked ? (['edit'] as const) : []),
     ...(runs(cell) ? (['run'] as const) : []),
-    ...(isLocked ? [] : arranging(cell)),
+    ...(isLocked ? (['copy'] as const) : arranging(cell)),
     ...(chartsOf(state).length > 0 ? CHART_TAKINGS : []),
     ...(tablesOf(state).length > 0 ? TABLE_TAKINGS : []),
   ];
@@ -44,5 +46,9 @@ export function actsOf(cell: Cell, state: CellState, isLocked: boolean): readonl
 
 function arranging({ type }: Cell): readonly CellAct[] {
   const isCopied = !['conflict', 'unknown', 'header', 'results'].includes(type);
-  return ['moveUp', 'moveDown', ...(isCopied ? (['duplicate'] as const) : []), 'delete'];
+  return [
+    ...(['moveUp', 'moveDown', 'cut', 'copy', 'paste'] as const),
+    ...(isCopied ? (['duplicate'] as const) : []),
+    'delete',
+  ];
 }

@@ -7,7 +7,7 @@ type Titles = Language['interface']['cells']['commands'];
 /**
  * What can be done with the selected cell.
  *
- * @param isHere   may they run at all: a notebook is on screen
+ * @param isHere   may they run: the cells of a notebook are on screen
  * @param inCells  do single keys mean cells: the focus is on a cell, not on a control in it
  */
 export function cellCommands(
@@ -20,18 +20,19 @@ export function cellCommands(
     const found = navigation();
     return found ? run(found) : undefined;
   };
+  const single = { when: isHere, listens: inCells };
   const acts: Record<keyof Titles, Act> = {
-    'cell.next': { keys: ['ArrowDown', 'J'], when: inCells, run: act((n) => n.step(1)) },
-    'cell.previous': { keys: ['ArrowUp', 'K'], when: inCells, run: act((n) => n.step(-1)) },
-    'cell.edit': { keys: ['Enter'], when: inCells, run: act((n) => n.edit()) },
+    'cell.next': { keys: ['ArrowDown', 'J'], ...single, run: act((n) => n.step(1)) },
+    'cell.previous': { keys: ['ArrowUp', 'K'], ...single, run: act((n) => n.step(-1)) },
+    'cell.edit': { keys: ['Enter'], ...single, run: act((n) => n.edit()) },
     'cell.leave': {
       keys: ['Escape'],
       when: () => navigation()?.isOpen ?? false,
       run: act((n) => n.leave()),
     },
-    'cell.insertAbove': { keys: ['A'], when: inCells, run: act((n) => n.offer(0)) },
-    'cell.insertBelow': { keys: ['B'], when: inCells, run: act((n) => n.offer(1)) },
-    'cell.delete': { keys: ['Delete'], when: inCells, run: act((n) => n.remove()) },
+    'cell.insertAbove': { keys: ['A'], ...single, run: act((n) => n.offer(0)) },
+    'cell.insertBelow': { keys: ['B'], ...single, run: act((n) => n.offer(1)) },
+    'cell.delete': { keys: ['Delete'], ...single, run: act((n) => n.remove()) },
     'cell.duplicate': { when: isHere, run: act((n) => n.duplicate()) },
     'cell.moveUp': { keys: ['Alt+ArrowUp'], when: isHere, run: act((n) => n.move(-1)) },
     'cell.moveDown': { keys: ['Alt+ArrowDown'], when: isHere, run: act((n) => n.move(1)) },

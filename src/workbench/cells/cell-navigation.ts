@@ -10,6 +10,8 @@ export interface Place {
     /** Why nothing can be written; null where it can. */
     readonly refusal: Problem | null;
     apply(edit: (notebook: Notebook) => Notebook): void;
+    undo(): void;
+    redo(): void;
     run(ids: readonly string[]): Promise<void>;
     cancel(): void;
   };
@@ -180,10 +182,18 @@ export class CellNavigation {
     const added = this.#apply((notebook) =>
       paste(notebook, last ? notebook.cells.indexOf(last) + 1 : 0),
     );
-    const [first] = added;
-    if (first) this.select(first.id);
-    if (first) this.stretchTo(added.at(-1)!.id);
+    this.#choose(added);
     return added;
+  }
+
+  /** Takes the last edit back, and selects the cells that came back with it. */
+  undo(): void {
+    this.#go(() => this.place.session.undo());
+  }
+
+  /** Makes it again. */
+  redo(): void {
+    this.#go(() => this.place.session.redo());
   }
 
   async run(): Promise<void> {
@@ -222,10 +232,33 @@ export class CellNavigation {
     return cells.findIndex(({ id }) => id === this.place.selected);
   }
 
-  /** Applies an edit; gives the cells that were not there before. */
+  /** Steps through the history; where the selected cell goes, the one that takes its place is selected. */
+  #go(step: () => void): void {
+    const at = this.#index(shownCells(this.#notebook));
+    const added = this.#added(step);
+    const cells = shownCells(this.#notebook);
+    this.#choose(added.filter((cell) => cells.includes(cell)));
+    if (at < 0 || this.#selected) return;
+    this.place.anchor = null;
+    this.place.selected = cells[clamp(at, cells.length)]?.id ?? null;
+  }
+
+  /** Selects these cells, if any. */
+  #choose(cells: readonly Cell[]): void {
+    const [first] = cells;
+    if (!first) return;
+    this.select(first.id);
+    this.stretchTo(cells.at(-1)!.id);
+  }
+
   #apply(edit: (notebook: Notebook) => Notebook): readonly Cell[] {
+    return this.#added(() => this.place.session.apply(edit));
+  }
+
+  /** Does something to the document; gives the cells that were not there before. */
+  #added(act: () => void): readonly Cell[] {
     const before = new Set(this.#notebook.cells.map(({ id }) => id));
-    this.place.session.apply(edit);
+    act();
     return this.#notebook.cells.filter(({ id }) => !before.has(id));
   }
 }
