@@ -105,3 +105,56 @@ test('the graph shows which cell reads which, and leads to them by the keyboard 
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-cell="least"]')).toBeFocused();
 });
+
+test('the kinds of cell to insert are one stop of the Tab key, and arrows lead along them', async ({
+  page,
+}) => {
+  await open(page);
+  await goToCell(page, 'twice');
+  await page.keyboard.press('b');
+  const bar = page.getByRole('toolbar', { name: 'Insert a cell here' });
+  const offered = (name: string) =>
+    bar.and(page.locator('.shown')).first().getByRole('button', { name });
+  await expect(offered('Text')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(offered('Analysis')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(offered('Data')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).not.toHaveText(/^\+/);
+});
+
+const CONFLICT = `# One story
+
+<<<<<<< HEAD
+\`\`\`json lift:input least
+{ "widget": "number", "value": 3 }
+\`\`\`
+=======
+\`\`\`json lift:input least
+{ "widget": "number", "value": 4 }
+\`\`\`
+>>>>>>> theirs
+`;
+
+test('who keeps a side of a conflict by the keyboard is on the cell that was kept', async ({
+  page,
+}) => {
+  const buffer = Buffer.from(CONFLICT);
+  await openByKeys(page, { name: 'own.lift.md', mimeType: 'text/markdown', buffer });
+  await tabTo(page, page.getByRole('button', { name: 'Keep theirs' }));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-cell="least"]')).toBeFocused();
+});
+
+test('cells are cut and pasted by the menus', async ({ page }) => {
+  await open(page);
+  await page.locator('[data-cell="twice"] header').click();
+  await page.getByRole('menuitem', { name: 'Edit' }).click();
+  await page.getByRole('menuitem', { name: /^Cut cells/ }).click();
+  await expect.poll(() => ids(page)).toEqual(['text1', 'least', 'text2']);
+  await page.locator('[data-cell="least"]').getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: /^Paste below/ }).click();
+  await expect.poll(() => ids(page)).toEqual(['text1', 'least', 'twice', 'text2']);
+});

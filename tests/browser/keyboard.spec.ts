@@ -117,6 +117,7 @@ test('rows are sorted, filtered and kept as a cell by the keyboard alone', async
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-cell="mine_rows"]').getByText('3 rows')).toBeVisible();
   await expect(first('mine_rows')).toContainText('b2');
+  await expect(page.locator('[data-cell="mine_rows"]')).toBeFocused();
 });
 
 test('from a file to a saved story by the keyboard alone', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Command } from '../../src/workbench/command';
+import { type Command, canRun } from '../../src/workbench/command';
 import { commandFor } from '../../src/workbench/shortcuts';
 
 const ctrl = (key: string) => ({
@@ -38,4 +38,13 @@ it('takes a letter alone on the page and on a cell, but not on a button or in a 
   expect(commandFor(commands, z, elsewhere)?.id).toBe('edit.undo');
   expect(commandFor(commands, z, onButton)).toBeUndefined();
   expect(commandFor(commands, ctrl('z'), onButton)?.id).toBe('edit.undo');
+});
+
+it('hears keys only where their command listens, though the command may run', () => {
+  let isOnCell = false;
+  const copy: Command = { id: 'c', title: 'Copy', keys: ['C'], listens: () => isOnCell, run };
+  const c = { ...ctrl('c'), ctrlKey: false };
+  expect([canRun(copy), commandFor([copy], c, elsewhere)]).toEqual([true, undefined]);
+  isOnCell = true;
+  expect(commandFor([copy], c, elsewhere)).toBe(copy);
 });
