@@ -39,7 +39,7 @@ export class NotebookTab {
   /** Number of shown cells before the place where a cell is about to be inserted. */
   inserting = $state<number | null>(null);
   /** The last jump from elsewhere; a new object each time, so that jumping twice to one cell scrolls twice. */
-  revealed = $state.raw<{ readonly id: string } | null>(null);
+  revealed = $state.raw<{ readonly id: string; readonly column: string | null } | null>(null);
   /** The problem that was shown last. */
   problem = $state.raw<ProblemData | null>(null);
   /** Where saving goes; null asks. */
@@ -166,11 +166,11 @@ export class NotebookTab {
   /** Cells whose result is older than what it came from, or which were never run. */
   readonly stale = $derived(this.#inState('stale', 'waiting'));
 
-  /** Selects a cell and brings it into view, as a jump from elsewhere does. */
-  reveal(id: string): void {
+  /** Selects a cell and brings it into view, as a jump from elsewhere does; of a source perhaps one column. */
+  reveal(id: string, column: string | null = null): void {
     this.view = 'notebook';
     this.selected = id;
-    this.revealed = { id };
+    this.revealed = { id, column };
   }
 
   /** Takes over what has changed. */

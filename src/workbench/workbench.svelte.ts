@@ -36,6 +36,12 @@ export interface Question {
   readonly answer: (index: number) => void;
 }
 
+/** A problem, and the notebook it is in. */
+export interface LocatedProblem {
+  readonly tab: NotebookTab;
+  readonly problem: ProblemData;
+}
+
 const WELCOME: WelcomeTab = { kind: 'welcome', id: 'welcome' };
 const SETTINGS: SettingsTab = { kind: 'settings', id: 'settings' };
 
@@ -122,8 +128,9 @@ export class Workbench {
     return this.tabs.filter((tab) => tab.kind === 'notebook');
   }
 
-  get problems(): readonly ProblemData[] {
-    return this.notebooks.flatMap((tab) => tab.problems);
+  /** Of all open notebooks: what the panel lists, F8 steps through and every count counts. */
+  get problems(): readonly LocatedProblem[] {
+    return this.notebooks.flatMap((tab) => tab.problems.map((problem) => ({ tab, problem })));
   }
 
   /** A problem in one line: what, and what to do. */

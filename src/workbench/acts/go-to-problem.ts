@@ -1,6 +1,6 @@
 import type { ProblemData } from '../../base/problem';
 import type { NotebookTab } from '../notebook-tab.svelte';
-import type { Workbench } from '../workbench.svelte';
+import type { LocatedProblem, Workbench } from '../workbench.svelte';
 
 /** Brings the cell of a problem into view, and says the problem. */
 export function goToProblem(workbench: Workbench, tab: NotebookTab, problem: ProblemData): void {
@@ -10,14 +10,18 @@ export function goToProblem(workbench: Workbench, tab: NotebookTab, problem: Pro
   workbench.messages.announce(workbench.sentence(problem));
 }
 
-/** Goes to the problem after the last one shown (`step` 1) or before it (−1), round and round. */
+/** Goes to the problem after the last one shown (`step` 1) or before it (−1), round and round through all open notebooks. */
 export function stepProblem(workbench: Workbench, step: 1 | -1): void {
-  const tab = workbench.notebook ?? workbench.notebooks[0];
-  if (!tab || tab.problems.length === 0) return;
-  const key = JSON.stringify(tab.problem);
-  const at = tab.problems.findIndex((problem) => JSON.stringify(problem) === key);
-  const from = at < 0 && step < 0 ? 0 : at;
-  const next = (from + step + tab.problems.length) % tab.problems.length;
+  const { problems, notebook } = workbench;
+  if (problems.length === 0) return;
+  const key = JSON.stringify(notebook?.problem);
+  const isLast = ({ tab, problem }: LocatedProblem): boolean =>
+    tab === notebook && JSON.stringify(problem) === key;
+  const own = problems.filter(({ tab }) => tab === notebook);
+  const last = problems.findIndex(isLast);
+  const first = own[0] ? problems.indexOf(own[0]) : 0;
+  const start = last < 0 ? first - (step === 1 ? 1 : 0) : last;
+  const next = problems[(start + step + problems.length) % problems.length]!;
   workbench.layout.showPanel('problems');
-  goToProblem(workbench, tab, tab.problems[next]!);
+  goToProblem(workbench, next.tab, next.problem);
 }

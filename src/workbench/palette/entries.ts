@@ -1,6 +1,8 @@
 import { sampleNotebooks } from '../../platform/samples';
 import { isNotebook } from '../../platform/opened-file';
 import { importFile, openFiles, openSample } from '../acts/open-files';
+import { cellTitle } from '../cells/cell-head';
+import { shownCells } from '../cells/cell-navigation';
 import { type Command, canRun } from '../command';
 import { formatKeys } from '../keys';
 import { cellSummary } from '../side/cell-summary';
@@ -12,6 +14,8 @@ export interface Entry {
   readonly title: string;
   /** Small, at the right end: keys, a kind, a place. */
   readonly note: string;
+  /** What it is also found by. */
+  readonly also?: string;
   readonly run: () => void | Promise<void>;
 }
 
@@ -23,8 +27,10 @@ export interface FoundEntry extends Entry {
 export const PREFIXES = ['>', '@', '#', '?'] as const;
 
 const SHOWN = 60;
+/** So much less counts what is found by its other name, and what is of the next group. */
+const LESS = { also: 100, group: 200 };
 
-/** What the palette offers for `text`, best first. */
+/** What the palette offers for `text`, best first: of equally good ones first what the sign at its beginning stands for. */
 export function findEntries(
   text: string,
   workbench: Workbench,
@@ -33,23 +39,28 @@ export function findEntries(
 ): readonly FoundEntry[] {
   const prefix = PREFIXES.find((each) => text.startsWith(each)) ?? '';
   const query = text.slice(prefix.length);
-  const lists = {
-    '>': () => commandEntries(commands, mac),
-    '@': () => cellEntries(workbench),
-    '#': () => columnEntries(workbench),
-    '?': () => helpEntries(workbench),
-    '': () => fileEntries(workbench),
+  const places = (): readonly Entry[][] => [cellEntries(workbench), columnEntries(workbench)];
+  const groups: Record<typeof prefix, () => readonly Entry[][]> = {
+    '>': () => [commandEntries(commands, mac), ...places()],
+    '@': () => [cellEntries(workbench)],
+    '#': () => [columnEntries(workbench)],
+    '?': () => [helpEntries(workbench)],
+    '': () => [fileEntries(workbench), ...places()],
   };
-  return lists[prefix]()
-    .flatMap((entry) => {
-      const found = match(query, entry.title);
-      return found ? [{ ...entry, match: found }] : [];
-    })
+  return groups[prefix]()
+    .flatMap((entries, group) => entries.flatMap((entry) => found(query, entry, group)))
     .sort((a, b) => b.match.score - a.match.score)
     .slice(0, SHOWN);
 }
 
-function commandEntries(commands: readonly Command[], mac: boolean): readonly Entry[] {
+function found(query: string, entry: Entry, group: number): readonly FoundEntry[] {
+  const byTitle = match(query, entry.title);
+  const byName = byTitle || entry.also === undefined ? null : match(query, entry.also);
+  const best = byTitle ?? (byName && { score: byName.score - LESS.also, ranges: [] });
+  return best ? [{ ...entry, match: { ...best, score: best.score - group * LESS.group } }] : [];
+}
+
+function commandEntries(commands: readonly Command[], mac: boolean): Entry[] {
   return commands.filter(canRun).map(({ title, keys, run }) => ({
     title,
     note: keys?.[0] ? formatKeys(keys[0], mac) : '',
@@ -57,20 +68,29 @@ function commandEntries(commands: readonly Command[], mac: boolean): readonly En
   }));
 }
 
-function cellEntries(workbench: Workbench): readonly Entry[] {
-  const tab = workbench.notebook;
+/** Text goes by its first line, everything else by its id. */
+function cellEntries({ notebook: tab, language }: Workbench): Entry[] {
   if (!tab) return [];
-  const { session } = tab;
-  return session.notebook.cells
-    .filter(({ type }) => type !== 'header' && type !== 'results')
-    .map((cell) => ({
-      title: cell.type === 'prose' ? (cell.body.trim().split('\n')[0] ?? cell.id) : cell.id,
-      note: cellSummary(cell, session.state(cell.id), workbench.language).word,
+  return shownCells(tab.notebook).map((cell) => {
+    const kind = cellTitle(cell, language);
+    const { word } = cellSummary(cell, tab.state(cell.id), language);
+    const line =
+      cell.type === 'prose'
+        ? cell.body
+            .trim()
+            .split('\n')[0]!
+            .replace(/^#+\s+/, '')
+        : '';
+    return {
+      title: line || cell.id,
+      note: kind.toLowerCase() === word.toLowerCase() ? kind : `${kind} · ${word}`,
+      also: line ? cell.id : kind,
       run: () => tab.reveal(cell.id),
-    }));
+    };
+  });
 }
 
-function columnEntries(workbench: Workbench): readonly Entry[] {
+function columnEntries(workbench: Workbench): Entry[] {
   const tab = workbench.notebook;
   if (!tab) return [];
   const { kinds } = workbench.words.dataView;
@@ -78,12 +98,12 @@ function columnEntries(workbench: Workbench): readonly Entry[] {
     output.columns.map(({ name, kind }) => ({
       title: name,
       note: `${id} · ${kinds[kind]}`,
-      run: () => tab.reveal(id),
+      run: () => tab.reveal(id, name),
     })),
   );
 }
 
-function fileEntries(workbench: Workbench): readonly Entry[] {
+function fileEntries(workbench: Workbench): Entry[] {
   const words = workbench.words.explorer;
   const open = workbench.notebooks.map((tab) => ({
     title: tab.name,
@@ -104,7 +124,7 @@ function fileEntries(workbench: Workbench): readonly Entry[] {
   return [...open, ...[...shelf, ...samples].filter(({ title }) => !titles.has(title))];
 }
 
-function helpEntries(workbench: Workbench): readonly Entry[] {
+function helpEntries(workbench: Workbench): Entry[] {
   return workbench.words.palette.help.map(([prefix, title]) => ({
     title,
     note: prefix,
