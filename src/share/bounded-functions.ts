@@ -1,6 +1,7 @@
 import { ascending } from 'vega';
 import { limitChart, spendSteps } from './chart-work';
-import { tamePattern } from './tame-pattern';
+import { pointsOf } from './point-count';
+import { tamePattern, waysOf } from './tame-pattern';
 
 type Anything = (this: unknown, ...given: readonly unknown[]) => unknown;
 
@@ -8,7 +9,8 @@ const MOST = { numbers: 10_000, letters: 10_000, padded: 1_000, searched: 1_000 
 
 /** Letters that take as long as one step of an expression, and steps that other things take. */
 const LETTERS_A_STEP = 10;
-const STEPS = { padded: 5, numbered: 6, searched: 100 };
+const STEPS = { padded: 5, numbered: 6, searched: 100, directive: 20, point: 60, tuple: 5 };
+const WAYS_A_STEP = 30;
 
 const DAY = 86_400_000;
 
@@ -41,9 +43,9 @@ export function boundedFunctions(
   const functions: Record<string, Anything> = {};
   for (const name in own) {
     const called = own[name];
-    if (typeof called === 'function') functions[name] = counted(called as Anything);
+    if (typeof called === 'function') functions[name] = counted(called as Anything, name);
   }
-  for (const [name, walk] of Object.entries(WALKS)) functions[name] = counted(walk);
+  for (const [name, walk] of Object.entries(WALKS)) functions[name] = counted(walk, name);
   const times =
     (name: string): Anything =>
     (unit, start, stop, step = 1, ...more) =>
@@ -65,16 +67,17 @@ export function boundedFunctions(
       return text((own['pad'] as Anything)(given, letters, ...more));
     },
     regexp: (pattern, flags) => tameRegExp(pattern, flags),
-    test: (pattern, given) => tameRegExp(pattern).test(searched(given)),
+    test: (pattern, given) =>
+      found(tameRegExp(pattern), given, (regexp, whole) => regexp.test(whole)),
     replace: (given, what, by) =>
       text(
         what instanceof RegExp
-          ? searched(given).replace(what, String(by))
+          ? found(what, given, (regexp, whole) => whole.replace(regexp, String(by)))
           : String(given).replace(String(what), String(by)),
       ),
     split: (given, by, most) =>
       by instanceof RegExp
-        ? searched(given).split(by, most as number | undefined)
+        ? found(by, given, (regexp, whole) => whole.split(regexp, most as number | undefined))
         : text(String(given)).split(String(by), most as number | undefined),
   };
 }
@@ -116,15 +119,37 @@ export function tameFormat(specifier: unknown): void {
   if (width !== undefined) limitChart('letters', Number(width), 999);
 }
 
-/** The same, with the lists and texts it is given counted as work. */
-function counted(called: Anything): Anything {
+/** What reads a pattern of dates anew each time, what walks along an outline, and what asks a selection. */
+const OF_DATES = /(?:Format|Parse)$/;
+const OF_OUTLINES = /^geo/;
+const OF_SELECTIONS = /^vlSelection/;
+
+/** Vega's function of that name, with the lists, texts, outlines and selections it is given counted as work. */
+function counted(called: Anything, name: string): Anything {
+  const letter = OF_DATES.test(name) ? STEPS.directive : 1 / LETTERS_A_STEP;
+  const isOfOutlines = OF_OUTLINES.test(name);
+  const isOfSelections = OF_SELECTIONS.test(name);
   return function (...given) {
     for (const each of given) {
-      if (typeof each === 'string') spendSteps(each.length / LETTERS_A_STEP);
+      if (typeof each === 'string') spendSteps(each.length * letter);
       else if (Array.isArray(each)) spendSteps(each.length);
+      else if (isOfOutlines) spendSteps(pointsOf(each) * STEPS.point);
     }
+    if (isOfSelections) spendSteps(tuplesOf(this, given[0]) * STEPS.tuple);
     return called.call(this, ...given);
   };
+}
+
+/** How many choices of the reader a selection of that name holds. */
+function tuplesOf(scope: unknown, name: unknown): number {
+  const { context } = scope as {
+    readonly context?: {
+      readonly data?: Readonly<
+        Record<string, { readonly values: { readonly value?: readonly unknown[] } }>
+      >;
+    };
+  };
+  return context?.data?.[String(name)]?.values.value?.length ?? 0;
 }
 
 /** Vega's `sequence`; empty where it would be too long. */
@@ -147,12 +172,16 @@ function tameRegExp(pattern: unknown, flags?: unknown): RegExp {
   return new RegExp(String(pattern), flags === undefined ? '' : String(flags));
 }
 
-/** @throws {Problem} `chart-too-large` when a pattern would search for long in it */
-function searched(given: unknown): string {
+/** What `search` finds in a text. @throws {Problem} `chart-too-large` when that could take long */
+function found<T>(
+  pattern: RegExp,
+  given: unknown,
+  search: (pattern: RegExp, whole: string) => T,
+): T {
   const whole = String(given);
   limitChart('letters', whole.length, MOST.searched);
-  spendSteps(STEPS.searched + whole.length);
-  return whole;
+  spendSteps(STEPS.searched + whole.length + waysOf(pattern.source, whole.length) / WAYS_A_STEP);
+  return search(pattern, whole);
 }
 
 /** A text that was made, counted as work. @throws {Problem} `chart-too-large` */

@@ -9,6 +9,7 @@ import { CHART_EVENTS } from './chart-events';
 import { FailingView } from './failing-view';
 import { guardedExpressions } from './guarded-expressions';
 import { refusingLoader } from './refusing-loader';
+import { safeSvg } from './safe-svg';
 import { scrubSpec } from './scrub-spec';
 import { unhurryDataflow } from './unhurried-dataflow';
 
@@ -61,7 +62,7 @@ export async function drawing(spec: JsonObject): Promise<string> {
       logger: logger(ONLY_ERRORS),
       renderer: 'none',
     });
-    return await view.toSVG().finally(() => view.finalize());
+    return safeSvg(await view.toSVG().finally(() => view.finalize()));
   } catch (error) {
     throw broken(error);
   }

@@ -2,6 +2,7 @@ import type { Chart } from '../analyses/analysis';
 import { PAPER, drawing, vegaSpec } from './chart-drawing';
 import { escaped } from './escaped';
 import { lines } from './lines';
+import { safeSvg } from './safe-svg';
 
 /** A chart that can stand alone: an SVG document, and its size in pixels. */
 export interface Figure {
@@ -43,7 +44,7 @@ export async function figureOf(chart: Chart, foot: string): Promise<Figure> {
     ...under.map((line, k) => text(line, bottom + k * FOOT.leading, FOOT.size, PAPER.ink3, 400)),
     '</svg>',
   ].join('');
-  return { svg, width: full, height: tall };
+  return { svg: safeSvg(svg), width: full, height: tall };
 }
 
 /** A number that the drawing says of itself in its first tag. */

@@ -3,6 +3,7 @@ import { Problem } from '../base/problem';
 import { tameFormat } from './bounded-functions';
 import { limitChart } from './chart-work';
 import { limitSpec } from './spec-size';
+import { isStyleAddress } from './style-address';
 
 /** A chart that can be drawn without risk, and what had to go for that, as JSON paths. */
 export interface ScrubbedSpec {
@@ -104,8 +105,7 @@ function refuse(key: string, value: Json): void {
   if ((key === 'width' || key === 'height') && typeof value === 'number') {
     limitChart('pixels', value, MOST.pixels);
   }
-  if (isObject(value) && typeof value['stop'] === 'number')
-    limitChart('steps', span(value), MOST.steps);
+  if (isObject(value) && 'stop' in value) limitChart('steps', span(value), MOST.steps);
 }
 
 /** How many numbers a sequence `{ start, stop, step }` has. */
@@ -114,17 +114,9 @@ function span({ start, stop, step }: JsonObject): number {
   return Number.isFinite(count) ? Math.abs(count) : Infinity;
 }
 
-/** Text that a style would read as an address is blanked, also when written with CSS escapes. */
+/** Text that a style would read as an address is blanked. */
 function scrubbedText(text: string, { path }: At, removed: string[]): string {
-  const plain = text
-    .replace(/\\([0-9a-f]{1,6})\s?/gi, (_, hex: string) => character(hex))
-    .replace(/\\(.)/g, '$1');
-  if (!/(url|image|image-set|src|element)\s*\(/i.test(plain)) return text;
+  if (!isStyleAddress(text)) return text;
   removed.push(path);
   return '';
-}
-
-function character(hex: string): string {
-  const code = parseInt(hex, 16);
-  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }

@@ -1,5 +1,6 @@
 import { type Json, type JsonObject, isObject } from '../base/json';
 import { limitChart } from './chart-work';
+import { pointsOf } from './point-count';
 
 const MOST = {
   rows: 20_000,
@@ -11,9 +12,13 @@ const MOST = {
   values: 20_000,
   points: 5_000,
   letters: 10_000,
+  fields: 100,
 };
 
 const VIEWS = ['layer', 'concat', 'hconcat', 'vconcat'];
+
+/** Lists of fields. */
+const FIELDS = ['detail', 'order', 'tooltip', 'fields', 'groupby', 'fold', 'flatten'];
 
 /** Whose values are data. */
 const DATA = ['values', 'datasets'];
@@ -55,25 +60,11 @@ function measure(value: Json, size: Size): void {
     if (key === 'bind') ++size.inputs;
     if (key === 'select') ++size.selections;
     if (key === 'options') size.options += length(inner);
+    if (FIELDS.includes(key)) limitChart('columns', length(inner), MOST.fields);
     if (key === 'transform') limitChart('transforms', length(inner), MOST.transforms);
-    if (DATA.includes(key)) size.points += pointCount(inner);
+    if (DATA.includes(key)) size.points += pointsOf(inner);
     else measure(inner, size);
   }
-}
-
-/** Numbers that outline a map. */
-function pointCount(value: Json): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + pointCount(each), 0);
-  if (!isObject(value)) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, inner]) => sum + (key === 'coordinates' ? leafCount(inner) : pointCount(inner)),
-    0,
-  );
-}
-
-function leafCount(value: Json): number {
-  if (!Array.isArray(value)) return 1;
-  return value.reduce((sum: number, each) => sum + leafCount(each), 0);
 }
 
 function length(value: Json): number {
@@ -84,11 +75,18 @@ function rowCount(value: Json): number {
   if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + rowCount(item), 0);
   if (!isObject(value)) return 0;
   return Object.entries(value).reduce((sum, [key, inner]) => {
-    if (key === 'values' && Array.isArray(inner)) return sum + inner.length;
+    if (key === 'values') return sum + listedRows(inner);
     if (key !== 'datasets' || !isObject(inner)) return sum + rowCount(inner);
     const named = Object.values(inner).filter((rows) => Array.isArray(rows));
     return sum + named.reduce((all, rows) => all + rows.length, 0);
   }, 0);
+}
+
+/** The longest list in data, which may stand under a name of its own; the lines of a text. */
+function listedRows(value: Json): number {
+  if (typeof value === 'string') return value.split('\n').length;
+  if (Array.isArray(value)) return value.length;
+  return isObject(value) ? Math.max(0, ...Object.values(value).map(listedRows)) : 0;
 }
 
 function viewCount(value: Json): number {

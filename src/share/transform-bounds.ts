@@ -1,5 +1,7 @@
+import { Problem } from '../base/problem';
 import { tameFormat } from './bounded-functions';
 import { limitChart } from './chart-work';
+import { isStyleAddress } from './style-address';
 
 type Field = (datum: object) => unknown;
 
@@ -12,7 +14,7 @@ export interface Pulse {
   readonly SOURCE: number;
   readonly ADD_MOD: number;
   readonly dataflow: object;
-  visit(flags: number, visitor: (datum: object) => void): void;
+  visit(flags: number, visitor: (datum: { readonly [name: string]: unknown }) => void): void;
 }
 
 const MOST = {
@@ -34,6 +36,8 @@ const MOST = {
   bends: 2,
   globe: 5_000,
   curve: 5_000_000,
+  base: 100,
+  fonts: 100,
   marks: 10_000,
 };
 
@@ -50,6 +54,9 @@ const RESAMPLED = ['ci0', 'ci1'];
  * They throw the Problem `chart-too-large`.
  */
 export const TRANSFORM_BOUNDS: Readonly<Record<string, (params: Params, pulse: Pulse) => void>> = {
+  sequence: ({ start, stop, step }) =>
+    limitChart('steps', (Number(stop) - Number(start)) / Number(step ?? 1), MOST.steps),
+  scale: ({ base }) => limitChart('steps', Number(base ?? 1), MOST.base),
   flatten: (params, pulse) =>
     limitChart('rows', sum(pulse, (datum) => longest(params, datum)), MOST.rows), // prettier-ignore
   fold: ({ fields }, pulse) => limitChart('rows', rowCount(pulse) * list(fields).length, MOST.rows),
@@ -110,7 +117,13 @@ export const TRANSFORM_BOUNDS: Readonly<Record<string, (params: Params, pulse: P
     const { marktype, items } = mark as Mark;
     if (marktype === 'trail') limitChart('points', items.length, MOST.trail);
     let letters = 0;
-    pulse.visit(pulse.ADD_MOD, (item) => (letters += drawnLetters(item)));
+    const fonts = new Set<string>();
+    pulse.visit(pulse.ADD_MOD, (item) => {
+      letters += drawnLetters(item);
+      refuseAddresses(item);
+      if (marktype === 'text') fonts.add(fontOf(item));
+    });
+    limitChart('fonts', fonts.size, MOST.fonts);
     limitChart('letters', letters, marktype === 'text' ? MOST.text : MOST.letters);
   },
 };
@@ -149,6 +162,27 @@ function limitTicks(params: Params): void {
   if (interval === undefined) return;
   const span = Math.abs(Number(domain.at(-1)) - Number(domain[0]));
   limitChart('steps', span / (step * (INTERVALS[interval] ?? 1)), MOST.steps);
+}
+
+/** What of an item stands in a style. */
+const STYLES = ['fill', 'stroke', 'cursor', 'font', 'fontStyle', 'fontWeight', 'blend'] as const;
+
+/** @throws {Problem} `chart-loads-data` when a style of an item, as it was computed, is an address */
+function refuseAddresses(item: { readonly [style: string]: unknown }): void {
+  for (const style of STYLES) {
+    const value = item[style];
+    if (typeof value === 'string' && value.length > SHORTEST_ADDRESS && isStyleAddress(value)) {
+      throw new Problem('chart-loads-data', { url: value.slice(0, LONGEST_SHOWN) });
+    }
+  }
+}
+
+const SHORTEST_ADDRESS = 'url('.length;
+const LONGEST_SHOWN = 80;
+
+/** Texts of one font are measured together. */
+function fontOf(item: { readonly [style: string]: unknown }): string {
+  return [item['font'], item['fontSize'], item['fontStyle'], item['fontWeight']].join(' ');
 }
 
 /** What of an item takes long to draw by the letter. */

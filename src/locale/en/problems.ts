@@ -101,7 +101,7 @@ export const problems: Record<ProblemCode, (args: ProblemArgs, n: Numbers) => Se
       .join(' '),
   }),
   'chart-loads-data': ({ url }) => ({
-    message: `The chart asks for data from “${url}”; charts load nothing.`,
+    message: `The chart asks for “${url}”; charts load nothing.`,
     hint: 'Read the file with a source cell and name that cell as the chart’s data.',
   }),
   'chart-too-large': ({ what, found, most }, n) => ({

@@ -39,6 +39,7 @@ const CHART_LIMITS: Readonly<Record<string, string>> = {
   columns: '列数',
   parts: '组成部分数量',
   marks: '图形数量',
+  fonts: '字体种数',
   entries: '图例项数',
   order: '多项式次数',
   dashes: '虚线段数',
