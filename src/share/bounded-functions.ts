@@ -9,7 +9,7 @@ const MOST = { numbers: 10_000, letters: 10_000, padded: 1_000, searched: 1_000 
 
 /** Letters that take as long as one step of an expression, and steps that other things take. */
 const LETTERS_A_STEP = 10;
-const STEPS = { padded: 5, numbered: 6, searched: 100, directive: 20, point: 60, tuple: 5 };
+const STEPS = { padded: 5, numbered: 6, searched: 100, directive: 40, point: 60, tuple: 5 };
 const WAYS_A_STEP = 30;
 
 const DAY = 86_400_000;
