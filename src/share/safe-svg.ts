@@ -1,7 +1,7 @@
 import { isStyleAddress } from './style-address';
 
 /** What no XML may hold, however it is written. */
- 
+
 const UNWRITABLE = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
 const ATTRIBUTE = /\s([\w:-]+)="([^"]*)"/g;
 /** A gradient or a clip of the drawing itself. */

@@ -7,7 +7,6 @@ import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import {
   EditorView,
-  drawSelection,
   highlightActiveLine,
   keymap,
   lineNumbers,
@@ -53,7 +52,7 @@ export function codeEditor(parent: HTMLElement, options: CodeEditorOptions): Cod
       doc: options.value,
       extensions: [
         history(),
-        drawSelection(),
+        // Cursor and selection are the browser's own: to draw them makes it lay out the page at each key.
         indentOnInput(),
         bracketMatching(),
         options.lineNumbers ? [lineNumbers(), highlightActiveLine()] : [],

@@ -11,7 +11,6 @@ export const editorTheme: Extension = [
     '.cm-scroller': { font: '12.5px/1.6 var(--mono)', overflow: 'auto' },
     '.cm-content': { padding: '12px 0', caretColor: 'var(--ink)' },
     '.cm-line': { padding: '0 16px' },
-    '.cm-cursor': { borderLeftColor: 'var(--ink)' },
     '.cm-gutters': {
       backgroundColor: 'transparent',
       border: '0',
@@ -23,8 +22,7 @@ export const editorTheme: Extension = [
       backgroundColor: 'color-mix(in srgb, var(--chrome) 70%, transparent)',
     },
     '&.cm-focused .cm-activeLineGutter': { color: 'var(--ink)' },
-    '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground':
-      { backgroundColor: 'var(--accent-soft)' },
+    '.cm-line::selection, .cm-line ::selection': { backgroundColor: 'var(--accent-soft)' },
     '&.cm-focused .cm-matchingBracket': {
       backgroundColor: 'transparent',
       outline: '1px solid var(--line-strong)',
