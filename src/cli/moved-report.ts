@@ -65,6 +65,7 @@ function line({ path, was, is }: Moved, language: Language): string {
 
 /** As the page writes it. */
 function written(value: Json, { numbers }: Language): string {
+  if (Number.isSafeInteger(value)) return numbers.int(value as number);
   if (typeof value === 'number') return numbers.num(value);
   const text = value === null ? '–' : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

@@ -1,6 +1,7 @@
 import { type Language, problemLine } from '../locale/language';
 import { formatPath } from '../notebook/path';
 import type { ProseValue } from '../notebook/prose-values';
+import { notOneValue } from '../notebook/not-one-value';
 import type { Session } from '../session/session';
 import { liveText } from './live-value';
 import type { LiveValue } from './prose-html';
@@ -31,6 +32,8 @@ function liveValue(
       reason: problemLine(found.problem, language),
     };
   }
+  const many = notOneValue(found.value, path);
+  if (many) return { text: `{{ ${name} }}`, state: 'problem', reason: problemLine(many, language) };
   const text = liveText(found.value, format, language.numbers, zone);
   if (!found.stale) {
     return { text, state: 'fresh', reason: found.reason && problemLine(found.reason, language) };

@@ -26,7 +26,7 @@ describe('movedReport()', () => {
       'events: other data than the results were saved from.',
       'ab: 4 figures',
       '  ab.decision: "ship" → "do-not-ship"',
-      '  ab.turned: 0.2 → -0.2',
+      '  ab.turned: 0.200 → −0.200',
       '  ab.slightly: 100 → 101',
       '  ab.gone: 5 → –',
       'way: one figure',

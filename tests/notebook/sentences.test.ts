@@ -9,7 +9,7 @@ import { graphOf } from '../../src/notebook/graph';
 import { parseNotebook } from '../../src/notebook/parse';
 import { lookup } from '../../src/notebook/path';
 import { cellSchemas } from '../../src/notebook/schema';
-import { singleValue } from '../../src/notebook/single-value';
+import { notOneValue } from '../../src/notebook/not-one-value';
 import { validated } from '../../src/notebook/schema-problems';
 import { parseJson } from '../../src/notebook/json-source';
 import { textOf } from '../../src/notebook/text-of';
@@ -81,12 +81,12 @@ function everyProblem(): readonly Problem[] {
   const thrown = [
     () => lookup({ lift: 1 }, ['lft']),
     () => lookup([1, 2], [2]),
-    () => singleValue({ arms: [1, 2] }, ['ab', 'arms']),
     () => renameCell(parseNotebook(metrics, 'a.lift.md'), 'a', 'b', identifiersOf),
     () => textOf(new Uint8Array([0xff, 0x00]), 'a.lift.md'),
     () => textOf(new TextEncoder().encode('<html></html>'), 'a.lift.md'),
   ].map(problemOf);
-  return [...ofText, ...ofHeader, ...ofParams, ...thrown, ...parseNotebook('', 'a').warnings];
+  const many = notOneValue([1, 2], ['ab', 'arms'])!;
+  return [...ofText, ...ofHeader, ...ofParams, ...thrown, many, ...parseNotebook('', 'a').warnings];
 }
 
 function problemOf(act: () => unknown): Problem {

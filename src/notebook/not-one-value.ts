@@ -1,20 +1,17 @@
 import { type Json, isObject } from '../base/json';
 import { Problem } from '../base/problem';
-import { type Found, type Path, formatPath, lookup, nameOf } from './path';
+import { type Path, formatPath, nameOf } from './path';
 
 /**
- * The number, the text or the yes or no at `path`, which begins with the name of the cell whose
- * value is `value`.
- *
- * @throws {Problem} `not-at-path`; `not-one-value` with the paths below where an object or a list stands
+ * `not-one-value`, with the paths below, where an object or a list stands at `path`: a text can show
+ * a number, a text, or a yes or no; null where one of these does.
  */
-export function singleValue(value: Json, path: Path): Found {
-  const found = lookup(value, path.slice(1));
-  if (found.value === null || typeof found.value !== 'object') return found;
-  throw new Problem('not-one-value', {
+export function notOneValue(value: Json, path: Path): Problem | null {
+  if (value === null || typeof value !== 'object') return null;
+  return new Problem('not-one-value', {
     path: formatPath(path),
-    count: Array.isArray(found.value) ? found.value.length : null,
-    below: pathsBelow(found.value, path),
+    count: Array.isArray(value) ? value.length : null,
+    below: pathsBelow(value, path),
   });
 }
 
