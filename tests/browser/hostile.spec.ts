@@ -17,6 +17,8 @@ const SOURCE =
 
 /** What one task of the page may work, in ms. */
 const MOST_WORK = 200;
+/** A machine may be so much slower than a calm one; what had no end took longer still. */
+const SLOWER = 5;
 
 const test = base.extend<{ spy: Listener }>({
   spy: async ({}, use) => {
@@ -89,8 +91,7 @@ test('hostile charts reach nobody, run nothing, read nothing and stop nothing', 
     }
   });
   console.log(`longest task of the page during charts: ${JSON.stringify(longest)} ms`);
-  // Other tests run beside this one: what had no end took ten times as long and more.
-  expect(longest.worked).toBeLessThan(2 * MOST_WORK);
+  expect(longest.worked).toBeLessThan(SLOWER * MOST_WORK);
   await page.keyboard.press('k');
   await unharmed(page, spy);
 });
@@ -146,7 +147,7 @@ test('code reaches nobody, reads nothing, and cannot pretend', async ({ page, sp
       .soft(card, `forgery ${at}`)
       .toHaveText(shows, { useInnerText: true, timeout: 10_000 });
   }
-  expect(longest.worked).toBeLessThan(MOST_WORK);
+  expect(longest.worked).toBeLessThan(SLOWER * MOST_WORK);
   await unharmed(page, spy);
 });
 
